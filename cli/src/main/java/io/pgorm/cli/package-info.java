@@ -1,0 +1,5 @@
+/** PG-ORM at a terminal. */
+@NullMarked
+package io.pgorm.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** From a scratch database to jOOQ tables and the typed client. */
+@NullMarked
+package io.pgorm.jooq;
+
+import org.jspecify.annotations.NullMarked;
