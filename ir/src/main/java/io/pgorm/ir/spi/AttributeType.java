@@ -1,0 +1,67 @@
+package io.pgorm.ir.spi;
+
+import java.util.List;
+
+/**
+ * An attribute that an extension brings.
+ *
+ * @param name without the {@code @}: the extension's name, or that and a dot and a word
+ * @param target what it stands on
+ * @param repeatable whether it may stand there more than once
+ * @param parameters in the order in which they may be given without a name
+ * @param documentation one sentence, shown where a word is unknown or wrong
+ */
+public record AttributeType(
+        String name, Target target, boolean repeatable, List<Parameter> parameters, String documentation) {
+
+    public AttributeType {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** What an attribute stands on: {@code @@} a model, {@code @} a field. */
+    public enum Target {
+        MODEL,
+        FIELD
+    }
+
+    /**
+     * A parameter.
+     *
+     * @param words for {@link Kind#WORD}, the words that are allowed; empty for any
+     */
+    public record Parameter(String name, Kind kind, boolean required, List<String> words) {
+        public Parameter {
+            words = List.copyOf(words);
+        }
+
+        public static Parameter required(String name, Kind kind) {
+            return new Parameter(name, kind, true, List.of());
+        }
+
+        public static Parameter optional(String name, Kind kind) {
+            return new Parameter(name, kind, false, List.of());
+        }
+
+        public static Parameter words(String name, boolean required, String... words) {
+            return new Parameter(name, Kind.WORD, required, List.of(words));
+        }
+    }
+
+    /** What may be given for a parameter, and the {@link ArgumentValue} that it becomes. */
+    public enum Kind {
+        /** A string of SQL over the columns of the model: {@link ArgumentValue.Sql}. */
+        SQL,
+        /** Any string: {@link ArgumentValue.Text}. */
+        TEXT,
+        /** A whole number: {@link ArgumentValue.Whole}. */
+        WHOLE,
+        /** {@code true} or {@code false}: {@link ArgumentValue.Bool}. */
+        BOOL,
+        /** A bare word, matched without regard to case: {@link ArgumentValue.Word}. */
+        WORD,
+        /** A bare word or a list of them: {@link ArgumentValue.Words}. */
+        WORDS,
+        /** A field of the model or a list of them, resolved to columns: {@link ArgumentValue.Columns}. */
+        FIELDS
+    }
+}

@@ -1,0 +1,59 @@
+package io.pgorm.ir.spi;
+
+import io.pgorm.ir.SqlText;
+import io.pgorm.ir.diagnostic.SourceSpan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One use of an extension's attribute, its arguments checked against the parameters and keyed by their names.
+ *
+ * @param name the attribute's name
+ * @param arguments those that were given
+ * @param span the whole attribute
+ */
+public record AttributeUse(String name, Map<String, ArgumentValue> arguments, SourceSpan span) {
+
+    public AttributeUse {
+        arguments = Map.copyOf(arguments);
+    }
+
+    public Optional<SqlText> sql(String parameter) {
+        return value(parameter, ArgumentValue.Sql.class).map(ArgumentValue.Sql::value);
+    }
+
+    public Optional<String> text(String parameter) {
+        return value(parameter, ArgumentValue.Text.class).map(ArgumentValue.Text::value);
+    }
+
+    public Optional<Long> whole(String parameter) {
+        return value(parameter, ArgumentValue.Whole.class).map(ArgumentValue.Whole::value);
+    }
+
+    public Optional<Boolean> bool(String parameter) {
+        return value(parameter, ArgumentValue.Bool.class).map(ArgumentValue.Bool::value);
+    }
+
+    public Optional<String> word(String parameter) {
+        return value(parameter, ArgumentValue.Word.class).map(ArgumentValue.Word::value);
+    }
+
+    /** The words given, or none. */
+    public List<String> words(String parameter) {
+        return value(parameter, ArgumentValue.Words.class)
+                .map(ArgumentValue.Words::values)
+                .orElse(List.of());
+    }
+
+    /** The columns given, or none. */
+    public List<String> columns(String parameter) {
+        return value(parameter, ArgumentValue.Columns.class)
+                .map(ArgumentValue.Columns::names)
+                .orElse(List.of());
+    }
+
+    private <V extends ArgumentValue> Optional<V> value(String parameter, Class<V> type) {
+        return Optional.ofNullable(arguments.get(parameter)).map(type::cast);
+    }
+}

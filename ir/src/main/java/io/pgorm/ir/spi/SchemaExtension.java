@@ -1,0 +1,58 @@
+package io.pgorm.ir.spi;
+
+import io.pgorm.ir.PgType;
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.SqlObject;
+import io.pgorm.ir.diagnostic.Diagnostic;
+import java.util.List;
+
+/**
+ * Brings words to the schema language: types, attributes, operator classes, and what they mean in SQL. Found by {@link
+ * java.util.ServiceLoader}; the features that come with PG-ORM are made of nothing else.
+ *
+ * <p>Life of a schema: parsed and resolved with the words of all extensions; {@link #rewrite rewritten} by each
+ * extension in the order of their names; {@link #validate validated} by each; turned to SQL, with what each {@link
+ * #generate generates}. An implementation is stateless, safe for use by several threads, and does not throw: what is
+ * wrong with a schema is a diagnostic.
+ */
+public interface SchemaExtension {
+
+    /** Its name, in lower case: each of its attributes is named after it, {@code postgis} or {@code postgis.Point}. */
+    String name();
+
+    /** The scalar types it brings. */
+    default List<PgType> types() {
+        return List.of();
+    }
+
+    /** The attributes it brings, of models and of fields. */
+    default List<AttributeType> attributes() {
+        return List.of();
+    }
+
+    /** The index methods it brings, in lower case. */
+    default List<IndexMethod> indexMethods() {
+        return List.of();
+    }
+
+    /** The operator classes it brings. */
+    default List<OperatorClass> operatorClasses() {
+        return List.of();
+    }
+
+    /** The schema with what the attributes say put into tables, columns, indexes and policies. */
+    default Schema rewrite(Schema schema) {
+        return schema;
+    }
+
+    /** What is to be said of the rewritten schema. Codes that start with {@code PGO} are PG-ORM's own:
+     * another's extension takes a prefix of its own. */
+    default List<Diagnostic> validate(Schema schema) {
+        return List.of();
+    }
+
+    /** The SQL for what tables, columns, indexes and policies cannot say. */
+    default List<SqlObject> generate(Schema schema) {
+        return List.of();
+    }
+}
