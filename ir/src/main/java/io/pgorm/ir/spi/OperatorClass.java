@@ -10,7 +10,17 @@ import java.util.Optional;
  * @param type the SQL name of the column's type, {@code text}; {@code varchar} and other types that coerce to it are
  *     covered by it
  * @param extension the extension of PostgreSQL that brings it
- * @param supplied whether the compiler puts it in, and says so, where the author named none and PostgreSQL has no
- *     default
+ * @param choice who chooses it where the author named none
  */
-public record OperatorClass(String name, String method, String type, Optional<String> extension, boolean supplied) {}
+public record OperatorClass(String name, String method, String type, Optional<String> extension, Choice choice) {
+
+    /** Who chooses an operator class for a key that names none. */
+    public enum Choice {
+        /** PostgreSQL: it is the default of its type and method, so that nothing has to be written or said. */
+        SERVER,
+        /** The compiler: PostgreSQL has no default, and this is what is meant; it is put in, and a diagnostic says so. */
+        COMPILER,
+        /** The author only: there are several, and which is right depends on the queries. */
+        AUTHOR
+    }
+}
