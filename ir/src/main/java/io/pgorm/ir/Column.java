@@ -14,12 +14,7 @@ import java.util.Optional;
  * @param span its field in the schema
  */
 public record Column(
-        String name,
-        ColumnType type,
-        boolean nullable,
-        ColumnValue value,
-        Optional<String> comment,
-        SourceSpan span) {
+        String name, ColumnType type, boolean nullable, ColumnValue value, Optional<String> comment, SourceSpan span) {
 
     public Column withType(ColumnType newType) {
         return new Column(name, newType, nullable, value, comment, span);
@@ -27,7 +22,8 @@ public record Column(
 
     /** Whether PostgreSQL itself always makes the value, so that no client may write it. */
     public boolean isReadOnly() {
-        return value instanceof ColumnValue.Generated || value instanceof ColumnValue.Identity(boolean always) && always;
+        return value instanceof ColumnValue.Generated
+                || value instanceof ColumnValue.Identity(boolean always) && always;
     }
 
     /** Whether an INSERT may leave it out. */

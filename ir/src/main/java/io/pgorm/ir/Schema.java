@@ -62,7 +62,8 @@ public record Schema(
         if (present.contains(extension.name())) {
             return this;
         }
-        List<Extension> sorted = java.util.stream.Stream.concat(extensions.stream(), java.util.stream.Stream.of(extension))
+        List<Extension> sorted = java.util.stream.Stream.concat(
+                        extensions.stream(), java.util.stream.Stream.of(extension))
                 .sorted(java.util.Comparator.comparing(Extension::name))
                 .toList();
         return new Schema(sorted, session, enums, tables, models, objects);

@@ -34,17 +34,39 @@ public record Table(
     }
 
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
     }
 
     public Table withColumns(List<Column> newColumns) {
         return new Table(
-                name, newColumns, primaryKey, uniques, checks, foreignKeys, indexes, rowSecurity, policies, comment, span);
+                name,
+                newColumns,
+                primaryKey,
+                uniques,
+                checks,
+                foreignKeys,
+                indexes,
+                rowSecurity,
+                policies,
+                comment,
+                span);
     }
 
     public Table withIndexes(List<Index> newIndexes) {
         return new Table(
-                name, columns, primaryKey, uniques, checks, foreignKeys, newIndexes, rowSecurity, policies, comment, span);
+                name,
+                columns,
+                primaryKey,
+                uniques,
+                checks,
+                foreignKeys,
+                newIndexes,
+                rowSecurity,
+                policies,
+                comment,
+                span);
     }
 
     public Table withRowSecurity(RowSecurity newRowSecurity, List<Policy> newPolicies) {

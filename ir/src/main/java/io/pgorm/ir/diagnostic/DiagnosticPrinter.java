@@ -46,9 +46,12 @@ public final class DiagnosticPrinter {
             out.append(span.file()).append(':').append(span.line()).append(':').append(span.column());
             out.append(": ");
         }
-        out.append(diagnostic.severity().name().toLowerCase(Locale.ROOT)).append(' ').append(diagnostic.code());
+        out.append(diagnostic.severity().name().toLowerCase(Locale.ROOT))
+                .append(' ')
+                .append(diagnostic.code());
         out.append(": ").append(diagnostic.message()).append('\n');
-        String margin = span.isPresent() ? " ".repeat(String.valueOf(span.line()).length()) : "";
+        String margin =
+                span.isPresent() ? " ".repeat(String.valueOf(span.line()).length()) : "";
         List<String> lines = linesByFile.getOrDefault(span.file(), List.of());
         if (span.isPresent() && span.line() <= lines.size()) {
             String line = lines.get(span.line() - 1);
@@ -56,13 +59,17 @@ public final class DiagnosticPrinter {
             out.append(span.line()).append(" | ").append(expandTabs(line)).append('\n');
             out.append(margin).append(" | ").append(carets(line, span)).append('\n');
         }
-        diagnostic.help().ifPresent(help -> out.append(margin).append(" = ").append(help).append('\n'));
+        diagnostic
+                .help()
+                .ifPresent(help -> out.append(margin).append(" = ").append(help).append('\n'));
     }
 
     /** A span over several lines is marked to the end of its first. */
     private static String carets(String line, SourceSpan span) {
         int from = Math.min(span.column() - 1, line.length());
-        int to = span.endLine() > span.line() ? line.stripTrailing().length() : Math.min(span.endColumn() - 1, line.length());
+        int to = span.endLine() > span.line()
+                ? line.stripTrailing().length()
+                : Math.min(span.endColumn() - 1, line.length());
         int start = expandTabs(line.substring(0, from)).length();
         int end = expandTabs(line.substring(0, Math.max(from, to))).length();
         return " ".repeat(start) + "^".repeat(Math.max(1, end - start));

@@ -15,8 +15,7 @@ public final class SchemaException extends RuntimeException {
      */
     public SchemaException(String rendered, List<Diagnostic> diagnostics) {
         super(rendered);
-        this.diagnostics =
-                diagnostics.stream().sorted(Diagnostic.READING_ORDER).toList();
+        this.diagnostics = diagnostics.stream().sorted(Diagnostic.READING_ORDER).toList();
     }
 
     public List<Diagnostic> diagnostics() {

@@ -45,15 +45,14 @@ public final class SqlScanner {
         int at = 0;
         while (at < sql.length()) {
             char c = sql.charAt(at);
-            int end =
-                    switch (c) {
-                        case '\'' -> close(at, Kind.LITERAL, '\'', isEscapeString(at));
-                        case '"' -> close(at, Kind.QUOTED_IDENTIFIER, '"', false);
-                        case '$' -> dollarQuoted(at);
-                        case '-' -> sql.startsWith("--", at) ? lineComment(at) : at + 1;
-                        case '/' -> sql.startsWith("/*", at) ? blockComment(at) : at + 1;
-                        default -> at + 1;
-                    };
+            int end = switch (c) {
+                case '\'' -> close(at, Kind.LITERAL, '\'', isEscapeString(at));
+                case '"' -> close(at, Kind.QUOTED_IDENTIFIER, '"', false);
+                case '$' -> dollarQuoted(at);
+                case '-' -> sql.startsWith("--", at) ? lineComment(at) : at + 1;
+                case '/' -> sql.startsWith("/*", at) ? blockComment(at) : at + 1;
+                default -> at + 1;
+            };
             at = end;
         }
         flushCode(sql.length());
@@ -106,9 +105,7 @@ public final class SqlScanner {
         while (tagEnd < sql.length() && isWordPart(sql.charAt(tagEnd)) && sql.charAt(tagEnd) != '$') {
             tagEnd++;
         }
-        boolean isTag = tagEnd < sql.length()
-                && sql.charAt(tagEnd) == '$'
-                && !Character.isDigit(sql.charAt(start + 1));
+        boolean isTag = tagEnd < sql.length() && sql.charAt(tagEnd) == '$' && !Character.isDigit(sql.charAt(start + 1));
         if (!isTag) {
             return start + 1;
         }
