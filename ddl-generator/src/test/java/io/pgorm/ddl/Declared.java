@@ -14,6 +14,7 @@ import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Small pieces of IR, as the compiler would make them from line {@code n} of a schema. */
@@ -84,8 +85,7 @@ final class Declared {
     }
 
     static Index index(String name, String method, Index.Key... keys) {
-        return new Index(
-                name, false, method, List.of(keys), List.of(), false, Optional.empty(), java.util.Map.of(), line(8));
+        return new Index(name, false, method, List.of(keys), List.of(), false, Optional.empty(), Map.of(), line(8));
     }
 
     static Policy policy(String name, Policy.Command command, List<String> roles) {

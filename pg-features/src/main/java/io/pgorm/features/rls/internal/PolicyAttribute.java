@@ -1,0 +1,66 @@
+package io.pgorm.features.rls.internal;
+
+import io.pgorm.ir.Policy;
+import io.pgorm.ir.spi.AttributeType;
+import io.pgorm.ir.spi.AttributeType.Kind;
+import io.pgorm.ir.spi.AttributeType.Parameter;
+import io.pgorm.ir.spi.AttributeUse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The attribute {@code @@rls} and how it is read. Stateless. */
+public final class PolicyAttribute {
+
+    public static final String NAME = "rls";
+
+    static final String USING = "using";
+    static final String CHECK = "check";
+    private static final String FOR = "for";
+    private static final String TO = "to";
+    private static final String AS = "as";
+    private static final String POLICY_NAME = "name";
+    private static final String RESTRICTIVE = "restrictive";
+
+    public static final AttributeType TYPE = new AttributeType(
+            NAME,
+            AttributeType.Target.MODEL,
+            true,
+            List.of(
+                    Parameter.optional(USING, Kind.SQL),
+                    Parameter.optional(CHECK, Kind.SQL),
+                    Parameter.words(FOR, false, "all", "select", "insert", "update", "delete"),
+                    Parameter.optional(TO, Kind.WORDS),
+                    Parameter.words(AS, false, "permissive", RESTRICTIVE),
+                    Parameter.optional(POLICY_NAME, Kind.TEXT)),
+            "a policy of row level security: which rows a role sees (using) and may write (check)");
+
+    private PolicyAttribute() {}
+
+    /** The policy that the attribute asks for, under the name that is right for it. */
+    static Policy policy(AttributeUse use, String name) {
+        return new Policy(
+                name,
+                use.word(AS).map(word -> !word.equalsIgnoreCase(RESTRICTIVE)).orElse(true),
+                command(use),
+                use.words(TO),
+                use.sql(USING).map(SessionCalls::evaluatedOnce),
+                use.sql(CHECK).map(SessionCalls::evaluatedOnce),
+                use.span());
+    }
+
+    static Policy.Command command(AttributeUse use) {
+        return use.word(FOR)
+                .map(word -> Policy.Command.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Policy.Command.ALL);
+    }
+
+    /** The name that the author gave; none where it is empty, which is an error that {@link PolicyChecks} reports. */
+    static Optional<String> givenName(AttributeUse use) {
+        return use.text(POLICY_NAME).filter(name -> !name.isEmpty());
+    }
+
+    static boolean hasEmptyName(AttributeUse use) {
+        return use.text(POLICY_NAME).filter(String::isEmpty).isPresent();
+    }
+}
