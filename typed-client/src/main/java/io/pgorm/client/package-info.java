@@ -1,4 +1,7 @@
-/** The run-time library that an application depends on. */
+/**
+ * What an application calls: queries, shapes, writes, transactions. The classes that the schema is generated into
+ * extend and use these.
+ */
 @NullMarked
 package io.pgorm.client;
 

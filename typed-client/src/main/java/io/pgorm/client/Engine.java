@@ -1,0 +1,97 @@
+package io.pgorm.client;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.pgorm.client.error.ErrorMapper;
+import io.pgorm.client.internal.Identity;
+import io.pgorm.client.internal.Pools;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * The pool and what goes with it, opened once for an application. Safe for use by several threads.
+ */
+public final class Engine implements AutoCloseable {
+
+    private final DataSource dataSource;
+    private final Runnable close;
+    private final Set<String> roles;
+    private final DbContext context;
+
+    private Engine(
+            DataSource dataSource,
+            Runnable close,
+            Set<String> roles,
+            List<? extends ModelTable<?>> tables,
+            Consumer<String> listener) {
+        this.dataSource = dataSource;
+        this.close = close;
+        this.roles = roles;
+        this.context = new DbContext(Pools.channel(dataSource, new ErrorMapper(tables), listener), Identity.NONE);
+    }
+
+    /**
+     * Opens a pool of our own.
+     *
+     * @param tables all tables that have a model
+     * @throws io.pgorm.client.error.ConnectionLost if the server cannot be reached
+     */
+    public static Engine open(ConnectionOptions options, List<? extends ModelTable<?>> tables) {
+        HikariDataSource pool = Pools.open(configuration(options));
+        return new Engine(pool, pool::close, options.roles(), tables, options.statementListener());
+    }
+
+    /** Uses a pool that the application has, and does not close it. Its connections must be pgjdbc's. */
+    public static Engine over(DataSource dataSource, List<? extends ModelTable<?>> tables) {
+        return new Engine(dataSource, () -> {}, Set.of(), tables, sql -> {});
+    }
+
+    /** Not API: the way to the server for nobody in particular. */
+    public DbContext context() {
+        return context;
+    }
+
+    /** The pool. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /**
+     * Not API: the identity, if its role may be taken on.
+     *
+     * @throws IllegalArgumentException if it may not
+     */
+    public Identity admit(Identity identity) {
+        identity.role().filter(role -> !roles.contains(role)).ifPresent(role -> {
+            throw new IllegalArgumentException(
+                    "role " + role + " is not one that a session may take on; name it in ConnectionOptions.withRoles");
+        });
+        return identity;
+    }
+
+    @Override
+    public void close() {
+        close.run();
+    }
+
+    private static HikariConfig configuration(ConnectionOptions options) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("pgorm");
+        config.setJdbcUrl(options.url());
+        config.setUsername(options.user());
+        config.setPassword(options.password());
+        config.setMaximumPoolSize(options.poolSize());
+        config.setConnectionTimeout(options.connectionTimeout().toMillis());
+        // Planned once and read in binary from the first use on; the graph queries are the ones that gain most.
+        config.addDataSourceProperty("prepareThreshold", "1");
+        config.addDataSourceProperty("preparedStatementCacheQueries", "1024");
+        config.addDataSourceProperty("preparedStatementCacheSizeMiB", "32");
+        // The detail of a server's error quotes stored and bound values, and exceptions end up in logs.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("ApplicationName", "pgorm");
+        return config;
+    }
+}

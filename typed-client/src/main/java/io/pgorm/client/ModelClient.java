@@ -1,0 +1,87 @@
+package io.pgorm.client;
+
+import io.pgorm.client.internal.Writing;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.impl.DSL;
+
+/**
+ * The entry to the rows of a model: {@code db.users()}. Generated classes add the keys of their model.
+ *
+ * <p>Safe for use by several threads, unless it belongs to a transaction.
+ *
+ * @param <M> the record of the model
+ */
+public abstract class ModelClient<M> {
+
+    private final DbContext context;
+    private final ModelType<M> model;
+
+    protected ModelClient(DbContext context, ModelType<M> model) {
+        this.context = context;
+        this.model = model;
+    }
+
+    /** The rows that satisfy the condition. */
+    public FilteredQuery<M> where(Condition condition) {
+        return new FilteredQuery<>(context, model, condition);
+    }
+
+    /** All rows, said so that they may be changed or deleted. */
+    public FilteredQuery<M> all() {
+        return where(DSL.noCondition());
+    }
+
+    /** All rows, in this order. */
+    public Query<M> orderBy(OrderField<?>... order) {
+        return all().orderBy(order);
+    }
+
+    /** At most so many rows. */
+    public Query<M> limit(int rows) {
+        return all().limit(rows);
+    }
+
+    /** All rows. */
+    public List<M> fetch() {
+        return all().fetch();
+    }
+
+    /** All rows in the shape. */
+    public <R> List<R> fetch(Shape<R> shape) {
+        return all().fetch(shape);
+    }
+
+    /** How many rows there are. */
+    public long count() {
+        return all().count();
+    }
+
+    /**
+     * Inserts a row.
+     *
+     * @return the row with what the database put in
+     * @throws io.pgorm.client.error.ConstraintViolation if a constraint refuses it
+     * @throws io.pgorm.client.error.RowLevelSecurityViolation if a policy refuses it, or does not let the caller read it
+     */
+    public M create(Create<M> row) {
+        return Writing.create(context.channel(), context.identity(), model, row.assignments());
+    }
+
+    /** The row with the key. */
+    protected final KeyedRow<M> at(Key<M> key, Object... values) {
+        return new KeyedRow<>(context, key, values);
+    }
+
+    /** The row with the key, in a shape. */
+    protected final <R> Optional<R> find(Key<M> key, Shape<R> shape, Object... values) {
+        return at(key, values).fetch(shape);
+    }
+
+    /** The row with the key. */
+    protected final Optional<M> find(Key<M> key, Object... values) {
+        return at(key, values).fetch();
+    }
+}

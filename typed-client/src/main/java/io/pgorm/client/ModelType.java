@@ -1,0 +1,93 @@
+package io.pgorm.client;
+
+import io.pgorm.client.internal.ShapeDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the generated code knows of a model. Immutable and safe for use by several threads.
+ *
+ * @param <M> the record of the model
+ */
+public final class ModelType<M> {
+
+    private final Class<M> type;
+    private final Table<?> table;
+    private final List<? extends TableField<?, ?>> columns;
+    private final Map<String, String> fieldByColumn;
+    private final List<? extends TableField<?, ?>> primaryKey;
+    private final List<? extends TableField<?, ?>> updatedAt;
+    private final RowPart<M> row;
+    private final Shape<M> shape;
+
+    /**
+     * @param type the record
+     * @param table the table it is read from
+     * @param columns the columns of the record's components, in their order
+     * @param fieldNames the names of the fields, in the same order
+     * @param primaryKey empty where the table has none
+     * @param updatedAt the columns that each update sets to the time of the transaction
+     * @param reader makes the record of the columns' values
+     */
+    public ModelType(
+            Class<M> type,
+            Table<?> table,
+            List<? extends TableField<?, ?>> columns,
+            List<String> fieldNames,
+            List<? extends TableField<?, ?>> primaryKey,
+            List<? extends TableField<?, ?>> updatedAt,
+            Function<@Nullable Object[], M> reader) {
+        this.type = type;
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.fieldByColumn = IntStream.range(0, columns.size())
+                .boxed()
+                .collect(Collectors.toUnmodifiableMap(i -> columns.get(i).getName(), fieldNames::get));
+        this.primaryKey = List.copyOf(primaryKey);
+        this.updatedAt = List.copyOf(updatedAt);
+        this.row = new RowPart<>(type, this.columns, reader);
+        this.shape = new Shape<>(ShapeDefinition.ofRow(row));
+    }
+
+    /** The name of the model. */
+    public String name() {
+        return type.getSimpleName();
+    }
+
+    public Table<?> table() {
+        return table;
+    }
+
+    public List<? extends TableField<?, ?>> columns() {
+        return columns;
+    }
+
+    public List<? extends TableField<?, ?>> primaryKey() {
+        return primaryKey;
+    }
+
+    public List<? extends TableField<?, ?>> updatedAt() {
+        return updatedAt;
+    }
+
+    /** The whole record as a part. */
+    public RowPart<M> row() {
+        return row;
+    }
+
+    /** The shape of the whole record. */
+    public Shape<M> shape() {
+        return shape;
+    }
+
+    /** The field that a column belongs to, or the column's own name where no field is. */
+    public String fieldOfColumn(String column) {
+        return fieldByColumn.getOrDefault(column, column);
+    }
+}

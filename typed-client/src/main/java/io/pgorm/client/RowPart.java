@@ -1,0 +1,37 @@
+package io.pgorm.client;
+
+import io.pgorm.client.internal.Sql;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole record of a model: {@code USERS.row()}.
+ *
+ * @param <M> the record
+ */
+public final class RowPart<M> extends Part<M> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<? extends TableField<?, ?>> columns;
+    private final transient Function<@Nullable Object[], M> reader;
+
+    RowPart(Class<M> type, List<? extends TableField<?, ?>> columns, Function<@Nullable Object[], M> reader) {
+        super("row", DSL.rowField(DSL.row(columns)).convertFrom(type, record -> reader.apply(Sql.values(record))));
+        this.columns = columns;
+        this.reader = reader;
+    }
+
+    /** Not API: the columns, in the order of the record's components. */
+    public List<? extends TableField<?, ?>> columns() {
+        return columns;
+    }
+
+    /** Not API: makes the record of the columns' values. */
+    public Function<@Nullable Object[], M> reader() {
+        return reader;
+    }
+}

@@ -1,0 +1,48 @@
+package io.pgorm.client;
+
+import io.pgorm.client.internal.RelationQuery;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+
+/**
+ * A relation to at most one row, a member of a generated table: {@code POSTS.AUTHOR}. Immutable and safe for use by
+ * several threads.
+ *
+ * @param <M> the record at the other end
+ */
+public final class ToOne<M> extends ToOneShapes {
+
+    private final String name;
+    private final Supplier<Link<M>> link;
+
+    /** @param link asked for at first use only, because two tables may lead to each other */
+    public ToOne(String name, Supplier<Link<M>> link) {
+        this.name = name;
+        this.link = link;
+    }
+
+    /** The whole record at the other end. */
+    public OnePart<M> row() {
+        return as(link.get().target().shape());
+    }
+
+    @Override
+    public <R> OnePart<R> as(Shape<R> shape) {
+        return new OnePart<>(name, new RelationQuery(link.get()), shape);
+    }
+
+    /** Whether there is a row at the other end that satisfies the condition. */
+    public Condition is(Condition condition) {
+        return new RelationQuery(link.get()).where(condition).exists();
+    }
+
+    /** Whether there is no row at the other end that satisfies the condition. */
+    public Condition isNot(Condition condition) {
+        return is(condition).not();
+    }
+
+    /** Whether there is a row at the other end, and one that the caller may see. */
+    public Condition exists() {
+        return new RelationQuery(link.get()).exists();
+    }
+}

@@ -1,0 +1,14 @@
+package io.pgorm.client.error;
+
+/**
+ * There is no connection: none could be had, or it went away (SQLSTATE class 08, 57P01 to 57P05, 53300). Whether a write
+ * that was under way took effect is not known.
+ */
+public final class ConnectionLost extends PgOrmException {
+
+    private static final long serialVersionUID = 1L;
+
+    ConnectionLost(String message, Failure failure) {
+        super(message, failure);
+    }
+}

@@ -1,0 +1,42 @@
+package io.pgorm.client.internal;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * The way to the server. Two kinds: one borrows a connection for each call, one holds the connection of a transaction.
+ * Both put the identity in force in the round trip of the call itself.
+ */
+public sealed interface Channel permits PooledChannel, TransactionChannel {
+
+    /** How several statements of one call hang together. */
+    enum Scope {
+        /** One statement, which is atomic by itself. */
+        STATEMENT,
+        /** Several reads that have to see one state of the database. */
+        SNAPSHOT
+    }
+
+    /**
+     * Sends statements in one round trip and reads what comes back.
+     *
+     * @param arguments for the slots of the statements
+     * @throws io.pgorm.client.error.PgOrmException if the server or the connection fails
+     */
+    <R> R send(Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader);
+
+    /** Lets several round trips see one state of the database: what {@code work} sends goes to one connection. */
+    <R> R snapshot(Identity identity, Function<Channel, R> work);
+
+    /** A jOOQ context over this channel, with the identity in force for each of its statements. */
+    DSLContext dsl(Identity identity);
+
+    /** Reads the outcome of a call while its statement is open. */
+    @FunctionalInterface
+    interface ResultReader<R> {
+        /** @param outcomes one for each statement of the call, in order */
+        R read(List<Outcome> outcomes) throws SQLException;
+    }
+}

@@ -1,0 +1,70 @@
+package io.pgorm.client.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * Who asks: the role to take on and the settings that the {@code auth} functions of the database read. Its values are
+ * bound, and never part of {@code toString}.
+ *
+ * @param role empty for the role that the connection logged in with
+ * @param settings every setting of the session, those without a value too, so that nothing is left of an identity before
+ */
+public record Identity(Optional<String> role, List<Setting> settings) {
+
+    private static final Binder TEXT = Binder.of(SQLDataType.VARCHAR);
+
+    /** Nobody. */
+    public static final Identity NONE = new Identity(Optional.empty(), List.of());
+
+    public Identity {
+        settings = List.copyOf(settings);
+    }
+
+    /** One fact, as text. */
+    public record Setting(String name, Optional<String> value) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    boolean isNone() {
+        return this.equals(NONE);
+    }
+
+    /**
+     * The one statement that puts it in force until the transaction ends.
+     *
+     * @param before the identity in force: what it had set and this one does not is cleared
+     */
+    Rendered statement(Identity before) {
+        List<String> calls = new ArrayList<>();
+        List<Rendered.Bound> bound = new ArrayList<>();
+        for (Setting setting : before.settings) {
+            if (settings.stream().noneMatch(ours -> ours.name.equals(setting.name))) {
+                add(calls, bound, setting.name, "");
+            }
+        }
+        for (Setting setting : settings) {
+            add(calls, bound, setting.name, setting.value.orElse(""));
+        }
+        if (role.isPresent() || before.role.isPresent()) {
+            add(calls, bound, "role", role.orElse("none"));
+        }
+        return new Rendered("SELECT " + String.join(", ", calls), bound);
+    }
+
+    private static void add(List<String> calls, List<Rendered.Bound> bound, String name, String value) {
+        calls.add("set_config(?, ?, true)");
+        bound.add(new Rendered.Bound(TEXT, name));
+        bound.add(new Rendered.Bound(TEXT, value));
+    }
+
+    @Override
+    public String toString() {
+        return "Identity" + role.map(name -> "(" + name + ")").orElse("");
+    }
+}

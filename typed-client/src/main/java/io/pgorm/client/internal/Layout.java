@@ -1,0 +1,82 @@
+package io.pgorm.client.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/**
+ * What one result set of a shape holds and how it is read: the columns, the relations to one that are joined into the
+ * same row, and the relations to many that have result sets of their own. Filled by {@link LayoutCompiler}, never
+ * changed after.
+ */
+public final class Layout {
+
+    final int keyCount;
+    final List<Field<?>> columns = new ArrayList<>();
+    final List<JoinedOne> joins = new ArrayList<>();
+    final List<Edge> edges = new ArrayList<>();
+    RowNode node = RowNode.NONE;
+
+    /** @param keyCount how many columns of the parents' keys come before the columns of the rows */
+    Layout(int keyCount) {
+        this.keyCount = keyCount;
+    }
+
+    /** Whether there is a relation to many, so that more than one result set is read. */
+    public boolean hasEdges() {
+        return !edges.isEmpty();
+    }
+
+    /** The columns at the given positions of the result set, which count from 1 and start with the keys. */
+    List<Field<?>> columnsAt(List<Integer> positions) {
+        return positions.stream()
+                .<Field<?>>map(position -> columns.get(position - keyCount - 1))
+                .toList();
+    }
+
+    /** The table with all relations to one joined to it. */
+    Table<?> joined(Table<?> table) {
+        return JoinedOne.joinAll(table, joins);
+    }
+
+    /**
+     * A relation to one. The other table is a derived table, so that expressions over it keep its name without an alias
+     * even where it is the same table; PostgreSQL pulls it up to a plain join.
+     *
+     * @param local columns of the row that it is joined to
+     * @param remote names of the columns of the derived table that equal them
+     */
+    record JoinedOne(
+            String alias,
+            List<Field<?>> inner,
+            Table<?> target,
+            List<JoinedOne> nested,
+            List<? extends Field<?>> local,
+            List<Field<?>> remote) {
+
+        static Table<?> joinAll(Table<?> table, List<JoinedOne> joins) {
+            Table<?> all = table;
+            for (JoinedOne join : joins) {
+                Table<?> derived = org.jooq
+                        .impl
+                        .DSL
+                        .select(join.inner)
+                        .from(joinAll(join.target, join.nested))
+                        .asTable(join.alias);
+                all = all.leftJoin(derived).on(Sql.equal(join.remote, join.local));
+            }
+            return all;
+        }
+    }
+
+    /**
+     * A relation to many.
+     *
+     * @param resultSet which one holds its rows, counted from 0
+     * @param parentKey positions of the key in the parent's result set
+     * @param ownKey whether the key is one of the parent's own table, so that no two of its rows share it
+     * @param child what its result set holds
+     */
+    record Edge(int resultSet, RelationQuery query, List<Integer> parentKey, boolean ownKey, Layout child) {}
+}

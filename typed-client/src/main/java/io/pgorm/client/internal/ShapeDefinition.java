@@ -1,0 +1,66 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.Constructor;
+import io.pgorm.client.Key;
+import io.pgorm.client.RowPart;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jooq.SelectField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a shape and what they become; compiled to a {@link Layout} at first use. Thread-safe.
+ *
+ * @param <R> what is made of a row
+ */
+public final class ShapeDefinition<R> {
+
+    private final @Nullable Constructor constructor;
+    private final List<SelectField<?>> parts;
+    private final Function<@Nullable Object[], R> assembler;
+    private final Map<Key<?>, List<Rendered>> byKey = new ConcurrentHashMap<>();
+    private volatile @Nullable Layout layout;
+
+    public ShapeDefinition(
+            @Nullable Constructor constructor, List<SelectField<?>> parts, Function<@Nullable Object[], R> assembler) {
+        this.constructor = constructor;
+        this.parts = List.copyOf(parts);
+        this.assembler = assembler;
+    }
+
+    /** The shape of a whole record. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // its one part gives the record
+    public static <M> ShapeDefinition<M> ofRow(RowPart<M> row) {
+        return new ShapeDefinition<>(null, List.of(row), values -> (M) values[0]);
+    }
+
+    public List<SelectField<?>> parts() {
+        return parts;
+    }
+
+    public R assemble(@Nullable Object[] values) {
+        return assembler.apply(values);
+    }
+
+    /** The statements that read the row of a key; there are as many keys as the schema has, so that all are kept. */
+    List<Rendered> byKey(Key<?> key, Supplier<List<Rendered>> render) {
+        List<Rendered> known = byKey.get(key);
+        return known == null ? byKey.computeIfAbsent(key, unused -> render.get()) : known;
+    }
+
+    /** Compiled once; a race compiles it twice, to equal ends. */
+    public Layout layout() {
+        Layout compiled = layout;
+        if (compiled == null) {
+            if (constructor != null) {
+                ConstructorCheck.check(constructor, parts);
+            }
+            compiled = LayoutCompiler.compile(this);
+            layout = compiled;
+        }
+        return compiled;
+    }
+}

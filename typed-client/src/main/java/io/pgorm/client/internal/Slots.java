@@ -1,0 +1,53 @@
+package io.pgorm.client.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
+
+/**
+ * Parameters whose values come with each call. jOOQ knows them by a name; a name that comes twice would be one
+ * parameter, so that each is given out once.
+ */
+final class Slots {
+
+    private static final String PREFIX = "pgorm_slot_";
+    private static final AtomicLong COUNTER = new AtomicLong();
+
+    private Slots() {}
+
+    /** Each field equal to its slot; every call makes new parameters for the same slots. */
+    static Supplier<Condition> conditions(List<? extends Field<?>> fields) {
+        return () -> {
+            List<Condition> equal = new ArrayList<>();
+            for (int i = 0; i < fields.size(); i++) {
+                equal.add(equal(fields.get(i), i));
+            }
+            return DSL.and(equal);
+        };
+    }
+
+    private static <T> Condition equal(Field<T> field, int position) {
+        return field.eq(parameter(field.getDataType(), position));
+    }
+
+    static <T> Param<T> parameter(DataType<T> type, int position) {
+        return DSL.param(PREFIX + position + "_" + COUNTER.incrementAndGet(), type);
+    }
+
+    /** The slot that a parameter stands for, if it does. */
+    static Optional<Rendered.Slot> of(Param<?> parameter) {
+        String name = parameter.getParamName();
+        if (name == null || !name.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        String position = name.substring(PREFIX.length(), name.lastIndexOf('_'));
+        return Optional.of(new Rendered.Slot(Integer.parseInt(position)));
+    }
+}

@@ -1,0 +1,69 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.error.ErrorMapper;
+import io.pgorm.client.error.PgOrmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends statements over one connection in one round trip: pgjdbc cuts {@code q1; q2; q3} of a prepared statement into
+ * as many Parse, Bind and Execute messages with a single Sync at the end. Immutable.
+ *
+ * <p>Nobody may describe such a statement (getParameterMetaData, getMetaData): pgjdbc then takes more trips.
+ *
+ * @param listener is told each text before it is sent
+ */
+record Wire(ErrorMapper errors, Consumer<String> listener) {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.pgorm.client.sql");
+
+    /**
+     * @param before how many statements at the front are not of the call
+     * @param after how many at the end
+     */
+    <R> R send(
+            Connection connection,
+            Rendered text,
+            Object[] arguments,
+            int before,
+            int after,
+            Channel.ResultReader<R> reader) {
+        LOG.debug("{}", text.sql());
+        listener.accept(text.sql());
+        // Scrollable costs nothing here, because pgjdbc buffers the rows either way, and lets keys be read first.
+        try (PreparedStatement statement = connection.prepareStatement(
+                text.sql(), ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
+            text.bindTo(statement, arguments);
+            List<Outcome> outcomes = execute(statement);
+            return reader.read(outcomes.subList(before, outcomes.size() - after));
+        } catch (SQLException e) {
+            throw errors.map(e, text.sql());
+        }
+    }
+
+    PgOrmException map(SQLException exception, String sql) {
+        return errors.map(exception, sql);
+    }
+
+    private static List<Outcome> execute(PreparedStatement statement) throws SQLException {
+        List<Outcome> outcomes = new ArrayList<>();
+        boolean hasRows = statement.execute();
+        while (true) {
+            ResultSet rows = hasRows ? statement.getResultSet() : null;
+            long count = hasRows ? 0 : statement.getLargeUpdateCount();
+            if (!hasRows && count == -1) {
+                return outcomes;
+            }
+            outcomes.add(new Outcome(rows, count));
+            hasRows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+        }
+    }
+}
