@@ -1,11 +1,9 @@
 package io.pgorm.features.rls;
 
-import io.pgorm.features.rls.internal.ImpliedSession;
 import io.pgorm.features.rls.internal.Policies;
 import io.pgorm.features.rls.internal.PolicyAttribute;
 import io.pgorm.features.rls.internal.PolicyChecks;
 import io.pgorm.features.rls.internal.PolicyRecursion;
-import io.pgorm.features.rls.internal.SessionCalls;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeType;
@@ -18,7 +16,7 @@ import java.util.stream.Stream;
  *
  * <p>A model with one gets row level security enabled and forced, so that the owner of the table is held to the
  * policies too. Calls of {@code auth.x()} without arguments are put into subqueries, so that PostgreSQL evaluates them
- * once for a statement and not for each row. Diagnostics: {@code PGO1001} to {@code PGO1010}.
+ * once for a statement and not for each row. Diagnostics: {@code PGO1001} to {@code PGO1009}.
  */
 public final class RlsExtension implements SchemaExtension {
 
@@ -34,12 +32,12 @@ public final class RlsExtension implements SchemaExtension {
 
     @Override
     public Schema rewrite(Schema schema) {
-        return ImpliedSession.add(Policies.add(schema));
+        return Policies.add(schema);
     }
 
     @Override
     public List<Diagnostic> validate(Schema schema) {
-        return Stream.of(PolicyChecks.check(schema), PolicyRecursion.check(schema), SessionCalls.check(schema))
+        return Stream.of(PolicyChecks.check(schema), PolicyRecursion.check(schema))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -44,8 +44,8 @@ public final class PolicyAttribute {
                 use.word(AS).map(word -> !word.equalsIgnoreCase(RESTRICTIVE)).orElse(true),
                 command(use),
                 use.words(TO),
-                use.sql(USING).map(SessionCalls::evaluatedOnce),
-                use.sql(CHECK).map(SessionCalls::evaluatedOnce),
+                use.sql(USING).map(EvaluateOnce::apply),
+                use.sql(CHECK).map(EvaluateOnce::apply),
                 use.span());
     }
 

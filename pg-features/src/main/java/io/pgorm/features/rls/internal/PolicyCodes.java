@@ -9,10 +9,9 @@ final class PolicyCodes {
     static final String NO_CONDITION = "PGO1004";
     static final String RECURSION = "PGO1005";
     static final String CHANGE_WITHOUT_SELECT = "PGO1006";
-    static final String UNKNOWN_SESSION_FIELD = "PGO1007";
-    static final String DUPLICATE_NAME = "PGO1008";
-    static final String UPDATE_WITHOUT_USING = "PGO1009";
-    static final String BAD_NAME = "PGO1010";
+    static final String DUPLICATE_NAME = "PGO1007";
+    static final String UPDATE_WITHOUT_USING = "PGO1008";
+    static final String BAD_NAME = "PGO1009";
 
     private PolicyCodes() {}
 }

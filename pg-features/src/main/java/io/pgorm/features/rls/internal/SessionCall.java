@@ -6,12 +6,11 @@ import java.util.List;
 /**
  * A call of {@code auth.x()} without arguments in SQL.
  *
- * @param function {@code x}
  * @param start offset of its first character
  * @param end the offset after its last one
  * @param form what has to be done so that it is evaluated once
  */
-record SessionCall(String function, int start, int end, Form form) {
+record SessionCall(int start, int end, Form form) {
 
     private static final String SCHEMA = "auth";
     /** auth . x ( ) */
@@ -48,9 +47,8 @@ record SessionCall(String function, int start, int end, Form form) {
         List<SessionCall> calls = new ArrayList<>();
         for (int at = 0; at + LENGTH <= tokens.size(); at++) {
             if (isCall(tokens, at)) {
-                String function = tokens.get(at + 2).text();
                 int end = tokens.get(at + LENGTH - 1).end();
-                calls.add(new SessionCall(function, tokens.get(at).start(), end, form(tokens, at)));
+                calls.add(new SessionCall(tokens.get(at).start(), end, form(tokens, at)));
             }
         }
         return calls;

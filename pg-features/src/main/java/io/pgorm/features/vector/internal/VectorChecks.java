@@ -134,25 +134,27 @@ public final class VectorChecks {
 
     private static void checkOptions(Index index, List<Diagnostic> found) {
         Map<String, Range> known = OPTIONS.getOrDefault(index.method(), Map.of());
+        List<Diagnostic> bad = new ArrayList<>();
         index.with().forEach((name, value) -> {
             Range range = known.get(name);
             if (range == null) {
-                found.add(badOption("there is no " + name + " for an index by " + index.method(), index)
+                bad.add(badOption("there is no " + name + " for an index by " + index.method(), index)
                         .withHelp("there is " + String.join(" and ", new TreeSet<>(known.keySet()))));
             } else if (whole(value)
                     .filter(number -> isWithin(number, range.least, range.greatest))
                     .isEmpty()) {
-                found.add(badOption(
+                bad.add(badOption(
                         name + " is a whole number from " + range.least + " to " + range.greatest + ", not " + value,
                         index));
             }
         });
-        if (index.method().equals(VectorOperatorClasses.HNSW)) {
+        if (bad.isEmpty() && index.method().equals(VectorOperatorClasses.HNSW)) {
             int m = option(index, "m", DEFAULT_M);
             if (option(index, "ef_construction", DEFAULT_EF_CONSTRUCTION) < 2 * m) {
-                found.add(badOption("ef_construction is at least twice m, which is " + m, index));
+                bad.add(badOption("ef_construction is at least twice m, which is " + m, index));
             }
         }
+        found.addAll(bad);
     }
 
     private static Diagnostic badOption(String message, Index index) {
