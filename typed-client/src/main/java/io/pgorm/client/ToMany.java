@@ -14,7 +14,7 @@ import org.jooq.impl.DSL;
  *
  * @param <M> the record at the other end
  */
-public final class ToMany<M> extends ToManyShapes {
+public final class ToMany<M> extends ToManyShapesTo22 {
 
     private final String name;
     private final Supplier<Link<M>> link;

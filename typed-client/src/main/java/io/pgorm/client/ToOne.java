@@ -10,7 +10,7 @@ import org.jooq.Condition;
  *
  * @param <M> the record at the other end
  */
-public final class ToOne<M> extends ToOneShapes {
+public final class ToOne<M> extends ToOneShapesTo22 {
 
     private final String name;
     private final Supplier<Link<M>> link;
