@@ -1,4 +1,4 @@
-/** From a scratch database to jOOQ tables and the typed client. */
+/** From a schema to the sources of a typed client: jOOQ's code generator on a scratch database, and ours on top. */
 @NullMarked
 package io.pgorm.jooq;
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One-dimensional arrays of any type of PostgreSQL, each element as text. An element may be null. Stateless.
  */
-public final class TextArrayBinding extends TextBinding.Untyped<String[]> {
+public final class TextArrayBinding extends UntypedBinding<String[]> {
 
     private static final long serialVersionUID = 1L;
 
     public TextArrayBinding() {
-        super(Converter.of(Object.class, String[].class, text -> parse(text.toString()), TextArrayBinding::print));
+        super(Converter.ofNullable(Object.class, String[].class, text -> parse(text.toString()), TextArrayBinding::print));
     }
 
     private static String print(@Nullable String[] elements) {

@@ -1,0 +1,63 @@
+package io.pgorm.jooq.internal;
+
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.Schema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run of jOOQ's generator needs to know and what it finds out. jOOQ makes its strategy and its generator by
+ * their class names, so that they can be handed nothing: they look for the run of their thread.
+ */
+final class GenerationRun {
+
+    private static final ThreadLocal<@Nullable GenerationRun> CURRENT = new ThreadLocal<>();
+
+    private final Schema schema;
+    private final JavaNames names;
+    private final Map<QualifiedName, Map<String, String>> columnTypes = new HashMap<>();
+
+    GenerationRun(Schema schema, JavaNames names) {
+        this.schema = schema;
+        this.names = names;
+    }
+
+    /** Does the work with this run as the current one of the thread. */
+    void run(Work work) throws Exception {
+        CURRENT.set(this);
+        try {
+            work.run();
+        } finally {
+            CURRENT.remove();
+        }
+    }
+
+    static GenerationRun current() {
+        return Objects.requireNonNull(CURRENT.get(), "jOOQ's generator runs outside of a run of ours");
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    JavaNames names() {
+        return names;
+    }
+
+    void putColumnTypes(QualifiedName table, Map<String, String> javaTypeByColumn) {
+        columnTypes.put(table, Map.copyOf(javaTypeByColumn));
+    }
+
+    /** The Java class that jOOQ reads a column as, fully qualified. */
+    String columnType(QualifiedName table, String column) {
+        return Objects.requireNonNull(
+                columnTypes.getOrDefault(table, Map.of()).get(column),
+                () -> "jOOQ saw no column " + table + "." + column);
+    }
+
+    interface Work {
+        void run() throws Exception;
+    }
+}
