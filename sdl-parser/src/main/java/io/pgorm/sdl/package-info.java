@@ -1,4 +1,4 @@
-/** From schema text to IR and back. */
+/** From schema text to IR: the compiler of the schema language. */
 @NullMarked
 package io.pgorm.sdl;
 

@@ -1,0 +1,63 @@
+package io.pgorm.database;
+
+import io.pgorm.database.internal.RunningServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+/**
+ * A database of its own on a {@link ScratchServer}, dropped when it is closed, together with whoever is still
+ * connected to it. Thread-safe.
+ */
+public final class ScratchDatabase implements AutoCloseable {
+
+    private final RunningServer server;
+    private final String name;
+    private final Consumer<ScratchDatabase> onClose;
+
+    ScratchDatabase(RunningServer server, String name, Consumer<ScratchDatabase> onClose) {
+        this.server = server;
+        this.name = name;
+        this.onClose = onClose;
+    }
+
+    /** The database's name on its server: lower case, needs no quotes. */
+    public String name() {
+        return name;
+    }
+
+    /** The JDBC URL, without user and password. */
+    public String jdbcUrl() {
+        return server.address().jdbcUrl(name);
+    }
+
+    /** The user that owns the database; a superuser unless the server was named by a URL. */
+    public String user() {
+        return server.address().user();
+    }
+
+    /** The user's password; empty where the server asks for none. */
+    public String password() {
+        return server.address().password();
+    }
+
+    /**
+     * A new connection, in autocommit, which the caller closes.
+     *
+     * @throws SQLException where the server refuses it
+     */
+    public Connection connect() throws SQLException {
+        return server.connect(name);
+    }
+
+    /** Drops the database. Closing twice does nothing; a server that is gone is not an error. */
+    @Override
+    public void close() {
+        onClose.accept(this);
+    }
+
+    @Override
+    public String toString() {
+        return "ScratchDatabase[" + jdbcUrl() + ", " + user() + "]";
+    }
+}

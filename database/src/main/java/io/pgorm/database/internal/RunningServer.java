@@ -1,0 +1,160 @@
+package io.pgorm.database.internal;
+
+import io.pgorm.database.ScratchProvider;
+import io.pgorm.database.ScratchUnavailableException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.postgresql.Driver;
+
+/** A server that answered, with what it said of itself. Thread-safe. */
+public final class RunningServer {
+
+    /** What PostgreSQL says to a role that may not create databases. */
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    private final ServerSource source;
+    private final JdbcAddress address;
+    private final int versionNum;
+    private final String version;
+    private final Set<String> extensions;
+    private final Runnable stop;
+    private final Set<String> databases = ConcurrentHashMap.newKeySet();
+
+    private RunningServer(
+            ServerSource source,
+            JdbcAddress address,
+            int versionNum,
+            String version,
+            Set<String> extensions,
+            Runnable stop) {
+        this.source = source;
+        this.address = address;
+        this.versionNum = versionNum;
+        this.version = version;
+        this.extensions = Set.copyOf(extensions);
+        this.stop = stop;
+    }
+
+    /** Asks the server at {@code address} what it is. */
+    static RunningServer at(ServerSource source, JdbcAddress address, Runnable stop) throws SQLException {
+        try (Connection connection = connect(address, address.database());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT current_setting('server_version_num')::int, split_part(current_setting('server_version'), ' ', 1), name
+                        FROM pg_available_extensions
+                        """)) {
+            int versionNum = 0;
+            String version = "";
+            var extensions = new HashSet<String>();
+            // plpgsql is on every server, so that there is always a row
+            while (rows.next()) {
+                versionNum = rows.getInt(1);
+                version = String.valueOf(rows.getString(2));
+                extensions.add(String.valueOf(rows.getString(3)));
+            }
+            return new RunningServer(source, address, versionNum, version, extensions, stop);
+        }
+    }
+
+    private static Connection connect(JdbcAddress address, String database) throws SQLException {
+        // not through DriverManager, which does not find the driver in the class loader of a Maven plugin
+        Connection connection = new Driver().connect(address.jdbcUrl(database), address.credentials());
+        if (connection == null) {
+            throw new SQLException("The driver does not take the URL of " + address);
+        }
+        return connection;
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return connect(address, database);
+    }
+
+    /**
+     * Makes a database under a new name.
+     *
+     * @param template a name that needs no quotes
+     * @return its name, which needs none either
+     */
+    public String createDatabase(String template) {
+        String name = "pgorm_scratch_"
+                + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+        try (Connection connection = connect(address.database());
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template
+                    + (template.equals("template0") ? " ENCODING 'UTF8'" : ""));
+        } catch (SQLException e) {
+            throw new ScratchUnavailableException(whyNotCreated(e), "no scratch database", e);
+        }
+        databases.add(name);
+        return name;
+    }
+
+    private String whyNotCreated(SQLException e) {
+        return INSUFFICIENT_PRIVILEGE.equals(e.getSQLState())
+                ? "The role \"" + address.user() + "\" may not create databases on " + source.label()
+                        + ", and PG-ORM needs one to work in. Grant it: ALTER ROLE \"" + address.user() + "\" CREATEDB."
+                : "No scratch database could be created on " + source.label() + ": " + e.getMessage();
+    }
+
+    public void dropDatabase(String name) throws SQLException {
+        if (databases.remove(name)) {
+            try (Connection connection = connect(address.database());
+                    var statement = connection.createStatement()) {
+                statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            }
+        }
+    }
+
+    /** Whether it still answers: a server of our own can have been killed. */
+    boolean answers() {
+        try (Connection connection = connect(address.database())) {
+            return connection.isValid(5);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Leaves nothing behind: drops the databases where the server stays, or ends the server. */
+    void stop() {
+        if (source.provider() == ScratchProvider.URL) {
+            for (String name : databases) {
+                try {
+                    dropDatabase(name);
+                } catch (SQLException e) {
+                    // the JVM is ending, and the server may have ended before it
+                    continue;
+                }
+            }
+        }
+        stop.run();
+    }
+
+    ServerSource source() {
+        return source;
+    }
+
+    public JdbcAddress address() {
+        return address;
+    }
+
+    public ScratchProvider provider() {
+        return source.provider();
+    }
+
+    public int versionNum() {
+        return versionNum;
+    }
+
+    public Set<String> extensions() {
+        return extensions;
+    }
+
+    public String describe() {
+        return "PostgreSQL " + version + ", " + source.label();
+    }
+}

@@ -1,0 +1,211 @@
+/*
+ * The schema language. It is kept permissive: the grammar knows shapes only (a field, an attribute, a value); which
+ * attribute exists and what it takes is the resolver's business, whose messages can be far better than a parser's.
+ *
+ * Line ends separate little: a field is complete after its attributes wherever they stand. They matter to error
+ * recovery, which goes on at the next line, and to telling a field without a type from two fields (see the superclass).
+ */
+grammar Pgorm;
+
+options {
+    superClass = RecoveringParser;
+}
+
+@parser::header {
+import io.pgorm.sdl.internal.syntax.RecoveringParser;
+}
+
+schema
+    : declaration* EOF
+    ;
+
+declaration
+    : model
+    | enumeration
+    | session
+    | extension
+    | notYet
+    | misplaced
+    ;
+    catch [RecognitionException problem] { recoverDeclaration(_localctx, problem); }
+
+model
+    : MODEL word LBRACE ({!startsDeclaration()}? member)* RBRACE
+    ;
+
+enumeration
+    : ENUM word LBRACE ({!startsDeclaration()}? enumMember)* RBRACE
+    ;
+
+session
+    : SESSION word? LBRACE ({!startsDeclaration()}? member)* RBRACE
+    ;
+
+extension
+    : EXTENSION (word | STRING)
+    ;
+
+// What the language has a word for and this compiler does not do yet: read well enough to go on after it.
+notYet
+    : (VIEW | MATERIALIZED | FUNCTION | TYPE | DOMAIN | SEQUENCE | SCHEMA | ROLE | SQL) ({!startsLineWithKeyword()}? part)*
+    ;
+
+part
+    : group
+    | ~(LBRACE | RBRACE | LPAREN | RPAREN | LBRACKET | RBRACKET)
+    ;
+
+group
+    : LBRACE inner* RBRACE
+    | LPAREN inner* RPAREN
+    | LBRACKET inner* RBRACKET
+    ;
+
+inner
+    : group
+    | ~(LBRACE | RBRACE | LPAREN | RPAREN | LBRACKET | RBRACKET)
+    ;
+
+misplaced
+    : {refuseDeclaration();} .
+    ;
+
+member
+    : field
+    | blockAttribute
+    | stray
+    ;
+    catch [RecognitionException problem] { recoverLine(_localctx, problem); }
+
+enumMember
+    : enumValue
+    | blockAttribute
+    | stray
+    ;
+    catch [RecognitionException problem] { recoverLine(_localctx, problem); }
+
+stray
+    : {refuseStray();} ~(RBRACE | ATAT)
+    ;
+
+field
+    : word {requireType();} type attribute*
+    ;
+
+enumValue
+    : word attribute*
+    ;
+
+type
+    : word arguments? suffix*
+    ;
+
+suffix
+    : QUESTION
+    | LBRACKET RBRACKET
+    ;
+
+attribute
+    : AT dottedName arguments?
+    ;
+
+blockAttribute
+    : ATAT dottedName arguments?
+    ;
+
+dottedName
+    : word (DOT word)*
+    ;
+
+arguments
+    : LPAREN (argument (COMMA argument)* COMMA?)? RPAREN
+    ;
+
+argument
+    : (word COLON)? value
+    ;
+
+value
+    : STRING
+    | TEXT_BLOCK
+    | NUMBER
+    | call
+    | list
+    | braces
+    ;
+
+call
+    : dottedName arguments?
+    ;
+
+list
+    : LBRACKET (value (COMMA value)* COMMA?)? RBRACKET
+    ;
+
+braces
+    : LBRACE (entry (COMMA entry)* COMMA?)? RBRACE
+    ;
+
+entry
+    : word COLON value
+    ;
+
+// Words that begin a declaration are no reserved words: a field may be called "type" or "session".
+word
+    : IDENTIFIER
+    | MODEL
+    | ENUM
+    | SESSION
+    | EXTENSION
+    | VIEW
+    | MATERIALIZED
+    | FUNCTION
+    | TYPE
+    | DOMAIN
+    | SEQUENCE
+    | SCHEMA
+    | ROLE
+    | SQL
+    ;
+
+MODEL : 'model' ;
+ENUM : 'enum' ;
+SESSION : 'session' ;
+EXTENSION : 'extension' ;
+VIEW : 'view' ;
+MATERIALIZED : 'materialized' ;
+FUNCTION : 'function' ;
+TYPE : 'type' ;
+DOMAIN : 'domain' ;
+SEQUENCE : 'sequence' ;
+SCHEMA : 'schema' ;
+ROLE : 'role' ;
+SQL : 'sql' ;
+
+IDENTIFIER : [\p{L}_] [\p{L}\p{Nd}_]* ;
+NUMBER : '-'? [0-9]+ ('.' [0-9]+)? ([eE] [+\-]? [0-9]+)? ;
+BAD_NAME : [0-9]+ [\p{L}_] [\p{L}\p{Nd}_]* ;
+
+// A text block takes everything as it stands, backslashes too: SQL is full of them.
+TEXT_BLOCK : '"""' .*? '"""' ;
+UNCLOSED_TEXT_BLOCK : '"""' (~["] | '"' ~["] | '""' ~["])* '"'? '"'? ;
+STRING : '"' ('\\' ~[\r\n] | ~["\\\r\n])* '"' ;
+UNCLOSED_STRING : '"' ('\\' ~[\r\n] | ~["\\\r\n])* '\\'? ;
+
+LBRACE : '{' ;
+RBRACE : '}' ;
+LPAREN : '(' ;
+RPAREN : ')' ;
+LBRACKET : '[' ;
+RBRACKET : ']' ;
+COMMA : ',' ;
+COLON : ':' ;
+DOT : '.' ;
+QUESTION : '?' ;
+ATAT : '@@' ;
+AT : '@' ;
+
+DOCUMENTATION : '///' ~[\r\n]* -> channel(HIDDEN) ;
+COMMENT : '//' ~[\r\n]* -> skip ;
+SPACE : [ \t\r\n\f\uFEFF]+ -> skip ;
+ILLEGAL : . ;

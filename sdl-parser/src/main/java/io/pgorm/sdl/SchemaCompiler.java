@@ -1,0 +1,82 @@
+package io.pgorm.sdl;
+
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.diagnostic.SourceSpan;
+import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.resolve.ResolveSchema;
+import io.pgorm.sdl.internal.resolve.Vocabulary;
+import io.pgorm.sdl.internal.syntax.Declaration;
+import io.pgorm.sdl.internal.syntax.ParseFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * Compiles a schema: text in, {@link Schema} and diagnostics out. Immutable and safe for use by several threads, as
+ * long as its extensions are.
+ *
+ * <p>The stages: parse each file; resolve all of them as one schema; let each extension rewrite it, in the order of
+ * their names; choose operator classes and check indexes; let each extension validate; look for what works but hurts.
+ */
+public final class SchemaCompiler {
+
+    private final List<SchemaExtension> extensions;
+
+    /** A compiler with these extensions of the language, whatever is on the class path. */
+    public SchemaCompiler(List<SchemaExtension> extensions) {
+        this.extensions = extensions.stream()
+                .sorted(Comparator.comparing(SchemaExtension::name))
+                .toList();
+    }
+
+    /** A compiler with every extension of the language that {@link ServiceLoader} finds. */
+    public static SchemaCompiler withInstalledExtensions() {
+        return new SchemaCompiler(ServiceLoader.load(SchemaExtension.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /**
+     * Compiles the files as one schema. Whatever is wrong with them is a diagnostic; nothing is thrown, and any input
+     * ends in bounded time.
+     */
+    public Compilation compile(List<SourceFile> files) {
+        Report report = new Report();
+        Optional<Schema> schema = Optional.empty();
+        try {
+            schema = run(files, report);
+        } catch (RuntimeException | StackOverflowError e) {
+            reportInternal(report, "the compiler failed: " + describe(e));
+        }
+        Map<String, String> sources = new LinkedHashMap<>();
+        files.forEach(file -> sources.putIfAbsent(file.name(), file.text()));
+        return new Compilation(report.hasErrors() ? Optional.empty() : schema, report.diagnostics(), sources);
+    }
+
+    private Optional<Schema> run(List<SourceFile> files, Report report) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (SourceFile file : files) {
+            declarations.addAll(ParseFile.parse(file, report));
+        }
+        Schema schema = ResolveSchema.resolve(declarations, new Vocabulary(extensions), report);
+        return Optional.of(schema);
+    }
+
+    private static String describe(Throwable e) {
+        String message = e.getMessage();
+        return e.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+    }
+
+    private static void reportInternal(Report report, String message) {
+        report.error(
+                Codes.INTERNAL_ERROR,
+                SourceSpan.NONE,
+                message,
+                "this is a mistake in the tool, not in the schema: please report it with the schema that shows it");
+    }
+}

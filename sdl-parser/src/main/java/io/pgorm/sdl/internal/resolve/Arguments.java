@@ -1,0 +1,196 @@
+package io.pgorm.sdl.internal.resolve;
+
+import io.pgorm.ir.diagnostic.SourceSpan;
+import io.pgorm.sdl.Codes;
+import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.Suggest;
+import io.pgorm.sdl.internal.syntax.Argument;
+import io.pgorm.sdl.internal.syntax.Attribute;
+import io.pgorm.sdl.internal.syntax.Name;
+import io.pgorm.sdl.internal.syntax.StringValue;
+import io.pgorm.sdl.internal.syntax.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The arguments of an attribute by the names of its parameters. Reading one of the wrong kind reports it. */
+final class Arguments {
+
+    private final Attribute attribute;
+    private final Map<String, Value> values = new LinkedHashMap<>();
+    private final Report report;
+    private boolean sound = true;
+
+    private Arguments(Attribute attribute, Report report) {
+        this.attribute = attribute;
+        this.report = report;
+    }
+
+    /**
+     * @param positional the parameters that may be given without their names, in order
+     * @param named the others
+     */
+    static Arguments read(Attribute attribute, List<String> positional, List<String> named, Report report) {
+        Arguments arguments = new Arguments(attribute, report);
+        List<String> all = new ArrayList<>(positional);
+        all.addAll(named);
+        int place = 0;
+        for (Argument argument : attribute.arguments()) {
+            if (argument.label().isPresent()) {
+                arguments.putNamed(argument.label().get(), argument.value(), all);
+            } else if (place < positional.size()) {
+                arguments.put(positional.get(place++), argument.value(), argument.value().span());
+            } else {
+                arguments.refuseSurplus(argument, all);
+            }
+        }
+        return arguments;
+    }
+
+    private void putNamed(Name label, Value value, List<String> all) {
+        if (all.contains(label.text())) {
+            put(label.text(), value, label.span());
+            return;
+        }
+        sound = false;
+        String help = all.isEmpty() ? attribute.label() + " takes no arguments" : Suggest.didYouMeanOneOf(label.text(), all);
+        report.error(
+                Codes.UNKNOWN_ARGUMENT, label.span(), attribute.label() + " has no argument " + label.text(), help);
+    }
+
+    private void put(String name, Value value, SourceSpan span) {
+        if (values.putIfAbsent(name, value) != null) {
+            sound = false;
+            report.error(Codes.REPEATED_ARGUMENT, span, "the argument " + name + " is given twice");
+        }
+    }
+
+    private void refuseSurplus(Argument argument, List<String> all) {
+        sound = false;
+        String help = all.isEmpty()
+                ? "write " + attribute.label() + " alone"
+                : all.stream().map(name -> name + ":").collect(Collectors.joining(", ", "its arguments are ", ""));
+        report.error(
+                Codes.UNKNOWN_ARGUMENT,
+                argument.span(),
+                attribute.label() + (all.isEmpty() ? " takes no arguments" : " takes no further argument without a name"),
+                help);
+    }
+
+    SourceSpan span() {
+        return attribute.span();
+    }
+
+    String label() {
+        return attribute.label();
+    }
+
+    /** Whether nothing was wrong so far. */
+    boolean sound() {
+        return sound;
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Optional<Value> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The argument, or an error that it is missing. */
+    Optional<Value> required(String name, String example) {
+        if (!values.containsKey(name) && sound) {
+            missing(name, example);
+        }
+        return value(name);
+    }
+
+    void missing(String name, String example) {
+        sound = false;
+        report.error(
+                Codes.MISSING_ARGUMENT,
+                attribute.span(),
+                attribute.label() + " needs " + name,
+                "write `" + example + "`");
+    }
+
+    Optional<StringValue> string(String name) {
+        return value(name).flatMap(value -> {
+            if (value instanceof StringValue string) {
+                return Optional.of(string);
+            }
+            wrong(value, name, "a string");
+            return Optional.empty();
+        });
+    }
+
+    /** A name in the database, in quotes or bare; checked. */
+    Optional<Name> databaseName(String name) {
+        return value(name).flatMap(value -> {
+            Optional<Name> given =
+                    switch (value) {
+                        case StringValue string -> Optional.of(new Name(string.text(), string.span()));
+                        case Value.Word(Name word) -> Optional.of(word);
+                        default -> {
+                            wrong(value, name, "a string");
+                            yield Optional.empty();
+                        }
+                    };
+            return given.filter(word -> {
+                boolean good = CheckName.database(word.text(), word.span(), report);
+                sound &= good;
+                return good;
+            });
+        });
+    }
+
+    Optional<Boolean> bool(String name) {
+        return value(name).flatMap(value -> {
+            if (value instanceof Value.Word(Name word) && (word.text().equals("true") || word.text().equals("false"))) {
+                return Optional.of(word.text().equals("true"));
+            }
+            wrong(value, name, "true or false");
+            return Optional.empty();
+        });
+    }
+
+    /** One of the words, found without regard to case, as the list spells it. */
+    Optional<String> word(String name, List<String> allowed) {
+        return value(name).flatMap(value -> word(value, name, allowed));
+    }
+
+    Optional<String> word(Value value, String name, List<String> allowed) {
+        if (!(value instanceof Value.Word(Name word))) {
+            wrong(value, name, "one of the words " + String.join(", ", allowed));
+            return Optional.empty();
+        }
+        Optional<String> found =
+                allowed.stream().filter(word.text()::equalsIgnoreCase).findFirst();
+        if (found.isEmpty()) {
+            sound = false;
+            report.error(
+                    Codes.UNKNOWN_WORD,
+                    word.span(),
+                    name + " cannot be " + word.text(),
+                    Suggest.didYouMeanOneOf(word.text(), allowed));
+        }
+        return found;
+    }
+
+    void wrong(Value value, String name, String wanted) {
+        sound = false;
+        report.error(
+                Codes.WRONG_ARGUMENT,
+                value.span(),
+                name + " of " + attribute.label() + " takes " + wanted + ", not " + value.kind());
+    }
+
+    /** A value, or the values of a list, as a list. */
+    static List<Value> items(Value value) {
+        return value instanceof Value.Items(List<Value> values, SourceSpan span) ? values : List.of(value);
+    }
+}

@@ -1,0 +1,91 @@
+package io.pgorm.sdl.internal.resolve;
+
+import java.util.Locale;
+import org.atteo.evo.inflector.English;
+
+/**
+ * The names that follow from names: columns, tables, plurals. Stateless.
+ *
+ * <p>Snake case breaks before a capital that follows a small letter or a digit, and before the last capital of a run
+ * that a small letter follows: {@code createdAt} is {@code created_at}, {@code HTTPServer} is {@code http_server},
+ * {@code userID} is {@code user_id}, {@code address2} stays as it is.
+ */
+public final class Names {
+
+    /** What tells the plural of a model from the model where English does not. */
+    private static final String SAME_PLURAL = "Table";
+
+    private Names() {}
+
+    public static String snake(String name) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c) && i > 0 && name.charAt(i - 1) != '_') {
+                char before = name.charAt(i - 1);
+                boolean afterSmall = Character.isLowerCase(before) || Character.isDigit(before);
+                boolean beforeSmall = i + 1 < name.length() && Character.isLowerCase(name.charAt(i + 1));
+                if (afterSmall || Character.isUpperCase(before) && beforeSmall) {
+                    out.append('_');
+                }
+            }
+            out.append(c);
+        }
+        return out.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** The table of a model: {@code BlogPost} is {@code blog_posts}. */
+    public static String table(String model) {
+        String snake = snake(model);
+        int last = snake.lastIndexOf('_') + 1;
+        return snake.substring(0, last) + plural(snake.substring(last));
+    }
+
+    /**
+     * The plural of a model in Java, never the model's own name: {@code BlogPost} is {@code BlogPosts}, {@code Person}
+     * is {@code People}, {@code Sheep}, whose plural is itself, is {@code SheepTable}.
+     */
+    public static String javaPlural(String model) {
+        String snake = snake(model);
+        String word = snake.substring(snake.lastIndexOf('_') + 1);
+        String plural = plural(word);
+        String head = model.substring(0, model.length() - word.length());
+        String written = model.substring(model.length() - word.length());
+        if (plural.equals(word)) {
+            return model + SAME_PLURAL;
+        }
+        if (plural.startsWith(word)) {
+            return model + plural.substring(word.length());
+        }
+        boolean capital = !written.isEmpty() && Character.isUpperCase(written.charAt(0));
+        return head + (capital ? plural.substring(0, 1).toUpperCase(Locale.ROOT) + plural.substring(1) : plural);
+    }
+
+    /** The singular of a list field, for the column of a join table: {@code followers} is {@code follower}. */
+    static String singular(String word) {
+        int last = word.lastIndexOf('_') + 1;
+        String head = word.substring(0, last);
+        String tail = word.substring(last);
+        for (String candidate : new String[] {
+            cut(tail, "ies") + "y", cut(tail, "es"), cut(tail, "s"),
+        }) {
+            if (candidate.length() > 1 && !candidate.equals(tail) && plural(candidate).equals(tail)) {
+                return head + candidate;
+            }
+        }
+        return word;
+    }
+
+    /** The name of the constant that a field becomes in Java. */
+    public static String constant(String field) {
+        return snake(field).toUpperCase(Locale.ROOT);
+    }
+
+    private static String cut(String word, String end) {
+        return word.endsWith(end) ? word.substring(0, word.length() - end.length()) : "";
+    }
+
+    private static String plural(String word) {
+        return word.isEmpty() ? word : English.plural(word);
+    }
+}

@@ -1,0 +1,159 @@
+package io.pgorm.sdl.internal.resolve;
+
+import io.pgorm.ir.Column;
+import io.pgorm.ir.ColumnType;
+import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.PgType;
+import io.pgorm.ir.SqlText;
+import io.pgorm.sdl.Codes;
+import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.SortAttributes.Sorted;
+import io.pgorm.sdl.internal.syntax.Attribute;
+import java.util.List;
+import java.util.Optional;
+
+/** A column: its type, and where its value comes from. */
+final class ResolveColumn {
+
+    private final Scope scope;
+    private final ModelScope model;
+
+    ResolveColumn(Scope scope, ModelScope model) {
+        this.scope = scope;
+        this.model = model;
+    }
+
+    Optional<Column> resolve(ColumnScope field, Sorted attributes) {
+        attributes.all("relation").forEach(relation -> ResolveRelations.refuseOnColumn(
+                scope, relation, field.node().type().name(), field.type().isPresent()));
+        if (field.type().isEmpty()) {
+            return Optional.empty();
+        }
+        ColumnType type = field.type().get();
+        ColumnValue value = value(field, type, attributes);
+        return Optional.of(new Column(
+                field.column(),
+                type,
+                field.nullable(),
+                value,
+                field.node().documentation(),
+                field.node().span()));
+    }
+
+    private ColumnValue value(ColumnScope field, ColumnType type, Sorted attributes) {
+        ColumnValue value = ColumnValue.NONE;
+        Optional<Attribute> first = Optional.empty();
+        for (String name : List.of("default", "identity", "generated")) {
+            Optional<Attribute> attribute = attributes.first(name);
+            if (attribute.isPresent() && first.isPresent()) {
+                twice(field, attribute.get(), first.get());
+            } else if (attribute.isPresent()) {
+                first = attribute;
+                value = switch (name) {
+                    case "default" -> defaultValue(field, type, attribute.get());
+                    case "identity" -> identity(field, type, attribute.get());
+                    default -> generated(attribute.get());
+                };
+            }
+        }
+        boolean serial = type instanceof ColumnType.Scalar scalar && scalar.type().kind() == PgType.Kind.SERIAL;
+        if (serial && first.isPresent()) {
+            scope.report.error(
+                    Codes.VALUE_TWICE,
+                    first.get().span(),
+                    field.name() + " is a " + field.node().type().name() + ", which already takes its values from a sequence",
+                    "leave out " + first.get().label() + ", or write Int");
+            return ColumnValue.NONE;
+        }
+        if (value instanceof ColumnValue.Identity && field.nullable()) {
+            scope.report.error(
+                    Codes.BAD_IDENTITY,
+                    field.node().type().span(),
+                    field.name() + " always gets a number, so it cannot be nullable",
+                    "remove the ? behind its type");
+        }
+        return updatedAt(field, type, attributes, value, first);
+    }
+
+    private void twice(ColumnScope field, Attribute second, Attribute first) {
+        scope.report.error(
+                Codes.VALUE_TWICE,
+                second.span(),
+                "the value of " + field.name() + " already comes from " + first.label() + " at "
+                        + Report.place(first.span()),
+                "leave one of the two out");
+    }
+
+    private ColumnValue defaultValue(ColumnScope field, ColumnType type, Attribute attribute) {
+        Arguments arguments = Arguments.read(attribute, List.of("value"), List.of(), scope.report);
+        return arguments
+                .required("value", "@default(value)")
+                .flatMap(value -> new ResolveDefault(scope, model, field, type).resolve(value))
+                .orElse(ColumnValue.NONE);
+    }
+
+    private ColumnValue identity(ColumnScope field, ColumnType type, Attribute attribute) {
+        Arguments arguments = Arguments.read(attribute, List.of("kind"), List.of(), scope.report);
+        boolean byDefault = arguments
+                .word("kind", List.of("always", "byDefault"))
+                .map(word -> word.equals("byDefault"))
+                .orElse(false);
+        boolean whole = type instanceof ColumnType.Scalar scalar
+                && !scalar.array()
+                && (scalar.type().kind() == PgType.Kind.INTEGER || scalar.type().kind() == PgType.Kind.SERIAL);
+        if (!whole) {
+            scope.report.error(
+                    Codes.BAD_IDENTITY,
+                    attribute.span(),
+                    "@identity counts, and " + field.name() + " is a " + field.node().type().name()
+                            + (type.array() ? "[]" : ""),
+                    "it stands on SmallInt, Int or BigInt");
+            return ColumnValue.NONE;
+        }
+        return new ColumnValue.Identity(!byDefault);
+    }
+
+    private ColumnValue generated(Attribute attribute) {
+        Arguments arguments = Arguments.read(attribute, List.of("sql"), List.of(), scope.report);
+        arguments.required("sql", "@generated(\"an expression over other fields\")");
+        return arguments
+                .string("sql")
+                .flatMap(string -> ResolveSql.expression(scope, model, string))
+                .<ColumnValue>map(ColumnValue.Generated::new)
+                .orElse(ColumnValue.NONE);
+    }
+
+    private ColumnValue updatedAt(
+            ColumnScope field, ColumnType type, Sorted attributes, ColumnValue value, Optional<Attribute> source) {
+        Optional<Attribute> updatedAt = attributes.first("updatedAt");
+        if (updatedAt.isEmpty()) {
+            return value;
+        }
+        Arguments.read(updatedAt.get(), List.of(), List.of(), scope.report);
+        if (!holdsTime(type)) {
+            scope.report.error(
+                    Codes.BAD_UPDATED_AT,
+                    updatedAt.get().span(),
+                    "@updatedAt sets the time, and " + field.name() + " is a " + field.node().type().name()
+                            + (type.array() ? "[]" : ""),
+                    "it stands on Timestamptz, Timestamp, Date, Time or Timetz");
+            return value;
+        }
+        if (value instanceof ColumnValue.Generated && source.isPresent()) {
+            twice(field, updatedAt.get(), source.get());
+            return value;
+        }
+        return source.isPresent()
+                ? value
+                : new ColumnValue.Default(
+                        new SqlText(List.of(new SqlText.Text("now()")), updatedAt.get().span()));
+    }
+
+    private static boolean holdsTime(ColumnType type) {
+        return type instanceof ColumnType.Scalar scalar
+                && !scalar.array()
+                && scalar.type().kind() == PgType.Kind.TEMPORAL
+                && !scalar.type().sql().equals("interval");
+    }
+}

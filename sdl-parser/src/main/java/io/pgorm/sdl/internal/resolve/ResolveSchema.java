@@ -1,0 +1,146 @@
+package io.pgorm.sdl.internal.resolve;
+
+import io.pgorm.ir.Column;
+import io.pgorm.ir.Extension;
+import io.pgorm.ir.Model;
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.SessionType;
+import io.pgorm.ir.Table;
+import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.ModelScope.FieldScope;
+import io.pgorm.sdl.internal.resolve.ModelScope.RelationScope;
+import io.pgorm.sdl.internal.resolve.ResolveKeys.Key;
+import io.pgorm.sdl.internal.resolve.SortAttributes.Sorted;
+import io.pgorm.sdl.internal.syntax.Declaration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * From declarations to the schema, in stages: names, fields, then all that refers to fields. What has an error is left
+ * out and reported, so that the result is a whole schema only where nothing was.
+ */
+public final class ResolveSchema {
+
+    private final Scope scope;
+    private final SortAttributes sort;
+    private final ResolveAttributes foreign;
+    private final Map<ModelScope, Sorted> modelAttributes = new LinkedHashMap<>();
+    private final Map<ModelScope, Map<String, Sorted>> fieldAttributes = new LinkedHashMap<>();
+    private final Map<ModelScope, TableDraft> tables = new LinkedHashMap<>();
+    private final Map<ModelScope, List<Key>> keys = new LinkedHashMap<>();
+
+    private ResolveSchema(Scope scope) {
+        this.scope = scope;
+        this.sort = new SortAttributes(scope);
+        this.foreign = new ResolveAttributes(scope);
+    }
+
+    public static Schema resolve(List<Declaration> declarations, Vocabulary vocabulary, Report report) {
+        return new ResolveSchema(new Scope(report, vocabulary)).run(declarations);
+    }
+
+    private Schema run(List<Declaration> declarations) {
+        declareExtensions(declarations);
+        new DeclareNames(scope).declare(declarations);
+        new ResolveFields(scope).resolve();
+        scope.models.values().forEach(this::sortAttributes);
+        scope.models.values().forEach(this::resolveTable);
+        ResolveRelations relations = new ResolveRelations(scope, tables, keys);
+        relations.resolve(fieldAttributes);
+        List<TableDraft> drafts = new ArrayList<>(tables.values());
+        drafts.addAll(relations.joinTables());
+        CheckDatabaseNames.check(scope, drafts);
+        CheckJavaNames.check(scope);
+        AssignNames names = new AssignNames(scope.report);
+        names.claimGiven(drafts);
+        List<Table> finished = drafts.stream().map(draft -> draft.finish(names)).toList();
+        List<Model> models =
+                scope.models.values().stream().map(model -> model(model, relations)).toList();
+        Optional<SessionType> session = new ResolveSession(scope)
+                .resolve(declarations.stream()
+                        .filter(Declaration.Session.class::isInstance)
+                        .map(Declaration.Session.class::cast)
+                        .toList());
+        List<Extension> extensions = scope.extensions.values().stream()
+                .sorted(Comparator.comparing(Extension::name))
+                .toList();
+        return new Schema(extensions, session, List.copyOf(scope.enums.values()), finished, models, List.of());
+    }
+
+    private void declareExtensions(List<Declaration> declarations) {
+        for (Declaration declaration : declarations) {
+            if (declaration instanceof Declaration.Extension extension
+                    && CheckName.database(extension.name().text(), extension.span(), scope.report)) {
+                String name = extension.name().text();
+                scope.extensions.putIfAbsent(name, new Extension(name, extension.span()));
+            }
+        }
+    }
+
+    private void sortAttributes(ModelScope model) {
+        modelAttributes.put(model, sort.ofModel(model.node().attributes()));
+        Map<String, Sorted> ofFields = new LinkedHashMap<>();
+        for (FieldScope field : model.fields().values()) {
+            ofFields.put(field.name(), sort.ofField(field.node().attributes()));
+        }
+        fieldAttributes.put(model, ofFields);
+    }
+
+    private Sorted attributesOf(ModelScope model, FieldScope field) {
+        return fieldAttributes.getOrDefault(model, Map.of()).getOrDefault(field.name(), new Sorted(Map.of(), List.of()));
+    }
+
+    private void resolveTable(ModelScope model) {
+        Sorted attributes = modelAttributes.getOrDefault(model, new Sorted(Map.of(), List.of()));
+        TableDraft table = new TableDraft(model.table(), model.node().documentation(), model.span());
+        ResolveColumn resolveColumn = new ResolveColumn(scope, model);
+        ResolveChecks checks = new ResolveChecks(scope, model, table);
+        for (ColumnScope field : model.columns()) {
+            Optional<Column> column = resolveColumn.resolve(field, attributesOf(model, field));
+            column.ifPresent(table.columns::add);
+            attributesOf(model, field).all("check").forEach(checks::resolve);
+        }
+        keys.put(
+                model,
+                new ResolveKeys(scope, model, table).resolve(attributes, fieldAttributes.getOrDefault(model, Map.of())));
+        attributes.all("check").forEach(checks::resolve);
+        ResolveIndexes indexes = new ResolveIndexes(scope, model, table);
+        attributes.all("index").forEach(indexes::resolve);
+        tables.put(model, table);
+    }
+
+    private Model model(ModelScope model, ResolveRelations relations) {
+        List<Model.Field> fields = new ArrayList<>();
+        for (FieldScope field : model.fields().values()) {
+            switch (field) {
+                case ColumnScope column -> fields.add(column(model, column));
+                case RelationScope relation -> relations.field(relation).ifPresent(fields::add);
+            }
+        }
+        Sorted attributes = modelAttributes.getOrDefault(model, new Sorted(Map.of(), List.of()));
+        return new Model(
+                model.name(),
+                Names.javaPlural(model.name()),
+                model.table(),
+                fields,
+                foreign.resolve(model, attributes.foreign()),
+                model.node().documentation(),
+                model.span());
+    }
+
+    private Model.ColumnField column(ModelScope model, ColumnScope field) {
+        Sorted attributes = attributesOf(model, field);
+        return new Model.ColumnField(
+                field.name(),
+                field.column(),
+                attributes.has("updatedAt"),
+                foreign.resolve(model, attributes.foreign()),
+                field.node().documentation(),
+                field.span());
+    }
+}
