@@ -1,4 +1,4 @@
-/** PG-ORM at a terminal. */
+/** The {@code pgorm} command. */
 @NullMarked
 package io.pgorm.cli;
 

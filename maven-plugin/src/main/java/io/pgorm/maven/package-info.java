@@ -1,4 +1,4 @@
-/** PG-ORM in a Maven build. */
+/** The goals: {@code pgorm:generate} and {@code pgorm:validate}. */
 @NullMarked
 package io.pgorm.maven;
 

@@ -1,6 +1,7 @@
 package io.pgorm.ir.diagnostic;
 
 import java.util.List;
+import java.util.Objects;
 
 /** A schema that cannot be used. Carries every diagnostic, errors and others, in reading order. */
 public final class SchemaException extends RuntimeException {
@@ -16,6 +17,11 @@ public final class SchemaException extends RuntimeException {
     public SchemaException(String rendered, List<Diagnostic> diagnostics) {
         super(rendered);
         this.diagnostics = diagnostics.stream().sorted(Diagnostic.READING_ORDER).toList();
+    }
+
+    /** The diagnostics as text for people. */
+    public String print() {
+        return Objects.requireNonNull(getMessage());
     }
 
     public List<Diagnostic> diagnostics() {

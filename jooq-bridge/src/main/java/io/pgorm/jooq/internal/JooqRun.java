@@ -22,6 +22,7 @@ import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.OnError;
 import org.jooq.meta.jaxb.SchemaMappingType;
 import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.jaxb.Target;
@@ -81,6 +82,7 @@ final class JooqRun {
     private static Configuration configuration(Schema schema, String packageName, Path output) {
         return new Configuration()
                 .withLogging(Logging.ERROR)
+                .withOnError(OnError.FAIL)
                 .withGenerator(new Generator()
                         .withName(TableGenerator.class.getName())
                         .withStrategy(new Strategy().withName(NamingStrategy.class.getName()))

@@ -65,7 +65,7 @@ public final class TableGenerator extends JavaGenerator {
         out.javadoc(
                 "The relation {@code %s} to %s {@link %s}.", relation.name(), many ? "many" : "at most one", record);
         out.println(
-                "public final %s<%s> %s = new %s<>(\"%s\", () -> %s);",
+                "public final transient %s<%s> %s = new %s<>(\"%s\", () -> %s);",
                 type, record, names.fieldConstant(model, relation.name()), type, relation.name(), made);
     }
 
@@ -132,22 +132,23 @@ public final class TableGenerator extends JavaGenerator {
         out.override();
         out.println("public %s<%s> model() {", type, record);
         out.println("if (model == null) {");
-        out.println("model = new %s<>(", type);
-        out.println("%s.class,", record);
-        out.println("this,");
         out.println(
-                "%s.of(%s),",
+                "model = new %s<>(%s.class, this, %s.of(%s), %s.of(%s), %s.of(%s), %s.of(%s), v -> new %s(%s));",
+                type,
+                record,
                 list,
                 constants(
                         model,
                         "",
-                        fields.stream().map(Model.ColumnField::column).toList()));
-        out.println(
-                "%s.of(%s),",
-                list, fields.stream().map(field -> "\"" + field.name() + "\"").collect(Collectors.joining(", ")));
-        out.println("%s.of(%s),", list, constants(model, "", key));
-        out.println("%s.of(%s),", list, constants(model, "", updated));
-        out.println("v -> new %s(%s));", record, components);
+                        fields.stream().map(Model.ColumnField::column).toList()),
+                list,
+                fields.stream().map(field -> "\"" + field.name() + "\"").collect(Collectors.joining(", ")),
+                list,
+                constants(model, "", key),
+                list,
+                constants(model, "", updated),
+                record,
+                components);
         out.println("}");
         out.println("return model;");
         out.println("}");

@@ -1,0 +1,39 @@
+package io.pgorm.cli;
+
+import io.pgorm.ddl.DdlGenerator;
+import io.pgorm.ddl.DdlScript;
+import io.pgorm.sdl.Compilation;
+import io.pgorm.sdl.SchemaCompiler;
+import io.pgorm.sdl.SourceFile;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "ddl",
+        description = "Prints the SQL that makes the schema in an empty database.",
+        mixinStandardHelpOptions = true)
+final class DdlCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "SCHEMA", description = "A .pgorm file, or a folder of them read as one schema.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path schema;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        Compilation compilation = SchemaCompiler.withInstalledExtensions().compile(SourceFile.read(schema));
+        String script = DdlScript.render(DdlGenerator.generate(compilation.orThrow()));
+        spec.commandLine().getErr().print(compilation.print());
+        spec.commandLine().getErr().flush();
+        spec.commandLine().getOut().print(script);
+        spec.commandLine().getOut().flush();
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,13 @@
+package io.pgorm.cli;
+
+/** What the command exits with; scripts depend on it. */
+final class ExitCode {
+
+    static final int OK = 0;
+    /** The schema is wrong. */
+    static final int SCHEMA = 1;
+    /** The command was used wrongly, or something that it needs is not there. */
+    static final int USAGE = 2;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,13 @@
+package io.pgorm.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version in the manifest of the jar. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"pgorm " + (version == null ? "(built from source)" : version)};
+    }
+}
