@@ -4,6 +4,9 @@ import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.pass.AdviseOnIndexes;
+import io.pgorm.sdl.internal.pass.AdviseOnTypes;
+import io.pgorm.sdl.internal.pass.ChooseOperatorClasses;
 import io.pgorm.sdl.internal.resolve.ResolveSchema;
 import io.pgorm.sdl.internal.resolve.Vocabulary;
 import io.pgorm.sdl.internal.syntax.Declaration;
@@ -49,7 +52,7 @@ public final class SchemaCompiler {
         Report report = new Report();
         Optional<Schema> schema = Optional.empty();
         try {
-            schema = run(files, report);
+            schema = Optional.of(run(files, report));
         } catch (RuntimeException | StackOverflowError e) {
             reportInternal(report, "the compiler failed: " + describe(e));
         }
@@ -58,18 +61,57 @@ public final class SchemaCompiler {
         return new Compilation(report.hasErrors() ? Optional.empty() : schema, report.diagnostics(), sources);
     }
 
-    private Optional<Schema> run(List<SourceFile> files, Report report) {
+    private Schema run(List<SourceFile> files, Report report) {
         List<Declaration> declarations = new ArrayList<>();
         for (SourceFile file : files) {
             declarations.addAll(ParseFile.parse(file, report));
         }
-        Schema schema = ResolveSchema.resolve(declarations, new Vocabulary(extensions), report);
-        return Optional.of(schema);
+        Vocabulary vocabulary = new Vocabulary(extensions);
+        Schema schema = ResolveSchema.resolve(declarations, vocabulary, report);
+        // an extension is promised a whole schema; the indexes that could be read are looked at in any case
+        boolean whole = !report.hasErrors();
+        if (whole) {
+            schema = rewrite(schema, report);
+        }
+        schema = ChooseOperatorClasses.choose(schema, vocabulary.operatorClasses(), vocabulary.indexMethods(), report);
+        if (whole) {
+            validate(schema, report);
+        }
+        if (!report.hasErrors()) {
+            AdviseOnTypes.advise(schema, report);
+            AdviseOnIndexes.advise(schema, report);
+        }
+        return schema;
+    }
+
+    private Schema rewrite(Schema schema, Report report) {
+        Schema rewritten = schema;
+        for (SchemaExtension extension : extensions) {
+            try {
+                rewritten = extension.rewrite(rewritten);
+            } catch (RuntimeException e) {
+                reportInternal(
+                        report, "the extension " + extension.name() + " failed to rewrite the schema: " + describe(e));
+            }
+        }
+        return rewritten;
+    }
+
+    private void validate(Schema schema, Report report) {
+        for (SchemaExtension extension : extensions) {
+            try {
+                report.addAll(extension.validate(schema));
+            } catch (RuntimeException e) {
+                reportInternal(
+                        report, "the extension " + extension.name() + " failed to validate the schema: " + describe(e));
+            }
+        }
     }
 
     private static String describe(Throwable e) {
         String message = e.getMessage();
-        return e.getClass().getSimpleName() + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
+        return e.getClass().getSimpleName()
+                + (message == null ? "" : ": " + message.lines().findFirst().orElse(""));
     }
 
     private static void reportInternal(Report report, String message) {

@@ -21,10 +21,19 @@ public final class DefaultOperatorClasses {
     private static final String ENUM = "enum";
 
     private static final Set<String> NUMBERS = Set.of(
-            "smallint", "integer", "bigint", "smallserial", "serial", "bigserial", "real", "double precision", "numeric", "oid");
+            "smallint",
+            "integer",
+            "bigint",
+            "smallserial",
+            "serial",
+            "bigserial",
+            "real",
+            "double precision",
+            "numeric",
+            "oid");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "char");
-    private static final Set<String> TIMES = Set.of(
-            "date", "time", "time with time zone", "timestamp", "timestamp with time zone", "interval");
+    private static final Set<String> TIMES =
+            Set.of("date", "time", "time with time zone", "timestamp", "timestamp with time zone", "interval");
     private static final Set<String> RANGES =
             Set.of("int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange");
     private static final Set<String> MULTIRANGES = Set.of(
@@ -39,30 +48,51 @@ public final class DefaultOperatorClasses {
             RANGES,
             MULTIRANGES,
             NETWORK,
-            Set.of("money", "boolean", "citext", "bytea", "uuid", "jsonb", "macaddr", "bit", "bit varying", "tsvector",
-                    "tsquery", "hstore", "ltree", ENUM));
+            Set.of(
+                    "money",
+                    "boolean",
+                    "citext",
+                    "bytea",
+                    "uuid",
+                    "jsonb",
+                    "macaddr",
+                    "bit",
+                    "bit varying",
+                    "tsvector",
+                    "tsquery",
+                    "hstore",
+                    "ltree",
+                    ENUM));
 
     private static final Set<String> NOT_ORDERED =
             Set.of("json", "xml", "point", "line", "box", "path", "polygon", "circle");
 
     private static final Map<String, Set<String>> BY_METHOD = Map.of(
             "btree", ORDERED,
-            "hash", union(
-                    NUMBERS,
-                    TEXTS,
-                    TIMES,
-                    RANGES,
-                    MULTIRANGES,
-                    NETWORK,
-                    Set.of("boolean", "citext", "bytea", "uuid", "jsonb", "macaddr", "hstore", "ltree", ENUM)),
+            "hash",
+                    union(
+                            NUMBERS,
+                            TEXTS,
+                            TIMES,
+                            RANGES,
+                            MULTIRANGES,
+                            NETWORK,
+                            Set.of("boolean", "citext", "bytea", "uuid", "jsonb", "macaddr", "hstore", "ltree", ENUM)),
             "gin", Set.of("jsonb", "tsvector", "hstore"),
-            "gist", union(
-                    RANGES,
-                    MULTIRANGES,
-                    Set.of("box", "circle", "point", "polygon", "tsvector", "tsquery", "hstore", "ltree")),
+            "gist",
+                    union(
+                            RANGES,
+                            MULTIRANGES,
+                            Set.of("box", "circle", "point", "polygon", "tsvector", "tsquery", "hstore", "ltree")),
             "spgist", union(RANGES, NETWORK, Set.of("point", "box", "polygon", "text", "varchar")),
-            "brin", union(
-                    NUMBERS, TEXTS, TIMES, RANGES, NETWORK, Set.of("bytea", "uuid", "macaddr", "bit", "bit varying", "box")));
+            "brin",
+                    union(
+                            NUMBERS,
+                            TEXTS,
+                            TIMES,
+                            RANGES,
+                            NETWORK,
+                            Set.of("bytea", "uuid", "macaddr", "bit", "bit varying", "box")));
 
     private DefaultOperatorClasses() {}
 
@@ -72,12 +102,11 @@ public final class DefaultOperatorClasses {
         if (types == null) {
             return Answer.UNKNOWN;
         }
-        String element =
-                switch (type) {
-                    case ColumnType.EnumReference reference -> ENUM;
-                    case ColumnType.Scalar scalar -> scalar.type().sql();
-                    case ColumnType.Raw raw -> "";
-                };
+        String element = switch (type) {
+            case ColumnType.EnumReference reference -> ENUM;
+            case ColumnType.Scalar scalar -> scalar.type().sql();
+            case ColumnType.Raw raw -> "";
+        };
         if (!ORDERED.contains(element) && !NOT_ORDERED.contains(element)) {
             return Answer.UNKNOWN;
         }

@@ -42,7 +42,10 @@ final class Arguments {
             if (argument.label().isPresent()) {
                 arguments.putNamed(argument.label().get(), argument.value(), all);
             } else if (place < positional.size()) {
-                arguments.put(positional.get(place++), argument.value(), argument.value().span());
+                arguments.put(
+                        positional.get(place++),
+                        argument.value(),
+                        argument.value().span());
             } else {
                 arguments.refuseSurplus(argument, all);
             }
@@ -56,7 +59,8 @@ final class Arguments {
             return;
         }
         sound = false;
-        String help = all.isEmpty() ? attribute.label() + " takes no arguments" : Suggest.didYouMeanOneOf(label.text(), all);
+        String help =
+                all.isEmpty() ? attribute.label() + " takes no arguments" : Suggest.didYouMeanOneOf(label.text(), all);
         report.error(
                 Codes.UNKNOWN_ARGUMENT, label.span(), attribute.label() + " has no argument " + label.text(), help);
     }
@@ -76,7 +80,8 @@ final class Arguments {
         report.error(
                 Codes.UNKNOWN_ARGUMENT,
                 argument.span(),
-                attribute.label() + (all.isEmpty() ? " takes no arguments" : " takes no further argument without a name"),
+                attribute.label()
+                        + (all.isEmpty() ? " takes no arguments" : " takes no further argument without a name"),
                 help);
     }
 
@@ -131,15 +136,14 @@ final class Arguments {
     /** A name in the database, in quotes or bare; checked. */
     Optional<Name> databaseName(String name) {
         return value(name).flatMap(value -> {
-            Optional<Name> given =
-                    switch (value) {
-                        case StringValue string -> Optional.of(new Name(string.text(), string.span()));
-                        case Value.Word(Name word) -> Optional.of(word);
-                        default -> {
-                            wrong(value, name, "a string");
-                            yield Optional.empty();
-                        }
-                    };
+            Optional<Name> given = switch (value) {
+                case StringValue string -> Optional.of(new Name(string.text(), string.span()));
+                case Value.Word(Name word) -> Optional.of(word);
+                default -> {
+                    wrong(value, name, "a string");
+                    yield Optional.empty();
+                }
+            };
             return given.filter(word -> {
                 boolean good = CheckName.database(word.text(), word.span(), report);
                 sound &= good;
@@ -150,7 +154,8 @@ final class Arguments {
 
     Optional<Boolean> bool(String name) {
         return value(name).flatMap(value -> {
-            if (value instanceof Value.Word(Name word) && (word.text().equals("true") || word.text().equals("false"))) {
+            if (value instanceof Value.Word(Name word)
+                    && (word.text().equals("true") || word.text().equals("false"))) {
                 return Optional.of(word.text().equals("true"));
             }
             wrong(value, name, "true or false");

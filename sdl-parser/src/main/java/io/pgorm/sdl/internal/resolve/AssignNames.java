@@ -21,6 +21,7 @@ final class AssignNames {
     private final Report report;
     /** Tables, their sequences and indexes share one space of names. */
     private final Map<String, SourceSpan> relations = new HashMap<>();
+
     private final Map<QualifiedName, Map<String, SourceSpan>> constraints = new HashMap<>();
     /** PostgreSQL makes up names that no constraint of the schema has. */
     private final Set<String> allConstraints = new HashSet<>();

@@ -21,7 +21,8 @@ final class CheckLiteral {
     /** Exponents beyond this would take long to write out, and fit no type. */
     private static final int MAX_EXPONENT = 100_000;
 
-    private static final Pattern BARE_TIME = Pattern.compile("\\s*\\d{1,4}[-:/]\\d{1,2}([-:/ T].*)?\\s*", Pattern.DOTALL);
+    private static final Pattern BARE_TIME =
+            Pattern.compile("\\s*\\d{1,4}[-:/]\\d{1,2}([-:/ T].*)?\\s*", Pattern.DOTALL);
     private static final Pattern BARE_UUID =
             Pattern.compile("\\s*\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}\\s*");
 
@@ -37,7 +38,8 @@ final class CheckLiteral {
         if (isUnstorable(string)) {
             return Optional.empty();
         }
-        boolean limited = type.type().sql().equals("varchar") || type.type().sql().equals("char");
+        boolean limited =
+                type.type().sql().equals("varchar") || type.type().sql().equals("char");
         String limit = type.arguments().isEmpty()
                 ? (type.type().sql().equals("char") ? "1" : "")
                 : type.arguments().getFirst();
@@ -87,7 +89,8 @@ final class CheckLiteral {
                     Codes.DEFAULT_DOES_NOT_FIT,
                     string.span(),
                     "the string in a default of type " + typeName + " is SQL, and this is a bare value",
-                    "put the value between single quotes: `@default(\"'" + string.text().strip() + "'\")`");
+                    "put the value between single quotes: `@default(\"'"
+                            + string.text().strip() + "'\")`");
         }
         return !bare;
     }
@@ -95,7 +98,9 @@ final class CheckLiteral {
     /** A number or a word. */
     Optional<String> plain(ColumnType.Scalar type, Value value) {
         PgType.Kind kind = type.type().kind();
-        boolean numeric = kind == PgType.Kind.INTEGER || kind == PgType.Kind.DECIMAL || type.type().sql().equals("oid");
+        boolean numeric = kind == PgType.Kind.INTEGER
+                || kind == PgType.Kind.DECIMAL
+                || type.type().sql().equals("oid");
         if (value instanceof Value.Number(String text, SourceSpan span) && numeric) {
             return number(type, text, span);
         }
@@ -104,13 +109,15 @@ final class CheckLiteral {
                 && (word.text().equals("true") || word.text().equals("false"))) {
             return Optional.of(word.text());
         }
-        String written = value instanceof Value.Word(Name word) ? word.text() : value instanceof Value.Number(String text, SourceSpan span) ? text : value.kind();
-        String help =
-                switch (kind) {
-                    case TEXT -> "write a string: `@default(\"" + written + "\")`";
-                    case BOOLEAN -> "write `@default(" + (written.matches("0|-?0\\.0|(?i)false|no|off|f") ? "false" : "true") + ")`";
-                    default -> advice(type);
-                };
+        String written = value instanceof Value.Word(Name word)
+                ? word.text()
+                : value instanceof Value.Number(String text, SourceSpan span) ? text : value.kind();
+        String help = switch (kind) {
+            case TEXT -> "write a string: `@default(\"" + written + "\")`";
+            case BOOLEAN ->
+                "write `@default(" + (written.matches("0|-?0\\.0|(?i)false|no|off|f") ? "false" : "true") + ")`";
+            default -> advice(type);
+        };
         report.error(
                 Codes.DEFAULT_DOES_NOT_FIT,
                 value.span(),
@@ -152,11 +159,15 @@ final class CheckLiteral {
             return outOfRange(text, span, "is far outside what it holds");
         }
         return switch (type.type().sql()) {
-            case "smallint" -> whole(value, text, span, BigInteger.valueOf(Short.MIN_VALUE), BigInteger.valueOf(Short.MAX_VALUE));
-            case "integer" -> whole(value, text, span, BigInteger.valueOf(Integer.MIN_VALUE), BigInteger.valueOf(Integer.MAX_VALUE));
-            case "bigint" -> whole(value, text, span, BigInteger.valueOf(Long.MIN_VALUE), BigInteger.valueOf(Long.MAX_VALUE));
+            case "smallint" ->
+                whole(value, text, span, BigInteger.valueOf(Short.MIN_VALUE), BigInteger.valueOf(Short.MAX_VALUE));
+            case "integer" ->
+                whole(value, text, span, BigInteger.valueOf(Integer.MIN_VALUE), BigInteger.valueOf(Integer.MAX_VALUE));
+            case "bigint" ->
+                whole(value, text, span, BigInteger.valueOf(Long.MIN_VALUE), BigInteger.valueOf(Long.MAX_VALUE));
             case "oid" -> whole(value, text, span, BigInteger.ZERO, BigInteger.valueOf(0xFFFF_FFFFL));
-            case "real" -> Float.isInfinite(value.floatValue()) ? outOfRange(text, span, "is too large") : Optional.of(text);
+            case "real" ->
+                Float.isInfinite(value.floatValue()) ? outOfRange(text, span, "is too large") : Optional.of(text);
             case "double precision" ->
                 Double.isInfinite(value.doubleValue()) ? outOfRange(text, span, "is too large") : Optional.of(text);
             case "numeric" -> decimal(type, value, text, span);
@@ -184,7 +195,8 @@ final class CheckLiteral {
             return Optional.of(text);
         }
         int precision = Integer.parseInt(type.arguments().getFirst());
-        int scale = type.arguments().size() > 1 ? Integer.parseInt(type.arguments().get(1)) : 0;
+        int scale =
+                type.arguments().size() > 1 ? Integer.parseInt(type.arguments().get(1)) : 0;
         BigDecimal rounded = value.setScale(scale, RoundingMode.HALF_UP);
         return rounded.signum() != 0 && rounded.precision() > precision
                 ? outOfRange(text, span, "does not fit into (" + String.join(", ", type.arguments()) + ")")

@@ -49,7 +49,10 @@ final class CheckName {
             report.error(
                     Codes.RESERVED_NAME,
                     name.span(),
-                    text + (isUnderscores(text) ? " says nothing as a name" : " is a word of Java, which no " + what + " can be named"),
+                    text
+                            + (isUnderscores(text)
+                                    ? " says nothing as a name"
+                                    : " is a word of Java, which no " + what + " can be named"),
                     mapHelp);
         } else if (NOT_FOR_COMPONENTS.contains(text)) {
             report.error(

@@ -50,8 +50,8 @@ final class CheckTypeArguments {
                 report.error(
                         Codes.BAD_TYPE_ARGUMENTS,
                         argument.span(),
-                        type.name() + " takes a whole number from " + ranges.get(i).least() + " to "
-                                + ranges.get(i).most() + " here, not " + text.get());
+                        type.name() + " takes a whole number from "
+                                + ranges.get(i).least() + " to " + ranges.get(i).most() + " here, not " + text.get());
                 return Optional.empty();
             }
             checked.add(text.get());

@@ -71,7 +71,8 @@ final class DeclareNames {
             scope.report.error(
                     Codes.BAD_NAME_STYLE,
                     name.span(),
-                    "the name of " + (what.equals("enum") ? "an enum" : "a model") + " begins with an upper-case letter",
+                    "the name of " + (what.equals("enum") ? "an enum" : "a model")
+                            + " begins with an upper-case letter",
                     "write " + better + "; @@map(\"" + text + "\") keeps the name in the database");
         }
         return true;
@@ -82,7 +83,8 @@ final class DeclareNames {
                 .filter(attribute -> attribute.name().text().equals("map"))
                 .limit(1)
                 .toList();
-        return QualifiedName.of(mapped(maps.stream().findFirst(), Names.table(model.name().text())));
+        return QualifiedName.of(
+                mapped(maps.stream().findFirst(), Names.table(model.name().text())));
     }
 
     /** The name that the attribute gives, or the one that follows from the author's. */
@@ -105,7 +107,9 @@ final class DeclareNames {
             scope.incompleteEnums.add(name);
         } else if (enumeration.values().isEmpty()) {
             scope.report.error(
-                    Codes.EMPTY_BLOCK, enumeration.name().span(), "the enum " + name + " has no values",
+                    Codes.EMPTY_BLOCK,
+                    enumeration.name().span(),
+                    "the enum " + name + " has no values",
                     "write each value on a line of its own");
         }
         Map<String, SourceSpan> labels = new HashMap<>();

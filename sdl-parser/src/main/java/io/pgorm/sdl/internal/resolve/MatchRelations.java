@@ -63,8 +63,9 @@ final class MatchRelations {
         }
         List<RelationEnd> matched = new ArrayList<>();
         for (RelationEnd other : others) {
-            List<RelationEnd> candidates =
-                    owners.stream().filter(owner -> owner.model() == other.target()).toList();
+            List<RelationEnd> candidates = owners.stream()
+                    .filter(owner -> owner.model() == other.target())
+                    .toList();
             if (candidates.size() == 1) {
                 matches.add(new Direct(candidates.getFirst(), Optional.of(other)));
                 matched.add(candidates.getFirst());
@@ -85,8 +86,8 @@ final class MatchRelations {
             matches.add(new ManyToMany(first, second));
         } else {
             // the one that is not a list should hold the key; of two such, the required one
-            boolean firstHolds =
-                    !first.field().many() && (second.field().many() || !first.field().nullable());
+            boolean firstHolds = !first.field().many()
+                    && (second.field().many() || !first.field().nullable());
             missingFields(firstHolds ? first : second);
         }
     }
@@ -142,7 +143,8 @@ final class MatchRelations {
                         : "which of these fields belong together cannot be told: " + all,
                 named
                         ? "use the name of a relation on its two sides only"
-                        : "name each relation on both its sides: `@relation(\"" + shown.field().name() + "\")`");
+                        : "name each relation on both its sides: `@relation(\""
+                                + shown.field().name() + "\")`");
     }
 
     /** A side without a key whose other side is not there at all. */
@@ -162,16 +164,20 @@ final class MatchRelations {
                 Codes.MISSING_OTHER_SIDE,
                 end.span(),
                 end.label() + " is a list of " + end.target().name() + ", which has no field that leads back",
-                "add to " + end.target().name() + ": `" + back + " " + end.model().name() + " @relation(" + name
+                "add to " + end.target().name() + ": `" + back + " "
+                        + end.model().name() + " @relation(" + name
                         + "fields: [" + columns + "], references: [" + String.join(", ", keys) + "])` and its column"
-                        + (keys.size() > 1 ? "s " : " ") + columns + "; or `" + back + "s " + end.model().name()
+                        + (keys.size() > 1 ? "s " : " ") + columns + "; or `" + back + "s "
+                        + end.model().name()
                         + "[]` for many to many");
     }
 
     private void missingFields(RelationEnd end) {
         List<String> keys = primaryKey(end.target());
-        String columns = keys.stream().map(key -> end.field().name() + capital(key)).collect(Collectors.joining(", "));
-        SourceSpan span = end.arguments().map(Arguments::span).orElse(end.field().node().span());
+        String columns =
+                keys.stream().map(key -> end.field().name() + capital(key)).collect(Collectors.joining(", "));
+        SourceSpan span =
+                end.arguments().map(Arguments::span).orElse(end.field().node().span());
         String name = end.name().isEmpty() ? "" : "\"" + end.name() + "\", ";
         scope.report.error(
                 Codes.MISSING_OTHER_SIDE,

@@ -69,7 +69,9 @@ public final class Names {
         for (String candidate : new String[] {
             cut(tail, "ies") + "y", cut(tail, "es"), cut(tail, "s"),
         }) {
-            if (candidate.length() > 1 && !candidate.equals(tail) && plural(candidate).equals(tail)) {
+            if (candidate.length() > 1
+                    && !candidate.equals(tail)
+                    && plural(candidate).equals(tail)) {
                 return head + candidate;
             }
         }

@@ -97,7 +97,8 @@ final class ReadFields {
             }
             case null -> {
                 if (model.complete()) {
-                    List<String> known = model.columns().stream().map(FieldScope::name).toList();
+                    List<String> known =
+                            model.columns().stream().map(FieldScope::name).toList();
                     scope.report.error(
                             Codes.UNKNOWN_FIELD,
                             name.span(),

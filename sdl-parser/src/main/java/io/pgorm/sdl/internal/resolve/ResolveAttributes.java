@@ -1,5 +1,6 @@
 package io.pgorm.sdl.internal.resolve;
 
+import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.ArgumentValue;
 import io.pgorm.ir.spi.AttributeType;
 import io.pgorm.ir.spi.AttributeType.Parameter;
@@ -10,7 +11,6 @@ import io.pgorm.sdl.internal.resolve.SortAttributes.Foreign;
 import io.pgorm.sdl.internal.syntax.Name;
 import io.pgorm.sdl.internal.syntax.StringValue;
 import io.pgorm.sdl.internal.syntax.Value;
-import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +52,8 @@ final class ResolveAttributes {
             }
         }
         return sound && arguments.sound()
-                ? Optional.of(new AttributeUse(type.name(), values, foreign.attribute().span()))
+                ? Optional.of(new AttributeUse(
+                        type.name(), values, foreign.attribute().span()))
                 : Optional.empty();
     }
 
@@ -69,7 +70,8 @@ final class ResolveAttributes {
             case SQL, TEXT -> "\"...\"";
             case WHOLE -> "1";
             case BOOL -> "true";
-            case WORD -> parameter.words().isEmpty() ? "word" : parameter.words().getFirst();
+            case WORD ->
+                parameter.words().isEmpty() ? "word" : parameter.words().getFirst();
             case WORDS -> "[word]";
             case FIELDS -> "[field]";
         };
@@ -78,15 +80,18 @@ final class ResolveAttributes {
     private Optional<ArgumentValue> read(ModelScope model, Arguments arguments, Parameter parameter, Value value) {
         String name = parameter.name();
         return switch (parameter.kind()) {
-            case SQL -> arguments.string(name)
-                    .flatMap(string -> ResolveSql.expression(scope, model, string))
-                    .map(ArgumentValue.Sql::new);
+            case SQL ->
+                arguments
+                        .string(name)
+                        .flatMap(string -> ResolveSql.expression(scope, model, string))
+                        .map(ArgumentValue.Sql::new);
             case TEXT -> arguments.string(name).map(StringValue::text).map(ArgumentValue.Text::new);
             case WHOLE -> whole(arguments, name, value);
             case BOOL -> arguments.bool(name).map(ArgumentValue.Bool::new);
             case WORD -> word(arguments, parameter, value).map(ArgumentValue.Word::new);
             case WORDS -> words(arguments, parameter, value);
-            case FIELDS -> fields.list(model, arguments, name).map(ReadFields::columns).map(ArgumentValue.Columns::new);
+            case FIELDS ->
+                fields.list(model, arguments, name).map(ReadFields::columns).map(ArgumentValue.Columns::new);
         };
     }
 
@@ -111,14 +116,17 @@ final class ResolveAttributes {
             arguments.wrong(
                     value,
                     parameter.name(),
-                    parameter.words().isEmpty() ? "a word" : "one of the words " + String.join(", ", parameter.words()));
+                    parameter.words().isEmpty()
+                            ? "a word"
+                            : "one of the words " + String.join(", ", parameter.words()));
             return Optional.empty();
         }
         if (parameter.words().isEmpty()) {
             return Optional.of(word.text());
         }
         Optional<String> found = parameter.words().stream()
-                .filter(known -> known.toLowerCase(Locale.ROOT).equals(word.text().toLowerCase(Locale.ROOT)))
+                .filter(known ->
+                        known.toLowerCase(Locale.ROOT).equals(word.text().toLowerCase(Locale.ROOT)))
                 .findFirst();
         if (found.isEmpty()) {
             scope.report.error(

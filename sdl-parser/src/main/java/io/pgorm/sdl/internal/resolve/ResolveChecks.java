@@ -30,10 +30,13 @@ final class ResolveChecks {
 
     void resolve(Attribute check) {
         Arguments arguments = Arguments.read(check, List.of("sql"), List.of("name", "map"), scope.report);
-        arguments.required("sql", check.label() + "(\"{" + model.columns().stream()
-                .findFirst()
-                .map(ColumnScope::name)
-                .orElse("field") + "} > 0\")");
+        arguments.required(
+                "sql",
+                check.label() + "(\"{"
+                        + model.columns().stream()
+                                .findFirst()
+                                .map(ColumnScope::name)
+                                .orElse("field") + "} > 0\")");
         Optional<Name> name = ReadFields.constraintName(arguments);
         Optional<SqlText> expression =
                 arguments.string("sql").flatMap(string -> ResolveSql.expression(scope, model, string));
@@ -69,7 +72,9 @@ final class ResolveChecks {
                 }
             }
             case QUOTED_IDENTIFIER ->
-                model.byColumn(segment.text().substring(1, segment.text().length() - 1).replace("\"\"", "\""))
+                model.byColumn(segment.text()
+                                .substring(1, segment.text().length() - 1)
+                                .replace("\"\"", "\""))
                         .ifPresent(column -> used.add(column.column()));
             case LITERAL, COMMENT -> {}
         }

@@ -25,8 +25,13 @@ final class ResolveColumn {
     }
 
     Optional<Column> resolve(ColumnScope field, Sorted attributes) {
-        attributes.all("relation").forEach(relation -> ResolveRelations.refuseOnColumn(
-                scope, relation, field.node().type().name(), field.type().isPresent()));
+        attributes
+                .all("relation")
+                .forEach(relation -> ResolveRelations.refuseOnColumn(
+                        scope,
+                        relation,
+                        field.node().type().name(),
+                        field.type().isPresent()));
         if (field.type().isEmpty()) {
             return Optional.empty();
         }
@@ -57,12 +62,14 @@ final class ResolveColumn {
                 };
             }
         }
-        boolean serial = type instanceof ColumnType.Scalar scalar && scalar.type().kind() == PgType.Kind.SERIAL;
+        boolean serial =
+                type instanceof ColumnType.Scalar scalar && scalar.type().kind() == PgType.Kind.SERIAL;
         if (serial && first.isPresent()) {
             scope.report.error(
                     Codes.VALUE_TWICE,
                     first.get().span(),
-                    field.name() + " is a " + field.node().type().name() + ", which already takes its values from a sequence",
+                    field.name() + " is a " + field.node().type().name()
+                            + ", which already takes its values from a sequence",
                     "leave out " + first.get().label() + ", or write Int");
             return ColumnValue.NONE;
         }
@@ -106,8 +113,8 @@ final class ResolveColumn {
             scope.report.error(
                     Codes.BAD_IDENTITY,
                     attribute.span(),
-                    "@identity counts, and " + field.name() + " is a " + field.node().type().name()
-                            + (type.array() ? "[]" : ""),
+                    "@identity counts, and " + field.name() + " is a "
+                            + field.node().type().name() + (type.array() ? "[]" : ""),
                     "it stands on SmallInt, Int or BigInt");
             return ColumnValue.NONE;
         }
@@ -135,8 +142,8 @@ final class ResolveColumn {
             scope.report.error(
                     Codes.BAD_UPDATED_AT,
                     updatedAt.get().span(),
-                    "@updatedAt sets the time, and " + field.name() + " is a " + field.node().type().name()
-                            + (type.array() ? "[]" : ""),
+                    "@updatedAt sets the time, and " + field.name() + " is a "
+                            + field.node().type().name() + (type.array() ? "[]" : ""),
                     "it stands on Timestamptz, Timestamp, Date, Time or Timetz");
             return value;
         }
@@ -146,8 +153,8 @@ final class ResolveColumn {
         }
         return source.isPresent()
                 ? value
-                : new ColumnValue.Default(
-                        new SqlText(List.of(new SqlText.Text("now()")), updatedAt.get().span()));
+                : new ColumnValue.Default(new SqlText(
+                        List.of(new SqlText.Text("now()")), updatedAt.get().span()));
     }
 
     private static boolean holdsTime(ColumnType type) {

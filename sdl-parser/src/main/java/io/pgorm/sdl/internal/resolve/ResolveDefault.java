@@ -42,7 +42,8 @@ final class ResolveDefault {
         return switch (value) {
             case Value.Call call -> call(call);
             case StringValue string when type.array() -> sql(string);
-            case Value.Items(List<Value> items, SourceSpan span) -> type.array() ? array(items) : refuse(value, "a list");
+            case Value.Items(List<Value> items, SourceSpan span) ->
+                type.array() ? array(items) : refuse(value, "a list");
             case Value other when type.array() -> refuse(other, other.kind());
             default -> single(value).map(text -> literal(text, value.span()));
         };
@@ -73,18 +74,21 @@ final class ResolveDefault {
                         Codes.WRONG_ARGUMENT, call.span(), "sql takes one string", "write `sql(\"an expression\")`");
                 yield Optional.empty();
             }
-            case "now" -> withoutArguments(call, kind() == PgType.Kind.TEMPORAL && !isInterval())
-                    .map(span -> literal("now()", span));
-            case "uuid" -> withoutArguments(call, kind() == PgType.Kind.UUID).map(span -> literal("gen_random_uuid()", span));
-            case "autoincrement" -> withoutArguments(call, kind() == PgType.Kind.INTEGER)
-                    .map(span -> new ColumnValue.Identity(false));
+            case "now" ->
+                withoutArguments(call, kind() == PgType.Kind.TEMPORAL && !isInterval())
+                        .map(span -> literal("now()", span));
+            case "uuid" ->
+                withoutArguments(call, kind() == PgType.Kind.UUID).map(span -> literal("gen_random_uuid()", span));
+            case "autoincrement" ->
+                withoutArguments(call, kind() == PgType.Kind.INTEGER).map(span -> new ColumnValue.Identity(false));
             case "dbgenerated" -> refuseFunction(call.name(), "write `sql(\"...\")`");
-            default -> refuseFunction(
-                    call.name(),
-                    Suggest.nearest(name, FUNCTIONS)
-                            .map(near -> "did you mean " + near + "()?")
-                            .orElse("there are now(), uuid(), autoincrement(); anything else is SQL: `sql(\"" + name
-                                    + "(...)\")`"));
+            default ->
+                refuseFunction(
+                        call.name(),
+                        Suggest.nearest(name, FUNCTIONS)
+                                .map(near -> "did you mean " + near + "()?")
+                                .orElse("there are now(), uuid(), autoincrement(); anything else is SQL: `sql(\"" + name
+                                        + "(...)\")`"));
         };
     }
 
@@ -131,19 +135,22 @@ final class ResolveDefault {
         }
         String array = elements.stream().collect(Collectors.joining(", ", "ARRAY[", "]::" + type.sql()));
         return sound
-                ? Optional.of(literal(array, items.getFirst().span().to(items.getLast().span())))
+                ? Optional.of(literal(
+                        array, items.getFirst().span().to(items.getLast().span())))
                 : Optional.empty();
     }
 
     /** One value of the type, or of the elements of a list. */
     private Optional<SqlText> single(Value value) {
         return switch (type) {
-            case ColumnType.EnumReference reference -> enumValue(reference, value).map(SqlText::of);
-            case ColumnType.Raw raw -> value instanceof StringValue string
-                    ? ResolveSql.expression(scope, model, string)
-                    : value instanceof Value.Number(String text, SourceSpan span)
-                            ? Optional.of(SqlText.of(text))
-                            : refuse(value, value.kind()).map(none -> SqlText.of(""));
+            case ColumnType.EnumReference reference ->
+                enumValue(reference, value).map(SqlText::of);
+            case ColumnType.Raw raw ->
+                value instanceof StringValue string
+                        ? ResolveSql.expression(scope, model, string)
+                        : value instanceof Value.Number(String text, SourceSpan span)
+                                ? Optional.of(SqlText.of(text))
+                                : refuse(value, value.kind()).map(none -> SqlText.of(""));
             case ColumnType.Scalar scalar -> scalar(scalar, value);
         };
     }
@@ -153,10 +160,12 @@ final class ResolveDefault {
         if (enumType == null) {
             return Optional.empty();
         }
-        List<String> known = enumType.values().stream().map(EnumType.Value::name).toList();
+        List<String> known =
+                enumType.values().stream().map(EnumType.Value::name).toList();
         if (value instanceof StringValue string) {
             Optional<String> meant = enumType.values().stream()
-                    .filter(each -> each.label().equals(string.text()) || each.name().equals(string.text()))
+                    .filter(each ->
+                            each.label().equals(string.text()) || each.name().equals(string.text()))
                     .map(EnumType.Value::name)
                     .findFirst();
             scope.report.error(
@@ -180,7 +189,8 @@ final class ResolveDefault {
                     "the enum " + typeName + " has no value " + word,
                     Suggest.didYouMeanOneOf(word.text(), known));
         }
-        return found.map(each -> Literals.quote(each.label()) + "::" + reference.name().sql());
+        return found.map(
+                each -> Literals.quote(each.label()) + "::" + reference.name().sql());
     }
 
     private Optional<SqlText> scalar(ColumnType.Scalar scalar, Value value) {
@@ -188,12 +198,14 @@ final class ResolveDefault {
             return switch (scalar.type().kind()) {
                 case TEXT -> literals.text(scalar, string).map(SqlText::of);
                 case JSON -> literals.json(scalar, string).map(SqlText::of);
-                case OTHER -> scalar.type().sql().equals("xml")
-                        ? literals.cast(scalar, string).map(SqlText::of)
-                        : ResolveSql.expression(scope, model, string);
-                case TEMPORAL, UUID -> literals.isSqlNotValue(scalar, string)
-                        ? ResolveSql.expression(scope, model, string)
-                        : Optional.empty();
+                case OTHER ->
+                    scalar.type().sql().equals("xml")
+                            ? literals.cast(scalar, string).map(SqlText::of)
+                            : ResolveSql.expression(scope, model, string);
+                case TEMPORAL, UUID ->
+                    literals.isSqlNotValue(scalar, string)
+                            ? ResolveSql.expression(scope, model, string)
+                            : Optional.empty();
                 case INTEGER, SERIAL, DECIMAL, BOOLEAN, BYTES -> ResolveSql.expression(scope, model, string);
             };
         }

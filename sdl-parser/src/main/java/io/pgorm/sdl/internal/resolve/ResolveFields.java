@@ -46,7 +46,9 @@ final class ResolveFields {
         }
         if (model.fields().isEmpty() && model.complete()) {
             scope.report.error(
-                    Codes.EMPTY_BLOCK, model.span(), "the model " + model.name() + " has no fields",
+                    Codes.EMPTY_BLOCK,
+                    model.span(),
+                    "the model " + model.name() + " has no fields",
                     "write each field on a line of its own: `id Int @id`");
         }
     }
@@ -65,7 +67,10 @@ final class ResolveFields {
     private void checkJavaName(Declaration.Field field, Map<String, Name> constants) {
         Name name = field.name();
         CheckName.javaField(
-                name, "field", "rename it and keep its column with @map(\"" + Names.snake(name.text()) + "\")", scope.report);
+                name,
+                "field",
+                "rename it and keep its column with @map(\"" + Names.snake(name.text()) + "\")",
+                scope.report);
         Name before = constants.putIfAbsent(Names.constant(name.text()), name);
         if (before != null) {
             scope.report.error(

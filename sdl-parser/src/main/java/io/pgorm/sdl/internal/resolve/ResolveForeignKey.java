@@ -44,17 +44,18 @@ final class ResolveForeignKey {
         Constraint.Deferral deferral = ReadFields.deferral(arguments);
         Optional<Name> name = arguments.databaseName("map");
         Optional<List<ColumnScope>> local = fields.list(owner.model(), arguments, "fields");
-        Optional<List<ColumnScope>> remote =
-                arguments.has("references") ? fields.list(owner.target(), arguments, "references") : primaryKey(owner, arguments);
+        Optional<List<ColumnScope>> remote = arguments.has("references")
+                ? fields.list(owner.target(), arguments, "references")
+                : primaryKey(owner, arguments);
         if (local.isEmpty() || remote.isEmpty()) {
             return Map.of();
         }
         boolean sound = isCountSame(arguments, owner, local.get(), remote.get())
                 && isKey(owner, arguments, remote.get())
-                & areTypesSame(owner, arguments, local.get(), remote.get())
-                & isNullabilitySame(owner, local.get())
-                & canAct(arguments, owner, local.get(), onDelete, onUpdate)
-                & isBackFitting(direct, local.get());
+                        & areTypesSame(owner, arguments, local.get(), remote.get())
+                        & isNullabilitySame(owner, local.get())
+                        & canAct(arguments, owner, local.get(), onDelete, onUpdate)
+                        & isBackFitting(direct, local.get());
         List<String> localColumns = ReadFields.columns(local.get());
         List<String> remoteColumns = ReadFields.columns(remote.get());
         TableDraft table = tables.get(owner.model());
@@ -86,15 +87,16 @@ final class ResolveForeignKey {
                         new Model.Direct(localColumns, remoteColumns, true),
                         owner.field().node().documentation(),
                         owner.span()));
-        direct.back().ifPresent(back -> resolved.put(
-                back.field(),
-                new Model.RelationField(
-                        back.field().name(),
-                        back.field().target(),
-                        back.field().many() ? Model.Arity.MANY : Model.Arity.ZERO_OR_ONE,
-                        new Model.Direct(remoteColumns, localColumns, false),
-                        back.field().node().documentation(),
-                        back.span())));
+        direct.back()
+                .ifPresent(back -> resolved.put(
+                        back.field(),
+                        new Model.RelationField(
+                                back.field().name(),
+                                back.field().target(),
+                                back.field().many() ? Model.Arity.MANY : Model.Arity.ZERO_OR_ONE,
+                                new Model.Direct(remoteColumns, localColumns, false),
+                                back.field().node().documentation(),
+                                back.span())));
         return resolved;
     }
 
@@ -142,7 +144,9 @@ final class ResolveForeignKey {
         }
         String names = remote.stream().map(ColumnScope::name).collect(Collectors.joining(", "));
         boolean deferrable = known.stream().anyMatch(key -> key.isOver(remote));
-        String all = remote.size() == 1 ? owner.target().name() + "." + names : owner.target().name() + " [" + names + "]";
+        String all = remote.size() == 1
+                ? owner.target().name() + "." + names
+                : owner.target().name() + " [" + names + "]";
         scope.report.error(
                 Codes.NOT_A_KEY,
                 arguments.value("references").map(Value::span).orElse(arguments.span()),
@@ -153,7 +157,8 @@ final class ResolveForeignKey {
                         ? "leave out its deferrable:"
                         : remote.size() == 1
                                 ? "add @unique to it, or reference the primary key"
-                                : "add `@@unique([" + names + "])` to " + owner.target().name());
+                                : "add `@@unique([" + names + "])` to "
+                                        + owner.target().name());
         return false;
     }
 
@@ -172,7 +177,8 @@ final class ResolveForeignKey {
                         owner.model().name() + "." + local.get(i).name() + " is " + written(local.get(i)) + ", "
                                 + owner.target().name() + "." + remote.get(i).name() + ", which it references, is "
                                 + written(remote.get(i)),
-                        "write `" + local.get(i).name() + " " + wanted + (local.get(i).nullable() ? "?" : "") + "`");
+                        "write `" + local.get(i).name() + " " + wanted
+                                + (local.get(i).nullable() ? "?" : "") + "`");
             }
         }
         return same;
@@ -194,24 +200,26 @@ final class ResolveForeignKey {
 
     /** Types that may differ in their modifiers only; a serial is the integer that it counts with. */
     private static String family(ColumnType type) {
-        String base =
-                switch (type) {
-                    case ColumnType.Scalar scalar -> switch (scalar.type().sql()) {
-                        case "smallserial" -> "smallint";
-                        case "serial" -> "integer";
-                        case "bigserial" -> "bigint";
-                        case "varchar" -> "text";
-                        default -> scalar.type().sql();
-                    };
-                    case ColumnType.EnumReference reference -> "enum " + reference.name();
-                    case ColumnType.Raw raw -> raw.text().toLowerCase(java.util.Locale.ROOT);
+        String base = switch (type) {
+            case ColumnType.Scalar scalar ->
+                switch (scalar.type().sql()) {
+                    case "smallserial" -> "smallint";
+                    case "serial" -> "integer";
+                    case "bigserial" -> "bigint";
+                    case "varchar" -> "text";
+                    default -> scalar.type().sql();
                 };
+            case ColumnType.EnumReference reference -> "enum " + reference.name();
+            case ColumnType.Raw raw -> raw.text().toLowerCase(java.util.Locale.ROOT);
+        };
         return type.array() ? base + "[]" : base;
     }
 
     private boolean isNullabilitySame(RelationEnd owner, List<ColumnScope> local) {
-        List<String> nullable =
-                local.stream().filter(ColumnScope::nullable).map(ColumnScope::name).toList();
+        List<String> nullable = local.stream()
+                .filter(ColumnScope::nullable)
+                .map(ColumnScope::name)
+                .toList();
         String type = owner.field().target();
         if (owner.field().nullable() && nullable.isEmpty()) {
             String names = local.stream().map(ColumnScope::name).collect(Collectors.joining(", "));
@@ -253,7 +261,8 @@ final class ResolveForeignKey {
             List<ColumnScope> local,
             ReferentialAction onDelete,
             ReferentialAction onUpdate) {
-        return canAct(arguments, "onDelete", owner, local, onDelete) & canAct(arguments, "onUpdate", owner, local, onUpdate);
+        return canAct(arguments, "onDelete", owner, local, onDelete)
+                & canAct(arguments, "onUpdate", owner, local, onUpdate);
     }
 
     private boolean canAct(
@@ -280,7 +289,8 @@ final class ResolveForeignKey {
                         + (required.size() == 1 ? " is" : " are") + " required"
                         + (setNull ? "" : " and without a default"),
                 setNull
-                        ? "make " + names + " and " + owner.field().name() + " nullable with ?, or choose another action"
+                        ? "make " + names + " and " + owner.field().name()
+                                + " nullable with ?, or choose another action"
                         : "give a @default, or choose another action");
         return false;
     }
@@ -297,7 +307,8 @@ final class ResolveForeignKey {
         }
         RelationEnd back = direct.back().get();
         boolean unique = keys.getOrDefault(direct.owner().model(), List.of()).stream()
-                .anyMatch(key -> !key.fields().isEmpty() && java.util.Set.copyOf(local).containsAll(key.fields()));
+                .anyMatch(key ->
+                        !key.fields().isEmpty() && java.util.Set.copyOf(local).containsAll(key.fields()));
         String names = local.stream().map(ColumnScope::name).collect(Collectors.joining(", "));
         String target = back.field().target();
         if (unique && (back.field().many() || !back.field().nullable())) {
@@ -316,12 +327,13 @@ final class ResolveForeignKey {
             scope.report.error(
                     Codes.RELATION_ARITY,
                     back.field().node().type().span(),
-                    back.label() + " is one row, but nothing keeps several " + target + " from having the same " + names,
+                    back.label() + " is one row, but nothing keeps several " + target + " from having the same "
+                            + names,
                     local.size() == 1
-                            ? "add @unique to " + target + "." + names + ", or write `" + back.field().name() + " "
-                                    + target + "[]`"
-                            : "add `@@unique([" + names + "])` to " + target + ", or write `" + back.field().name()
-                                    + " " + target + "[]`");
+                            ? "add @unique to " + target + "." + names + ", or write `"
+                                    + back.field().name() + " " + target + "[]`"
+                            : "add `@@unique([" + names + "])` to " + target + ", or write `"
+                                    + back.field().name() + " " + target + "[]`");
             return false;
         }
         return true;

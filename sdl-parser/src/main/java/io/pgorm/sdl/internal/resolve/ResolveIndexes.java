@@ -24,12 +24,14 @@ import java.util.regex.Pattern;
 /** Indexes: what they are over and how, without operator classes that are not written. */
 final class ResolveIndexes {
 
-    private static final List<String> OPTIONS = List.of("name", "map", "type", "ops", "sort", "where", "include", "with");
+    private static final List<String> OPTIONS =
+            List.of("name", "map", "type", "ops", "sort", "where", "include", "with");
     private static final List<String> SORTS =
             List.of("Asc", "Desc", "AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast");
     private static final Set<String> SORTING = Set.of("btree");
     private static final Set<String> INCLUDING = Set.of("btree", "gist", "spgist");
-    private static final Pattern CALL = Pattern.compile("\\s*([\\p{L}_][\\p{L}\\p{Nd}_$]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
+    private static final Pattern CALL =
+            Pattern.compile("\\s*([\\p{L}_][\\p{L}\\p{Nd}_$]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
 
     private final Scope scope;
     private final ModelScope model;
@@ -52,7 +54,8 @@ final class ResolveIndexes {
         List<Optional<String>> classes = operatorClasses(arguments, count);
         List<Optional<String>> sorts = sorts(arguments, method, count);
         Optional<Name> name = ReadFields.constraintName(arguments);
-        Optional<SqlText> where = arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, string));
+        Optional<SqlText> where =
+                arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, string));
         List<ColumnScope> include = fields.list(model, arguments, "include").orElse(List.of());
         Map<String, String> with = with(arguments);
         if (arguments.has("include") && !INCLUDING.contains(method)) {
@@ -63,7 +66,9 @@ final class ResolveIndexes {
         }
         if (count + include.size() > ResolveKeys.MAX_KEYS) {
             scope.report.error(
-                    Codes.BAD_KEY_FIELD, attribute.span(), "an index has at most " + ResolveKeys.MAX_KEYS + " fields in PostgreSQL");
+                    Codes.BAD_KEY_FIELD,
+                    attribute.span(),
+                    "an index has at most " + ResolveKeys.MAX_KEYS + " fields in PostgreSQL");
         }
         boolean sound = arguments.sound() && arguments.has("where") == where.isPresent();
         if (targets.isEmpty() || !sound || classes.size() != count || sorts.size() != count) {
@@ -75,8 +80,22 @@ final class ResolveIndexes {
         }
         List<String> parts = nameParts(targets.get());
         parts.addAll(ReadFields.columns(include));
-        table.indexes.add(new Unnamed<>(name, table.stem(parts), "_idx", true, attribute.span(), given -> new Index(
-                given, false, method, keys, ReadFields.columns(include), false, where, with, attribute.span())));
+        table.indexes.add(new Unnamed<>(
+                name,
+                table.stem(parts),
+                "_idx",
+                true,
+                attribute.span(),
+                given -> new Index(
+                        given,
+                        false,
+                        method,
+                        keys,
+                        ReadFields.columns(include),
+                        false,
+                        where,
+                        with,
+                        attribute.span())));
     }
 
     private String method(Arguments arguments) {
@@ -112,34 +131,38 @@ final class ResolveIndexes {
         boolean sound = true;
         List<Value> items = Arguments.items(over);
         if (items.isEmpty()) {
-            scope.report.error(Codes.WRONG_ARGUMENT, over.span(), "fields of @@index names no field",
+            scope.report.error(
+                    Codes.WRONG_ARGUMENT,
+                    over.span(),
+                    "fields of @@index names no field",
                     "name at least one, or write an expression in a string");
             return Optional.empty();
         }
         for (Value item : items) {
-            Optional<Index.Target> target =
-                    switch (item) {
-                        case StringValue string -> ResolveSql.expression(scope, model, string).map(Index.ExpressionTarget::new);
-                        case Value.Word(Name word) -> fields.column(model, word).map(column -> {
-                            if (!seen.add(column.name())) {
-                                fields.repeated(column.name(), item.span(), arguments);
-                            }
-                            return new Index.ColumnTarget(column.column());
-                        });
-                        case Value.Call(Name name, List<?> inner, SourceSpan span) -> {
-                            scope.report.error(
-                                    Codes.WRONG_ARGUMENT,
-                                    span,
-                                    "a field in @@index takes no arguments of its own",
-                                    "an expression stands in a string: `\"" + name + "({field})\"`; order and operator"
-                                            + " class are `sort: [Desc]` and `ops: [name]`");
-                            yield Optional.empty();
+            Optional<Index.Target> target = switch (item) {
+                case StringValue string ->
+                    ResolveSql.expression(scope, model, string).map(Index.ExpressionTarget::new);
+                case Value.Word(Name word) ->
+                    fields.column(model, word).map(column -> {
+                        if (!seen.add(column.name())) {
+                            fields.repeated(column.name(), item.span(), arguments);
                         }
-                        default -> {
-                            arguments.wrong(item, "fields", "names of fields and expressions in strings");
-                            yield Optional.empty();
-                        }
-                    };
+                        return new Index.ColumnTarget(column.column());
+                    });
+                case Value.Call(Name name, List<?> inner, SourceSpan span) -> {
+                    scope.report.error(
+                            Codes.WRONG_ARGUMENT,
+                            span,
+                            "a field in @@index takes no arguments of its own",
+                            "an expression stands in a string: `\"" + name + "({field})\"`; order and operator"
+                                    + " class are `sort: [Desc]` and `ops: [name]`");
+                    yield Optional.empty();
+                }
+                default -> {
+                    arguments.wrong(item, "fields", "names of fields and expressions in strings");
+                    yield Optional.empty();
+                }
+            };
             sound &= target.isPresent();
             target.ifPresent(targets::add);
         }
@@ -173,7 +196,8 @@ final class ResolveIndexes {
         if (value.isEmpty()) {
             return java.util.Collections.nCopies(count, Optional.empty());
         }
-        List<Optional<String>> found = Arguments.items(value.get()).stream().map(read).toList();
+        List<Optional<String>> found =
+                Arguments.items(value.get()).stream().map(read).toList();
         if (found.size() != count && count > 0) {
             scope.report.error(
                     parameter.equals("ops") ? Codes.BAD_OPERATOR_CLASS : Codes.WRONG_ARGUMENT,
@@ -206,12 +230,11 @@ final class ResolveIndexes {
             return parameters;
         }
         for (Value.Entry entry : entries) {
-            Optional<String> text =
-                    switch (entry.value()) {
-                        case Value.Number(String number, SourceSpan at) -> Optional.of(number);
-                        case Value.Word(Name word) when isAscii(word.text()) -> Optional.of(word.text());
-                        default -> Optional.empty();
-                    };
+            Optional<String> text = switch (entry.value()) {
+                case Value.Number(String number, SourceSpan at) -> Optional.of(number);
+                case Value.Word(Name word) when isAscii(word.text()) -> Optional.of(word.text());
+                default -> Optional.empty();
+            };
             boolean good = text.isPresent() && isAscii(entry.name().text());
             if (!good) {
                 scope.report.error(
@@ -220,7 +243,9 @@ final class ResolveIndexes {
                         "the storage parameter " + entry.name() + " takes a number, a word, or true or false");
             } else if (parameters.putIfAbsent(entry.name().text(), text.get()) != null) {
                 scope.report.error(
-                        Codes.BAD_STORAGE_PARAMETER, entry.name().span(), "the storage parameter " + entry.name() + " stands here twice");
+                        Codes.BAD_STORAGE_PARAMETER,
+                        entry.name().span(),
+                        "the storage parameter " + entry.name() + " stands here twice");
             }
         }
         return parameters;
@@ -245,11 +270,10 @@ final class ResolveIndexes {
     private static List<String> nameParts(List<Index.Target> targets) {
         List<String> parts = new ArrayList<>();
         for (Index.Target target : targets) {
-            String part =
-                    switch (target) {
-                        case Index.ColumnTarget(String column) -> column;
-                        case Index.ExpressionTarget(SqlText expression) -> functionName(expression.render());
-                    };
+            String part = switch (target) {
+                case Index.ColumnTarget(String column) -> column;
+                case Index.ExpressionTarget(SqlText expression) -> functionName(expression.render());
+            };
             String unique = part;
             for (int i = 1; parts.contains(unique); i++) {
                 unique = part + i;

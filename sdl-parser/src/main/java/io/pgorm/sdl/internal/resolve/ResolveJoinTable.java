@@ -53,8 +53,18 @@ final class ResolveJoinTable {
             return Optional.empty();
         }
         // towardFirst leads to rows of first's model: to what second lists
-        Side towardFirst = side(first.model(), self ? Names.singular(Names.snake(second.field().name())) : Names.snake(first.model().name()), firstKey.get());
-        Side towardSecond = side(second.model(), self ? Names.singular(Names.snake(first.field().name())) : Names.snake(second.model().name()), secondKey.get());
+        Side towardFirst = side(
+                first.model(),
+                self
+                        ? Names.singular(Names.snake(second.field().name()))
+                        : Names.snake(first.model().name()),
+                firstKey.get());
+        Side towardSecond = side(
+                second.model(),
+                self
+                        ? Names.singular(Names.snake(first.field().name()))
+                        : Names.snake(second.model().name()),
+                secondKey.get());
         if (towardFirst.columns().stream().anyMatch(towardSecond.columns()::contains)) {
             scope.report.error(
                     Codes.BAD_JOIN_TABLE,
@@ -88,13 +98,16 @@ final class ResolveJoinTable {
                     "a many to many needs a primary key on both sides, and " + model.name() + " has none",
                     "add a field with @id to " + model.name());
         }
-        return key.filter(columns -> columns.stream().allMatch(column -> column.type().isPresent()));
+        return key.filter(
+                columns -> columns.stream().allMatch(column -> column.type().isPresent()));
     }
 
     private static Side side(ModelScope target, String stem, List<ColumnScope> key) {
         List<String> columns = key.size() == 1
                 ? List.of(Identifiers.shorten(stem, "_id"))
-                : key.stream().map(column -> Identifiers.shorten(stem + "_" + column.column(), "")).toList();
+                : key.stream()
+                        .map(column -> Identifiers.shorten(stem + "_" + column.column(), ""))
+                        .toList();
         return new Side(target, columns, key);
     }
 
@@ -116,13 +129,16 @@ final class ResolveJoinTable {
     private TableDraft table(RelationEnd first, RelationEnd second, Side left, Side right) {
         SourceSpan span = first.field().node().span();
         String derived = first.name().isEmpty()
-                ? Names.table(first.model().name()) + "_" + Names.table(second.model().name())
+                ? Names.table(first.model().name()) + "_"
+                        + Names.table(second.model().name())
                 : Names.snake(first.name());
-        if (!CheckName.database(Identifiers.shorten(derived, ""), first.arguments().map(Arguments::span).orElse(span), scope.report)) {
+        if (!CheckName.database(
+                Identifiers.shorten(derived, ""),
+                first.arguments().map(Arguments::span).orElse(span),
+                scope.report)) {
             derived = "invalid";
         }
-        TableDraft table = new TableDraft(
-                QualifiedName.of(Identifiers.shorten(derived, "")), Optional.empty(), span);
+        TableDraft table = new TableDraft(QualifiedName.of(Identifiers.shorten(derived, "")), Optional.empty(), span);
         List<String> all = new ArrayList<>();
         for (Side side : List.of(left, right)) {
             for (int i = 0; i < side.columns().size(); i++) {
@@ -177,12 +193,11 @@ final class ResolveJoinTable {
         if (!(type instanceof ColumnType.Scalar scalar) || scalar.type().kind() != PgType.Kind.SERIAL) {
             return type;
         }
-        PgType counter =
-                switch (scalar.type().sql()) {
-                    case "smallserial" -> BuiltinTypes.SMALL_INT;
-                    case "bigserial" -> BuiltinTypes.BIG_INT;
-                    default -> BuiltinTypes.INT;
-                };
+        PgType counter = switch (scalar.type().sql()) {
+            case "smallserial" -> BuiltinTypes.SMALL_INT;
+            case "bigserial" -> BuiltinTypes.BIG_INT;
+            default -> BuiltinTypes.INT;
+        };
         return new ColumnType.Scalar(counter, List.of(), false);
     }
 }

@@ -137,16 +137,24 @@ final class ResolveKeys {
                         "leave out where: or deferrable:");
             }
             if (sound && where.isPresent()) {
-                table.indexes.add(new Unnamed<>(name, table.stem(parts), "_idx", true, arguments.span(), given -> new Index(
-                        given,
+                table.indexes.add(new Unnamed<>(
+                        name,
+                        table.stem(parts),
+                        "_idx",
                         true,
-                        "btree",
-                        columns.stream().map(column -> Index.Key.of(column.column())).toList(),
-                        ReadFields.columns(include),
-                        nullsNotDistinct,
-                        where,
-                        Map.of(),
-                        arguments.span())));
+                        arguments.span(),
+                        given -> new Index(
+                                given,
+                                true,
+                                "btree",
+                                columns.stream()
+                                        .map(column -> Index.Key.of(column.column()))
+                                        .toList(),
+                                ReadFields.columns(include),
+                                nullsNotDistinct,
+                                where,
+                                Map.of(),
+                                arguments.span())));
             }
             return;
         }
@@ -184,8 +192,8 @@ final class ResolveKeys {
                 scope.report.error(
                         Codes.BAD_KEY_FIELD,
                         arguments.span(),
-                        "values of type " + column.node().type().name()
-                                + " have no order in PostgreSQL, so the field " + column.name() + " cannot be part of a key");
+                        "values of type " + column.node().type().name() + " have no order in PostgreSQL, so the field "
+                                + column.name() + " cannot be part of a key");
             }
         }
         return sound;

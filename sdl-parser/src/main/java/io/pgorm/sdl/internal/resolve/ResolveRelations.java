@@ -36,7 +36,9 @@ final class ResolveRelations {
         List<RelationEnd> ends = new ArrayList<>();
         for (ModelScope model : scope.models.values()) {
             for (RelationScope field : model.relations()) {
-                Sorted sorted = attributes.getOrDefault(model, Map.of()).getOrDefault(field.name(), new Sorted(Map.of(), List.of()));
+                Sorted sorted = attributes
+                        .getOrDefault(model, Map.of())
+                        .getOrDefault(field.name(), new Sorted(Map.of(), List.of()));
                 end(model, field, sorted).ifPresent(ends::add);
             }
         }
@@ -65,19 +67,24 @@ final class ResolveRelations {
     private Optional<RelationEnd> end(ModelScope model, RelationScope field, Sorted attributes) {
         for (String name : attributes.own().keySet()) {
             if (!name.equals("relation")) {
-                attributes.all(name).forEach(attribute -> scope.report.error(
-                        Codes.NEEDS_COLUMN,
-                        attribute.span(),
-                        attribute.label() + " needs a column, and the relation " + field.name() + " has none",
-                        name.equals("map")
-                                ? "the constraint of a relation is named by `@relation(map: \"...\")`"
-                                : "put it on the field that holds the foreign key"));
+                attributes
+                        .all(name)
+                        .forEach(attribute -> scope.report.error(
+                                Codes.NEEDS_COLUMN,
+                                attribute.span(),
+                                attribute.label() + " needs a column, and the relation " + field.name() + " has none",
+                                name.equals("map")
+                                        ? "the constraint of a relation is named by `@relation(map: \"...\")`"
+                                        : "put it on the field that holds the foreign key"));
             }
         }
-        attributes.foreign().forEach(foreign -> scope.report.error(
-                Codes.NEEDS_COLUMN,
-                foreign.attribute().span(),
-                foreign.attribute().label() + " needs a column, and the relation " + field.name() + " has none"));
+        attributes
+                .foreign()
+                .forEach(foreign -> scope.report.error(
+                        Codes.NEEDS_COLUMN,
+                        foreign.attribute().span(),
+                        foreign.attribute().label() + " needs a column, and the relation " + field.name()
+                                + " has none"));
         ModelScope target = scope.models.get(field.target());
         if (target == null) {
             return Optional.empty();
@@ -98,7 +105,8 @@ final class ResolveRelations {
                     Codes.RELATION_ATTRIBUTE,
                     arguments.span(),
                     end.label() + " is a list, so the foreign key cannot be on this side",
-                    "write fields: and references: on the side in " + end.target().name() + ", or remove the []");
+                    "write fields: and references: on the side in "
+                            + end.target().name() + ", or remove the []");
             return false;
         }
         if (!arguments.has("fields")) {
@@ -110,7 +118,8 @@ final class ResolveRelations {
                             option + ": belongs to the side of a relation that has fields:",
                             end.field().many()
                                     ? "write it on the side in " + end.target().name()
-                                    : "add fields: [...], the fields of " + end.model().name() + " that hold the key");
+                                    : "add fields: [...], the fields of "
+                                            + end.model().name() + " that hold the key");
                     return false;
                 }
             }

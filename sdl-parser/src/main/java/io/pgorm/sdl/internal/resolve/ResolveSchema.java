@@ -59,8 +59,9 @@ public final class ResolveSchema {
         AssignNames names = new AssignNames(scope.report);
         names.claimGiven(drafts);
         List<Table> finished = drafts.stream().map(draft -> draft.finish(names)).toList();
-        List<Model> models =
-                scope.models.values().stream().map(model -> model(model, relations)).toList();
+        List<Model> models = scope.models.values().stream()
+                .map(model -> model(model, relations))
+                .toList();
         Optional<SessionType> session = new ResolveSession(scope)
                 .resolve(declarations.stream()
                         .filter(Declaration.Session.class::isInstance)
@@ -92,7 +93,9 @@ public final class ResolveSchema {
     }
 
     private Sorted attributesOf(ModelScope model, FieldScope field) {
-        return fieldAttributes.getOrDefault(model, Map.of()).getOrDefault(field.name(), new Sorted(Map.of(), List.of()));
+        return fieldAttributes
+                .getOrDefault(model, Map.of())
+                .getOrDefault(field.name(), new Sorted(Map.of(), List.of()));
     }
 
     private void resolveTable(ModelScope model) {
@@ -107,7 +110,8 @@ public final class ResolveSchema {
         }
         keys.put(
                 model,
-                new ResolveKeys(scope, model, table).resolve(attributes, fieldAttributes.getOrDefault(model, Map.of())));
+                new ResolveKeys(scope, model, table)
+                        .resolve(attributes, fieldAttributes.getOrDefault(model, Map.of())));
         attributes.all("check").forEach(checks::resolve);
         ResolveIndexes indexes = new ResolveIndexes(scope, model, table);
         attributes.all("index").forEach(indexes::resolve);

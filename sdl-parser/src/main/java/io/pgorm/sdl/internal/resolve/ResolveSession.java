@@ -43,7 +43,8 @@ final class ResolveSession {
         }
         SessionType session = new SessionType(fields(block), block.external(), block.span());
         if (!block.external() && block.complete()) {
-            checkCalls(session.fields().stream().map(SessionType.Field::function).toList());
+            checkCalls(
+                    session.fields().stream().map(SessionType.Field::function).toList());
         }
         return Optional.of(session);
     }
@@ -71,7 +72,8 @@ final class ResolveSession {
                 scope.report.error(
                         Codes.UNKNOWN_SESSION_FUNCTION,
                         call.span(),
-                        "the session declares no " + call.function() + ", so there is no auth." + call.function() + "()",
+                        "the session declares no " + call.function() + ", so there is no auth." + call.function()
+                                + "()",
                         Suggest.nearest(call.function(), declared)
                                 .map(near -> "did you mean auth." + near + "()?")
                                 .orElse("declare it: `session { " + call.function()
@@ -100,13 +102,14 @@ final class ResolveSession {
                         "the session already has auth." + function + "(), from " + Report.place(before.span()));
                 continue;
             }
-            type(field).ifPresent(type -> fields.add(new SessionType.Field(
-                    name.text(),
-                    function,
-                    SETTING_PREFIX + function,
-                    type,
-                    field.type().optional() > 0,
-                    field.span())));
+            type(field)
+                    .ifPresent(type -> fields.add(new SessionType.Field(
+                            name.text(),
+                            function,
+                            SETTING_PREFIX + function,
+                            type,
+                            field.type().optional() > 0,
+                            field.span())));
         }
         return fields;
     }

@@ -50,7 +50,8 @@ final class ResolveSql {
         List<SqlScanner.Segment> segments = SqlScanner.scan(string.text());
         boolean blank = segments.stream()
                 .allMatch(segment -> segment.kind() == SqlScanner.Kind.COMMENT
-                        || segment.kind() == SqlScanner.Kind.CODE && segment.text().isBlank());
+                        || segment.kind() == SqlScanner.Kind.CODE
+                                && segment.text().isBlank());
         if (blank) {
             refuse(string.span(), "there is no SQL in this string", "write an SQL expression, or leave it out");
             return Optional.empty();
@@ -90,8 +91,7 @@ final class ResolveSql {
         while (calls.find()) {
             int start = segment.start() + calls.start();
             scope.sessionCalls.add(new Scope.SessionCall(
-                    calls.group(1).toLowerCase(Locale.ROOT),
-                    string.span(start, segment.start() + calls.end(1))));
+                    calls.group(1).toLowerCase(Locale.ROOT), string.span(start, segment.start() + calls.end(1))));
         }
         int done = 0;
         Matcher references = REFERENCE.matcher(code);

@@ -107,7 +107,9 @@ final class ResolveType {
                 && isBalanced(text);
         if (!plain) {
             scope.report.error(
-                    Codes.BAD_TYPE_ARGUMENTS, string.span(), "this is not the name of a type of PostgreSQL",
+                    Codes.BAD_TYPE_ARGUMENTS,
+                    string.span(),
+                    "this is not the name of a type of PostgreSQL",
                     "write it as it stands after a column's name in CREATE TABLE");
             return Optional.empty();
         }
@@ -116,7 +118,8 @@ final class ResolveType {
 
     private static boolean isPlain(SqlScanner.Segment segment) {
         return switch (segment.kind()) {
-            case CODE -> segment.text().chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$.,()[] %".indexOf(c) >= 0);
+            case CODE ->
+                segment.text().chars().allMatch(c -> Character.isLetterOrDigit(c) || "_$.,()[] %".indexOf(c) >= 0);
             case QUOTED_IDENTIFIER -> segment.closed();
             case LITERAL, COMMENT -> false;
         };

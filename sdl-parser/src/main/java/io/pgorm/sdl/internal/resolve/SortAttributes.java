@@ -27,8 +27,18 @@ final class SortAttributes {
     private static final Set<String> FIELDS_NOT_YET =
             Set.of("version", "collate", "storage", "compression", "renamedFrom", "encrypted");
     private static final Set<String> MODELS_NOT_YET = Set.of(
-            "exclude", "partition", "fts", "trigger", "notify", "hypertable", "storage", "unlogged", "schema", "grant",
-            "renamedFrom", "ignore");
+            "exclude",
+            "partition",
+            "fts",
+            "trigger",
+            "notify",
+            "hypertable",
+            "storage",
+            "unlogged",
+            "schema",
+            "grant",
+            "renamedFrom",
+            "ignore");
 
     private final Scope scope;
 

@@ -34,8 +34,9 @@ public final class Vocabulary {
         for (SchemaExtension extension : extensions) {
             extension.types().forEach(type -> types.putIfAbsent(type.name(), type));
             extension.indexMethods().forEach(method -> indexMethods.putIfAbsent(method.name(), method));
-            extension.attributes().forEach(attribute -> attributes(attribute.target())
-                    .putIfAbsent(attribute.name(), attribute));
+            extension
+                    .attributes()
+                    .forEach(attribute -> attributes(attribute.target()).putIfAbsent(attribute.name(), attribute));
         }
         operatorClasses = extensions.stream()
                 .flatMap(extension -> extension.operatorClasses().stream())

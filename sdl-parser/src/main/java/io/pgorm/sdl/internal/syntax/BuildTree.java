@@ -153,7 +153,10 @@ final class BuildTree {
     }
 
     private List<Attribute> attributes(List<PgormParser.AttributeContext> attributes) {
-        return attributes.stream().filter(BuildTree::isRead).map(values::attribute).toList();
+        return attributes.stream()
+                .filter(BuildTree::isRead)
+                .map(values::attribute)
+                .toList();
     }
 
     /** Lines of {@code ///} right before a declaration, or one that stands behind it on its line. */
@@ -169,10 +172,11 @@ final class BuildTree {
         }
         Token stop = stop(context);
         int next = stop.getTokenIndex() + 1;
-        boolean trails = !(context instanceof PgormParser.ModelContext || context instanceof PgormParser.EnumerationContext)
-                && next < tokens.size()
-                && tokens.get(next).getType() == PgormLexer.DOCUMENTATION
-                && tokens.get(next).getLine() == stop.getLine();
+        boolean trails =
+                !(context instanceof PgormParser.ModelContext || context instanceof PgormParser.EnumerationContext)
+                        && next < tokens.size()
+                        && tokens.get(next).getType() == PgormLexer.DOCUMENTATION
+                        && tokens.get(next).getLine() == stop.getLine();
         if (trails) {
             lines.add(documentationText(tokens.get(next)));
         }
@@ -201,5 +205,4 @@ final class BuildTree {
     private static boolean isRead(@Nullable ParserRuleContext context) {
         return context != null && context.exception == null && context.getStop() != null;
     }
-
 }

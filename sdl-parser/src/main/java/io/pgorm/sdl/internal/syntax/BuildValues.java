@@ -47,8 +47,7 @@ final class BuildValues {
     }
 
     Attribute attribute(PgormParser.AttributeContext attribute) {
-        return new Attribute(
-                false, name(attribute.dottedName()), arguments(attribute.arguments()), span(attribute));
+        return new Attribute(false, name(attribute.dottedName()), arguments(attribute.arguments()), span(attribute));
     }
 
     Attribute attribute(PgormParser.BlockAttributeContext attribute) {
@@ -80,7 +79,8 @@ final class BuildValues {
                     : new Value.Call(name, arguments(value.call().arguments()), span(value));
         }
         if (value.list() != null) {
-            return new Value.Items(value.list().value().stream().map(this::value).toList(), span(value));
+            return new Value.Items(
+                    value.list().value().stream().map(this::value).toList(), span(value));
         }
         if (value.braces() != null) {
             return new Value.Entries(

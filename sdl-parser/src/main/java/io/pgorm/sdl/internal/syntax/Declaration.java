@@ -54,8 +54,7 @@ public sealed interface Declaration {
     }
 
     /** The session block. */
-    record Session(
-            SourceSpan span, boolean external, List<Field> fields, List<Attribute> attributes, boolean complete)
+    record Session(SourceSpan span, boolean external, List<Field> fields, List<Attribute> attributes, boolean complete)
             implements Declaration {
         public Session {
             fields = List.copyOf(fields);

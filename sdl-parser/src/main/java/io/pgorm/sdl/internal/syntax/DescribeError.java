@@ -48,7 +48,8 @@ final class DescribeError {
 
     static boolean isLexicalError(Token token) {
         return switch (token.getType()) {
-            case PgormLexer.UNCLOSED_STRING, PgormLexer.UNCLOSED_TEXT_BLOCK, PgormLexer.BAD_NAME, PgormLexer.ILLEGAL -> true;
+            case PgormLexer.UNCLOSED_STRING, PgormLexer.UNCLOSED_TEXT_BLOCK, PgormLexer.BAD_NAME, PgormLexer.ILLEGAL ->
+                true;
             default -> false;
         };
     }
@@ -161,7 +162,10 @@ final class DescribeError {
 
     private void unclosed(Token opening, String closing) {
         report.error(
-                Codes.UNCLOSED_BLOCK, source.span(opening), "`" + opening.getText() + "` is not closed", "end it with " + closing);
+                Codes.UNCLOSED_BLOCK,
+                source.span(opening),
+                "`" + opening.getText() + "` is not closed",
+                "end it with " + closing);
     }
 
     private static String closing(Token opening) {
@@ -174,12 +178,15 @@ final class DescribeError {
 
     private void reportUnexpected(Parser parser, RecognitionException problem, Token found) {
         RuleContext context = problem.getCtx();
-        if (context instanceof PgormParser.ModelContext model && RecoveringParser.isKeyword(found.getType()) && model.LBRACE() != null) {
+        if (context instanceof PgormParser.ModelContext model
+                && RecoveringParser.isKeyword(found.getType())
+                && model.LBRACE() != null) {
             Token name = model.word().getStart();
             report.error(
                     Codes.UNCLOSED_BLOCK,
                     source.span(model.getStart(), name),
-                    "model " + name.getText() + " is not closed before " + found.getText() + " on line " + found.getLine(),
+                    "model " + name.getText() + " is not closed before " + found.getText() + " on line "
+                            + found.getLine(),
                     "end it with }");
             return;
         }
@@ -219,26 +226,25 @@ final class DescribeError {
     }
 
     SyntaxProblem stray(Parser parser, Token stray) {
-        String help =
-                switch (stray.getType()) {
-                    case PgormLexer.AT -> "an attribute stands after the type of its field, an attribute of the whole block starts with @@";
-                    case PgormLexer.COMMA -> "nothing stands between fields but space or a line end";
-                    case PgormLexer.STRING, PgormLexer.TEXT_BLOCK, PgormLexer.NUMBER -> "a field begins with its name";
-                    case PgormLexer.LBRACE -> "a block cannot stand inside a block";
-                    default -> "";
-                };
+        String help = switch (stray.getType()) {
+            case PgormLexer.AT ->
+                "an attribute stands after the type of its field, an attribute of the whole block starts with @@";
+            case PgormLexer.COMMA -> "nothing stands between fields but space or a line end";
+            case PgormLexer.STRING, PgormLexer.TEXT_BLOCK, PgormLexer.NUMBER -> "a field begins with its name";
+            case PgormLexer.LBRACE -> "a block cannot stand inside a block";
+            default -> "";
+        };
         return new SyntaxProblem(parser, Codes.UNEXPECTED, stray, stray, "unexpected " + quote(stray), help);
     }
 
     SyntaxProblem misplaced(Parser parser, Token found) {
         String text = found.getText();
-        String help =
-                switch (text) {
-                    case "datasource", "generator" ->
-                        "a schema holds no connection settings and no generator settings: leave the block out";
-                    case "}" -> "there is one } too many";
-                    default -> Suggest.didYouMeanOneOf(text, DECLARATIONS);
-                };
+        String help = switch (text) {
+            case "datasource", "generator" ->
+                "a schema holds no connection settings and no generator settings: leave the block out";
+            case "}" -> "there is one } too many";
+            default -> Suggest.didYouMeanOneOf(text, DECLARATIONS);
+        };
         String message = RecoveringParser.isWord(found.getType())
                 ? "nothing begins with " + quote(found)
                 : "unexpected " + quote(found) + " outside of any block";
@@ -248,14 +254,18 @@ final class DescribeError {
     /** A token between backticks, cut where it is long, on one line, with what cannot be seen as its code. */
     static String quote(Token token) {
         String text = token.getText();
-        int end = text.codePoints().anyMatch(c -> c == '\n' || c == '\r') ? Math.max(1, text.split("[\r\n]", 2)[0].length()) : text.length();
+        int end = text.codePoints().anyMatch(c -> c == '\n' || c == '\r')
+                ? Math.max(1, text.split("[\r\n]", 2)[0].length())
+                : text.length();
         String shown = text.substring(0, end);
         if (shown.codePointCount(0, shown.length()) > 24) {
             shown = shown.substring(0, shown.offsetByCodePoints(0, 24)) + "...";
         }
         int point = text.codePointAt(0);
-        boolean invisible = Character.isISOControl(point) || Character.getType(point) == Character.FORMAT
-                || Character.isWhitespace(point) || Character.isSpaceChar(point)
+        boolean invisible = Character.isISOControl(point)
+                || Character.getType(point) == Character.FORMAT
+                || Character.isWhitespace(point)
+                || Character.isSpaceChar(point)
                 || point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
         return invisible ? "the character U+%04X".formatted(point) : "`" + shown + "`";
     }

@@ -98,7 +98,8 @@ final class ReadString {
         boolean halfPair = value.codePoints()
                 .anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
         if (value.indexOf('\0') >= 0) {
-            report.error(Codes.UNSTORABLE_TEXT, span, "a string holds the character NUL, which PostgreSQL cannot store");
+            report.error(
+                    Codes.UNSTORABLE_TEXT, span, "a string holds the character NUL, which PostgreSQL cannot store");
         } else if (halfPair) {
             report.error(Codes.UNSTORABLE_TEXT, span, "a string holds half of a surrogate pair, which is no character");
         }

@@ -39,8 +39,10 @@ public abstract class RecoveringParser extends Parser {
         return switch (tokens.LA(1)) {
             case PgormLexer.SESSION -> next == PgormLexer.LBRACE || isWord(next) && tokens.LA(3) == PgormLexer.LBRACE;
             case PgormLexer.EXTENSION, PgormLexer.SQL -> next == PgormLexer.STRING;
-            default -> isWord(next) && (tokens.LA(3) == PgormLexer.LBRACE || tokens.LA(4) == PgormLexer.LBRACE
-                    && tokens.LA(1) == PgormLexer.MATERIALIZED);
+            default ->
+                isWord(next)
+                        && (tokens.LA(3) == PgormLexer.LBRACE
+                                || tokens.LA(4) == PgormLexer.LBRACE && tokens.LA(1) == PgormLexer.MATERIALIZED);
         };
     }
 
@@ -53,7 +55,8 @@ public abstract class RecoveringParser extends Parser {
     protected final void requireType() {
         Token name = getTokenStream().LT(-1);
         Token next = getTokenStream().LT(1);
-        if (next.getType() == PgormLexer.COLON || next.getType() == PgormLexer.ILLEGAL && next.getText().equals("=")) {
+        if (next.getType() == PgormLexer.COLON
+                || next.getType() == PgormLexer.ILLEGAL && next.getText().equals("=")) {
             throw new SyntaxProblem(
                     this,
                     Codes.FIELD_WITHOUT_TYPE,

@@ -1,0 +1,213 @@
+package io.pgorm.sdl.internal.pass;
+
+import io.pgorm.ir.Column;
+import io.pgorm.ir.ColumnType;
+import io.pgorm.ir.Extension;
+import io.pgorm.ir.Index;
+import io.pgorm.ir.Model;
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.Table;
+import io.pgorm.ir.spi.IndexMethod;
+import io.pgorm.ir.spi.OperatorClass;
+import io.pgorm.sdl.Codes;
+import io.pgorm.sdl.internal.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Puts an operator class where PostgreSQL would refuse an index without one, checks those that are written, and adds
+ * the extensions of PostgreSQL that bring methods and classes. For one schema.
+ */
+public final class ChooseOperatorClasses {
+
+    /** Types whose values PostgreSQL reads as text without converting them. */
+    private static final Set<String> COERCED_TO_TEXT = Set.of("text", "varchar", "citext");
+
+    private final List<OperatorClass> known;
+    private final Map<String, IndexMethod> methods;
+    private final Report report;
+    private final List<Extension> needed = new ArrayList<>();
+    private final Schema schema;
+
+    private ChooseOperatorClasses(
+            Schema schema, List<OperatorClass> known, Map<String, IndexMethod> methods, Report report) {
+        this.schema = schema;
+        this.known = known;
+        this.methods = methods;
+        this.report = report;
+    }
+
+    /** The schema with every index as PostgreSQL will take it; what it would refuse is reported. */
+    public static Schema choose(
+            Schema schema, List<OperatorClass> known, Map<String, IndexMethod> methods, Report report) {
+        ChooseOperatorClasses pass = new ChooseOperatorClasses(schema, known, methods, report);
+        Schema chosen = schema.mapTables(pass::table);
+        for (Extension extension : pass.needed) {
+            chosen = chosen.withExtension(extension);
+        }
+        return chosen;
+    }
+
+    private Table table(Table table) {
+        return table.withIndexes(
+                table.indexes().stream().map(index -> index(table, index)).toList());
+    }
+
+    private Index index(Table table, Index index) {
+        Optional.ofNullable(methods.get(index.method()))
+                .flatMap(IndexMethod::extension)
+                .ifPresent(name -> needed.add(new Extension(name, index.span())));
+        return index.withKeys(
+                index.keys().stream().map(key -> key(table, index, key)).toList());
+    }
+
+    private Index.Key key(Table table, Index index, Index.Key key) {
+        Optional<Column> column =
+                key.target() instanceof Index.ColumnTarget(String name) ? table.column(name) : Optional.empty();
+        if (key.operatorClass().isPresent()) {
+            checkWritten(table, index, key.operatorClass().get(), column);
+            return key;
+        }
+        if (column.isEmpty()) {
+            return key;
+        }
+        ColumnType type = column.get().type();
+        DefaultOperatorClasses.Answer answer = DefaultOperatorClasses.exists(index.method(), type);
+        List<OperatorClass> fitting = known.stream()
+                .filter(each -> each.method().equals(index.method()) && fits(each, type))
+                .toList();
+        boolean server = answer == DefaultOperatorClasses.Answer.YES
+                || fitting.stream().anyMatch(each -> each.choice() == OperatorClass.Choice.SERVER);
+        if (server) {
+            return key;
+        }
+        Optional<OperatorClass> chosen = fitting.stream()
+                .filter(each -> each.choice() == OperatorClass.Choice.COMPILER)
+                .findFirst();
+        if (chosen.isPresent()) {
+            return supply(table, index, key, column.get(), chosen.get());
+        }
+        if (answer == DefaultOperatorClasses.Answer.NO || !fitting.isEmpty()) {
+            refuse(table, index, column.get(), fitting);
+        }
+        return key;
+    }
+
+    private Index.Key supply(Table table, Index index, Index.Key key, Column column, OperatorClass chosen) {
+        String extension = chosen.extension()
+                .map(name -> " of extension " + name + ", which the schema now creates")
+                .orElse("");
+        report.info(
+                Codes.OPERATOR_CLASS_SUPPLIED,
+                index.span(),
+                method(index) + " index on " + fieldName(table, column) + " (" + typeName(column.type())
+                        + ") uses operator class " + chosen.name() + extension,
+                Optional.empty());
+        chosen.extension().ifPresent(name -> needed.add(new Extension(name, index.span())));
+        return key.withOperatorClass(chosen.name());
+    }
+
+    private void refuse(Table table, Index index, Column column, List<OperatorClass> fitting) {
+        String help = fitting.isEmpty()
+                ? methodsFor(column.type())
+                        .map(usable -> "types of index that can: " + usable)
+                        .orElse("no type of index does so by itself; index an expression over it, or name an operator"
+                                + " class with ops:")
+                : "choose one by what the queries ask: "
+                        + fitting.stream()
+                                .map(each -> "`ops: " + each.name() + "`")
+                                .collect(Collectors.joining(", "));
+        report.error(
+                Codes.NO_OPERATOR_CLASS,
+                index.span(),
+                "an index of type " + method(index) + " cannot hold " + fieldName(table, column) + " ("
+                        + typeName(column.type()) + ") without being told how",
+                help);
+    }
+
+    private static Optional<String> methodsFor(ColumnType type) {
+        List<String> usable = List.of("btree", "hash", "gin", "gist", "spgist", "brin").stream()
+                .filter(each -> DefaultOperatorClasses.exists(each, type) == DefaultOperatorClasses.Answer.YES)
+                .map(each -> each.toUpperCase(Locale.ROOT))
+                .toList();
+        return usable.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", usable));
+    }
+
+    private void checkWritten(Table table, Index index, String name, Optional<Column> column) {
+        List<OperatorClass> same =
+                known.stream().filter(each -> each.name().equals(name)).toList();
+        if (same.isEmpty()) {
+            // PostgreSQL has many that no extension of the language lists
+            return;
+        }
+        List<OperatorClass> ofMethod = same.stream()
+                .filter(each -> each.method().equals(index.method()))
+                .toList();
+        if (ofMethod.isEmpty()) {
+            String right = same.stream()
+                    .map(each -> each.method().toUpperCase(Locale.ROOT))
+                    .distinct()
+                    .collect(Collectors.joining(" or "));
+            report.error(
+                    Codes.BAD_OPERATOR_CLASS,
+                    index.span(),
+                    "the operator class " + name + " is for indexes of type " + right + ", not " + method(index),
+                    "write `type: " + right + "`, or another operator class");
+            return;
+        }
+        boolean typeFits = column.isEmpty()
+                || column.get().type() instanceof ColumnType.Raw
+                || ofMethod.stream().anyMatch(each -> fits(each, column.get().type()));
+        if (!typeFits) {
+            report.error(
+                    Codes.BAD_OPERATOR_CLASS,
+                    index.span(),
+                    "the operator class " + name + " is for "
+                            + ofMethod.getFirst().type() + ", and " + fieldName(table, column.get()) + " is a "
+                            + typeName(column.get().type()));
+            return;
+        }
+        ofMethod.getFirst().extension().ifPresent(extension -> needed.add(new Extension(extension, index.span())));
+    }
+
+    private static boolean fits(OperatorClass operatorClass, ColumnType type) {
+        if (!(type instanceof ColumnType.Scalar scalar)) {
+            return operatorClass.type().equals(type.sql());
+        }
+        String base = scalar.type().sql() + (scalar.array() ? "[]" : "");
+        return operatorClass.type().equals(base)
+                || operatorClass.type().equals("text") && COERCED_TO_TEXT.contains(base);
+    }
+
+    private static String method(Index index) {
+        return index.method().toUpperCase(Locale.ROOT);
+    }
+
+    private String fieldName(Table table, Column column) {
+        return schema.models().stream()
+                .filter(model -> model.table().equals(table.name()))
+                .findFirst()
+                .flatMap(model -> model.columnFields().stream()
+                        .filter(field -> field.column().equals(column.name()))
+                        .findFirst()
+                        .map((Model.ColumnField field) -> model.name() + "." + field.name()))
+                .orElseGet(() -> table.name() + "." + column.name());
+    }
+
+    private String typeName(ColumnType type) {
+        String name = switch (type) {
+            case ColumnType.Scalar scalar -> scalar.type().name();
+            case ColumnType.EnumReference reference ->
+                schema.enumType(reference.name())
+                        .map(each -> each.javaName())
+                        .orElse(reference.name().toString());
+            case ColumnType.Raw raw -> raw.text();
+        };
+        return type.array() ? name + "[]" : name;
+    }
+}

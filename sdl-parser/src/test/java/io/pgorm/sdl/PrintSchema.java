@@ -1,0 +1,188 @@
+package io.pgorm.sdl;
+
+import io.pgorm.ir.Column;
+import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
+import io.pgorm.ir.EnumType;
+import io.pgorm.ir.Index;
+import io.pgorm.ir.Model;
+import io.pgorm.ir.Policy;
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.SessionType;
+import io.pgorm.ir.SqlText;
+import io.pgorm.ir.Table;
+import io.pgorm.ir.diagnostic.SourceSpan;
+import io.pgorm.ir.spi.ArgumentValue;
+import io.pgorm.ir.spi.AttributeUse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A schema as text that a person can check against its source. Everything but the spans of small parts is shown. */
+final class PrintSchema {
+
+    private final StringBuilder out = new StringBuilder();
+
+    static String print(Schema schema) {
+        PrintSchema printer = new PrintSchema();
+        printer.schema(schema);
+        return printer.out.toString();
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+
+    private void schema(Schema schema) {
+        schema.extensions().forEach(each -> line("extension " + each.name() + at(each.span())));
+        schema.session().ifPresent(this::session);
+        schema.enums().forEach(this::enumType);
+        schema.tables().forEach(this::table);
+        schema.models().forEach(this::model);
+        schema.objects().forEach(each -> line("object " + each.id()));
+    }
+
+    private static String at(SourceSpan span) {
+        return "  @" + span.line() + ":" + span.column();
+    }
+
+    private void session(SessionType session) {
+        line("session" + (session.external() ? " external" : "") + at(session.span()));
+        for (SessionType.Field field : session.fields()) {
+            line("  " + field.name() + "  auth." + field.function() + "()  " + field.setting() + "  "
+                    + field.type().sql() + (field.nullable() ? " null" : ""));
+        }
+    }
+
+    private void enumType(EnumType type) {
+        line("enum " + type.name().sql() + "  " + type.javaName() + comment(type.comment()) + at(type.span()));
+        type.values()
+                .forEach(value -> line("  " + value.name() + " '" + value.label() + "'" + comment(value.comment())));
+    }
+
+    private static String comment(Optional<String> comment) {
+        return comment.map(text -> "  /// " + text.replace("\n", "\\n")).orElse("");
+    }
+
+    private void table(Table table) {
+        line("table " + table.name().sql() + comment(table.comment()) + at(table.span()));
+        table.columns().forEach(this::column);
+        table.primaryKey().ifPresent(key -> line("  primary key " + key.name() + " " + key.columns()));
+        for (Constraint.Unique unique : table.uniques()) {
+            line("  unique " + unique.name() + " " + unique.columns()
+                    + (unique.nullsNotDistinct() ? " nulls not distinct" : "")
+                    + (unique.include().isEmpty() ? "" : " include " + unique.include()) + deferral(unique.deferral()));
+        }
+        table.checks().forEach(check -> line("  check " + check.name() + " " + sql(check.expression())));
+        for (Constraint.ForeignKey key : table.foreignKeys()) {
+            line("  foreign key " + key.name() + " " + key.columns() + " -> "
+                    + key.target().sql() + " "
+                    + key.targetColumns() + " on delete " + key.onDelete().sql() + " on update "
+                    + key.onUpdate().sql() + deferral(key.deferral()));
+        }
+        table.indexes().forEach(this::index);
+        if (table.rowSecurity() != io.pgorm.ir.RowSecurity.DISABLED) {
+            line("  row security " + table.rowSecurity());
+        }
+        for (Policy policy : table.policies()) {
+            line("  policy " + policy.name() + " " + policy.command() + " to " + policy.roles()
+                    + policy.using().map(using -> " using " + sql(using)).orElse(""));
+        }
+    }
+
+    private static String deferral(Constraint.Deferral deferral) {
+        return deferral == Constraint.Deferral.NOT_DEFERRABLE ? "" : " " + deferral;
+    }
+
+    private void column(Column column) {
+        String value = switch (column.value()) {
+            case ColumnValue.None none -> "";
+            case ColumnValue.Default(SqlText expression) -> " default " + sql(expression);
+            case ColumnValue.Identity(boolean always) -> always ? " identity always" : " identity by default";
+            case ColumnValue.Generated(SqlText expression) -> " generated " + sql(expression);
+        };
+        line("  " + column.name() + "  " + column.type().sql() + (column.nullable() ? " null" : "") + value
+                + comment(column.comment()));
+    }
+
+    private void index(Index index) {
+        String keys = index.keys().stream().map(PrintSchema::key).collect(Collectors.joining(", ", "[", "]"));
+        line("  " + (index.unique() ? "unique " : "") + "index " + index.name() + " " + index.method() + " " + keys
+                + (index.include().isEmpty() ? "" : " include " + index.include())
+                + (index.nullsNotDistinct() ? " nulls not distinct" : "")
+                + index.where().map(where -> " where " + sql(where)).orElse("")
+                + (index.with().isEmpty() ? "" : " with " + index.with()));
+    }
+
+    private static String key(Index.Key key) {
+        String target = switch (key.target()) {
+            case Index.ColumnTarget(String column) -> column;
+            case Index.ExpressionTarget(SqlText expression) -> sql(expression);
+        };
+        return target
+                + key.operatorClass().map(name -> " " + name).orElse("")
+                + key.order().map(order -> " " + order).orElse("")
+                + key.nulls().map(nulls -> " nulls " + nulls).orElse("");
+    }
+
+    /** References stand between guillemets, so that they can be told from plain text. */
+    private static String sql(SqlText sql) {
+        return sql.parts().stream()
+                .map(part -> switch (part) {
+                    case SqlText.Text(String text) -> text.replace("\n", "\\n");
+                    case SqlText.ColumnReference reference -> "«" + reference.render() + "»";
+                    case SqlText.TableReference reference -> "«table " + reference.render() + "»";
+                })
+                .collect(Collectors.joining("", "(", ")"));
+    }
+
+    private void model(Model model) {
+        line("model " + model.name() + "  " + model.plural() + "  "
+                + model.table().sql() + comment(model.documentation()) + at(model.span()));
+        for (Model.Field field : model.fields()) {
+            switch (field) {
+                case Model.ColumnField column ->
+                    line("  " + column.name() + "  column " + column.column()
+                            + (column.updatedAt() ? "  updatedAt" : "") + attributes(column.attributes())
+                            + comment(column.documentation()));
+                case Model.RelationField relation ->
+                    line("  " + relation.name() + "  " + relation.arity() + " " + relation.target() + "  "
+                            + link(relation.link()) + comment(relation.documentation()));
+            }
+        }
+        model.attributes().forEach(use -> line("  @" + attribute(use)));
+    }
+
+    private static String link(Model.Link link) {
+        return switch (link) {
+            case Model.Direct(List<String> local, List<String> remote, boolean owner) ->
+                local + " -> " + remote + (owner ? " owner" : "");
+            case Model.Through through ->
+                through.local() + " -> " + through.table().sql() + " " + through.joinLocal() + " "
+                        + through.joinRemote() + " -> " + through.remote();
+        };
+    }
+
+    private static String attributes(List<AttributeUse> uses) {
+        return uses.stream().map(use -> "  @" + attribute(use)).collect(Collectors.joining());
+    }
+
+    private static String attribute(AttributeUse use) {
+        Map<String, String> arguments = new TreeMap<>();
+        use.arguments()
+                .forEach((name, value) -> arguments.put(
+                        name,
+                        switch (value) {
+                            case ArgumentValue.Sql(SqlText text) -> sql(text);
+                            case ArgumentValue.Text(String text) -> '"' + text + '"';
+                            case ArgumentValue.Whole(long number) -> String.valueOf(number);
+                            case ArgumentValue.Bool(boolean bool) -> String.valueOf(bool);
+                            case ArgumentValue.Word(String word) -> word;
+                            case ArgumentValue.Words(List<String> words) -> words.toString();
+                            case ArgumentValue.Columns(List<String> names) -> "columns " + names;
+                        }));
+        return use.name() + arguments;
+    }
+}
