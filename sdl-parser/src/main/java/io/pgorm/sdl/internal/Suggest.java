@@ -10,9 +10,9 @@ public final class Suggest {
 
     private Suggest() {}
 
-    /** The known word nearest to the one written, if any is near enough to be a slip of the pen. */
+    /** The known word nearest to the one written, if any is near enough to be a slip of the pen; case is no distance. */
     public static Optional<String> nearest(String written, Collection<String> known) {
-        int limit = Math.max(1, Math.min(3, written.length() / 3));
+        int limit = written.length() < 3 ? 0 : Math.min(3, written.length() / 3);
         return known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= limit)
                 .filter(word -> distance(written, word) <= limit)

@@ -7,6 +7,7 @@ import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
+import java.util.List;
 import java.util.Optional;
 
 /** Advice on fields and models: what works, though something else is nearly always meant. Stateless. */
@@ -18,6 +19,31 @@ public final class AdviseOnTypes {
     public static void advise(Schema schema, Report report) {
         for (Model model : schema.models()) {
             schema.table(model.table()).ifPresent(table -> advise(model, table, report));
+        }
+        adviseOnSerials(schema, report);
+    }
+
+    /** Said once for all: a schema that has one usually has one in each model. */
+    private static void adviseOnSerials(Schema schema, Report report) {
+        List<Model.ColumnField> serials = schema.models().stream()
+                .flatMap(model -> model.columnFields().stream()
+                        .filter(field -> schema.table(model.table())
+                                .flatMap(table -> table.column(field.column()))
+                                .map(Column::isSerial)
+                                .orElse(false)))
+                .toList();
+        if (!serials.isEmpty()) {
+            String others = switch (serials.size()) {
+                case 1 -> "";
+                case 2 -> ", as is 1 other field";
+                default -> ", as are " + (serials.size() - 1) + " other fields";
+            };
+            report.info(
+                    Codes.PREFER_IDENTITY,
+                    serials.getFirst().span(),
+                    serials.getFirst().name() + " is a serial" + others
+                            + "; an identity column does the same by the standard",
+                    Optional.of("write Int for Serial, BigInt for BigSerial, and `@identity(byDefault)` behind it"));
         }
     }
 
@@ -53,22 +79,7 @@ public final class AdviseOnTypes {
                         field.span(),
                         name + " is a Timestamp without zone, which is no point in time until a zone is agreed on",
                         "write Timestamptz, unless it is meant as local time");
-            case "smallserial", "serial", "bigserial" ->
-                report.info(
-                        Codes.PREFER_IDENTITY,
-                        field.span(),
-                        name + " is a " + scalar.type().name() + "; an identity column does the same by the standard",
-                        Optional.of(
-                                "write `" + name + " " + counter(scalar.type().sql()) + " @identity(byDefault)`"));
             default -> {}
         }
-    }
-
-    private static String counter(String serial) {
-        return switch (serial) {
-            case "smallserial" -> "SmallInt";
-            case "bigserial" -> "BigInt";
-            default -> "Int";
-        };
     }
 }

@@ -168,7 +168,7 @@ public final class ChooseOperatorClasses {
                     Codes.BAD_OPERATOR_CLASS,
                     index.span(),
                     "the operator class " + name + " is for "
-                            + ofMethod.getFirst().type() + ", and " + fieldName(table, column.get()) + " is a "
+                            + ofMethod.getFirst().type() + ", and " + fieldName(table, column.get()) + " is of type "
                             + typeName(column.get().type()));
             return;
         }

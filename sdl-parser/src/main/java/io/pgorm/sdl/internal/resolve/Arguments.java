@@ -93,6 +93,11 @@ final class Arguments {
         return attribute.label();
     }
 
+    /** Notes that something is wrong with them, which has been reported. */
+    void refused() {
+        sound = false;
+    }
+
     /** Whether nothing was wrong so far. */
     boolean sound() {
         return sound;

@@ -104,6 +104,16 @@ final class BuiltinTypes {
 
     private BuiltinTypes() {}
 
+    /** The integer that a serial counts with; any other type is itself. */
+    static PgType counter(PgType type) {
+        return switch (type.sql()) {
+            case "smallserial" -> SMALL_INT;
+            case "serial" -> INT;
+            case "bigserial" -> BIG_INT;
+            default -> type;
+        };
+    }
+
     private static PgType contrib(String name, String sql, PgType.Kind kind) {
         return new PgType(name, sql, kind, 0, 0, Optional.of(sql), Optional.empty());
     }

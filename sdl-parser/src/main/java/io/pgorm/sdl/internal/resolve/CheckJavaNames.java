@@ -51,8 +51,8 @@ final class CheckJavaNames {
         report.error(
                 Codes.JAVA_NAME_TAKEN,
                 span,
-                "the Java class " + className + " " + what + " would have the name of the class " + before.className()
-                        + " " + before.what() + place,
+                "in Java, the class " + className + " " + what + " and the class " + before.className() + " "
+                        + before.what() + place + " would be one",
                 "rename one of them; @@map keeps its name in the database");
     }
 }

@@ -115,7 +115,9 @@ final class CheckLiteral {
         String help = switch (kind) {
             case TEXT -> "write a string: `@default(\"" + written + "\")`";
             case BOOLEAN ->
-                "write `@default(" + (written.matches("0|-?0\\.0|(?i)false|no|off|f") ? "false" : "true") + ")`";
+                written.equals("0") || written.equals("1")
+                        ? "write `@default(" + written.equals("1") + ")`"
+                        : advice(type);
             default -> advice(type);
         };
         report.error(

@@ -142,6 +142,10 @@ final class DeclareNames {
         }
         CheckName.javaField(
                 name, "value of an enum", "rename it and keep its label with @map(\"" + name + "\")", scope.report);
+        boolean bare = value.attributes().isEmpty();
+        if (bare && !CheckName.database(name.text(), name.span(), scope.report)) {
+            return;
+        }
         String label = mapped(sort.mapOnly(value.attributes(), "a value of an enum"), name.text());
         SourceSpan taken = labels.putIfAbsent(label, name.span());
         if (taken != null) {

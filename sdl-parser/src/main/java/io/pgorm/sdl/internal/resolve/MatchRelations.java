@@ -3,6 +3,8 @@ package io.pgorm.sdl.internal.resolve;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.ResolveKeys.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +18,12 @@ import java.util.stream.Collectors;
 final class MatchRelations {
 
     private final Scope scope;
+    private final Map<ModelScope, List<Key>> keys;
     private final List<Match> matches = new ArrayList<>();
 
-    MatchRelations(Scope scope) {
+    MatchRelations(Scope scope, Map<ModelScope, List<Key>> keys) {
         this.scope = scope;
+        this.keys = keys;
     }
 
     /** Two sides that belong together. */
@@ -117,8 +121,8 @@ final class MatchRelations {
             scope.report.error(
                     Codes.AMBIGUOUS_RELATION,
                     first.span(),
-                    first.label() + " and " + second.field().name()
-                            + " lead from a model to itself both ways, and their join table has no name",
+                    first.label() + " and " + second.label() + " lead from "
+                            + first.model().name() + " to itself both ways, and their join table has no name",
                     "write `@relation(\"" + capital(second.field().name()) + "\")` on both");
             return;
         }
@@ -156,45 +160,60 @@ final class MatchRelations {
             missingFields(end);
             return;
         }
-        String back = lowerFirst(end.model().name());
-        String name = end.name().isEmpty() ? "" : "\"" + end.name() + "\", ";
-        List<String> keys = primaryKey(end.model());
-        String columns = keys.stream().map(key -> back + capital(key)).collect(Collectors.joining(", "));
+        boolean self = end.model() == end.target();
+        String back = self ? "parent" : lowerFirst(end.model().name());
+        String many = self
+                ? ""
+                : "; or, for many to many, `"
+                        + lowerFirst(Names.javaPlural(end.model().name())) + " "
+                        + end.model().name() + "[]`";
         scope.report.error(
                 Codes.MISSING_OTHER_SIDE,
                 end.span(),
                 end.label() + " is a list of " + end.target().name() + ", which has no field that leads back",
                 "add to " + end.target().name() + ": `" + back + " "
-                        + end.model().name() + " @relation(" + name
-                        + "fields: [" + columns + "], references: [" + String.join(", ", keys) + "])` and its column"
-                        + (keys.size() > 1 ? "s " : " ") + columns + "; or `" + back + "s "
-                        + end.model().name()
-                        + "[]` for many to many");
+                        + end.model().name() + (self ? "?" : "") + " " + relation(end, back, end.model()) + "` and "
+                        + columns(back, end.model(), self) + many);
     }
 
     private void missingFields(RelationEnd end) {
-        List<String> keys = primaryKey(end.target());
-        String columns =
-                keys.stream().map(key -> end.field().name() + capital(key)).collect(Collectors.joining(", "));
+        if (!end.model().complete()) {
+            return;
+        }
         SourceSpan span =
                 end.arguments().map(Arguments::span).orElse(end.field().node().span());
-        String name = end.name().isEmpty() ? "" : "\"" + end.name() + "\", ";
+        String name = end.field().name();
         scope.report.error(
                 Codes.MISSING_OTHER_SIDE,
                 span,
                 "neither side of the relation " + end.label() + " says which field holds the foreign key",
-                "write `@relation(" + name + "fields: [" + columns + "], references: [" + String.join(", ", keys)
-                        + "])` here, with the field " + columns + " beside it");
+                "write `" + relation(end, name, end.target()) + "` here, and beside it "
+                        + columns(name, end.target(), end.field().nullable()));
     }
 
-    /** Names of the fields of a primary key, for advice only. */
-    private static List<String> primaryKey(ModelScope model) {
-        List<String> keys = model.columns().stream()
-                .filter(column -> column.node().attributes().stream()
-                        .anyMatch(attribute -> attribute.name().text().equals("id")))
-                .map(ModelScope.FieldScope::name)
-                .toList();
-        return keys.isEmpty() ? List.of("id") : keys;
+    private String relation(RelationEnd end, String field, ModelScope target) {
+        String name = end.name().isEmpty() ? "" : "\"" + end.name() + "\", ";
+        String columns =
+                key(target).stream().map(key -> field + capital(key.name())).collect(Collectors.joining(", "));
+        String references = key(target).stream().map(ColumnScope::name).collect(Collectors.joining(", "));
+        return "@relation(" + name + "fields: [" + (columns.isEmpty() ? field + "Id" : columns) + "], references: ["
+                + (references.isEmpty() ? "id" : references) + "])";
+    }
+
+    private String columns(String field, ModelScope target, boolean nullable) {
+        String columns = key(target).stream()
+                .map(key -> "`" + field + capital(key.name()) + " " + ResolveForeignKey.wanted(key)
+                        + (nullable ? "?`" : "`"))
+                .collect(Collectors.joining(", "));
+        return columns.isEmpty() ? "`" + field + "Id`" : columns;
+    }
+
+    private List<ColumnScope> key(ModelScope model) {
+        return keys.getOrDefault(model, List.of()).stream()
+                .filter(Key::primary)
+                .map(Key::fields)
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static String lowerFirst(String word) {

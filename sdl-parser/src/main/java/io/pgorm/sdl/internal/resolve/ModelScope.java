@@ -89,8 +89,13 @@ final class ModelScope {
         return columns().stream().filter(field -> field.column().equals(column)).findFirst();
     }
 
-    /** Whether nothing of it failed to be read, so that a name it lacks is a mistake of its own. */
+    /** Whether nothing of it failed to be read, so that what it lacks is a mistake of its own. */
     boolean complete() {
         return node.complete();
+    }
+
+    /** Whether the names of all its fields could be read, so that one it lacks is a mistake of its own. */
+    boolean namesKnown() {
+        return node.namesKnown();
     }
 }

@@ -96,7 +96,7 @@ final class ReadFields {
                 yield Optional.empty();
             }
             case null -> {
-                if (model.complete()) {
+                if (model.namesKnown()) {
                     List<String> known =
                             model.columns().stream().map(FieldScope::name).toList();
                     scope.report.error(

@@ -51,9 +51,14 @@ final class ResolveColumn {
         Optional<Attribute> first = Optional.empty();
         for (String name : List.of("default", "identity", "generated")) {
             Optional<Attribute> attribute = attributes.first(name);
-            if (attribute.isPresent() && first.isPresent()) {
+            if (attribute.isEmpty()) {
+                continue;
+            }
+            if (type instanceof ColumnType.Scalar scalar && scalar.type().kind() == PgType.Kind.SERIAL) {
+                onSerial(field, scalar.type(), attribute.get());
+            } else if (first.isPresent()) {
                 twice(field, attribute.get(), first.get());
-            } else if (attribute.isPresent()) {
+            } else {
                 first = attribute;
                 value = switch (name) {
                     case "default" -> defaultValue(field, type, attribute.get());
@@ -61,17 +66,6 @@ final class ResolveColumn {
                     default -> generated(attribute.get());
                 };
             }
-        }
-        boolean serial =
-                type instanceof ColumnType.Scalar scalar && scalar.type().kind() == PgType.Kind.SERIAL;
-        if (serial && first.isPresent()) {
-            scope.report.error(
-                    Codes.VALUE_TWICE,
-                    first.get().span(),
-                    field.name() + " is a " + field.node().type().name()
-                            + ", which already takes its values from a sequence",
-                    "leave out " + first.get().label() + ", or write Int");
-            return ColumnValue.NONE;
         }
         if (value instanceof ColumnValue.Identity && field.nullable()) {
             scope.report.error(
@@ -81,6 +75,15 @@ final class ResolveColumn {
                     "remove the ? behind its type");
         }
         return updatedAt(field, type, attributes, value, first);
+    }
+
+    private void onSerial(ColumnScope field, PgType serial, Attribute attribute) {
+        scope.report.error(
+                Codes.VALUE_TWICE,
+                attribute.span(),
+                field.name() + " is a " + serial.name() + ", which already takes its values from a sequence",
+                "leave out " + attribute.label() + ", or write "
+                        + BuiltinTypes.counter(serial).name());
     }
 
     private void twice(ColumnScope field, Attribute second, Attribute first) {
@@ -108,12 +111,12 @@ final class ResolveColumn {
                 .orElse(false);
         boolean whole = type instanceof ColumnType.Scalar scalar
                 && !scalar.array()
-                && (scalar.type().kind() == PgType.Kind.INTEGER || scalar.type().kind() == PgType.Kind.SERIAL);
+                && scalar.type().kind() == PgType.Kind.INTEGER;
         if (!whole) {
             scope.report.error(
                     Codes.BAD_IDENTITY,
                     attribute.span(),
-                    "@identity counts, and " + field.name() + " is a "
+                    "@identity counts, and " + field.name() + " is of type "
                             + field.node().type().name() + (type.array() ? "[]" : ""),
                     "it stands on SmallInt, Int or BigInt");
             return ColumnValue.NONE;
@@ -142,7 +145,7 @@ final class ResolveColumn {
             scope.report.error(
                     Codes.BAD_UPDATED_AT,
                     updatedAt.get().span(),
-                    "@updatedAt sets the time, and " + field.name() + " is a "
+                    "@updatedAt sets the time, and " + field.name() + " is of type "
                             + field.node().type().name() + (type.array() ? "[]" : ""),
                     "it stands on Timestamptz, Timestamp, Date, Time or Timetz");
             return value;

@@ -82,6 +82,8 @@ final class ResolveDefault {
             case "autoincrement" ->
                 withoutArguments(call, kind() == PgType.Kind.INTEGER).map(span -> new ColumnValue.Identity(false));
             case "dbgenerated" -> refuseFunction(call.name(), "write `sql(\"...\")`");
+            case "cuid", "nanoid", "ulid" ->
+                refuseFunction(call.name(), "PostgreSQL makes no such ids; it makes UUIDs: `Uuid @default(uuid())`");
             default ->
                 refuseFunction(
                         call.name(),
@@ -99,7 +101,16 @@ final class ResolveDefault {
 
     private Optional<SourceSpan> withoutArguments(Value.Call call, boolean fits) {
         if (!fits || type.array()) {
-            refuse(call, call.name() + "()");
+            scope.report.error(
+                    Codes.DEFAULT_DOES_NOT_FIT,
+                    call.span(),
+                    "a field of type " + typeName + (type.array() ? "[]" : "") + " cannot have " + call.name()
+                            + "() as default",
+                    switch (call.name().text()) {
+                        case "now" -> "now() stands on a Timestamptz, or a Timestamp, Date, Time or Timetz";
+                        case "uuid" -> "uuid() stands on a Uuid";
+                        default -> "autoincrement() stands on a SmallInt, Int or BigInt";
+                    });
             return Optional.empty();
         }
         for (Argument argument : call.arguments()) {

@@ -4,6 +4,7 @@ import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Constraint.ReferentialAction;
 import io.pgorm.ir.Model;
+import io.pgorm.ir.PgType;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.resolve.MatchRelations.Direct;
@@ -189,26 +190,22 @@ final class ResolveForeignKey {
     }
 
     /** The type to give to a field that references this one. */
-    private static String wanted(ColumnScope column) {
-        return switch (written(column)) {
-            case "Serial" -> "Int";
-            case "BigSerial" -> "BigInt";
-            case "SmallSerial" -> "SmallInt";
-            default -> written(column);
-        };
+    static String wanted(ColumnScope column) {
+        return column.type()
+                .filter(ColumnType.Scalar.class::isInstance)
+                .map(ColumnType.Scalar.class::cast)
+                .filter(scalar -> scalar.type().kind() == PgType.Kind.SERIAL)
+                .map(scalar -> BuiltinTypes.counter(scalar.type()).name())
+                .orElseGet(() -> written(column));
     }
 
     /** Types that may differ in their modifiers only; a serial is the integer that it counts with. */
     private static String family(ColumnType type) {
         String base = switch (type) {
             case ColumnType.Scalar scalar ->
-                switch (scalar.type().sql()) {
-                    case "smallserial" -> "smallint";
-                    case "serial" -> "integer";
-                    case "bigserial" -> "bigint";
-                    case "varchar" -> "text";
-                    default -> scalar.type().sql();
-                };
+                scalar.type().sql().equals("varchar")
+                        ? "text"
+                        : BuiltinTypes.counter(scalar.type()).sql();
             case ColumnType.EnumReference reference -> "enum " + reference.name();
             case ColumnType.Raw raw -> raw.text().toLowerCase(java.util.Locale.ROOT);
         };

@@ -256,6 +256,7 @@ final class ResolveIndexes {
     }
 
     private void notAllowed(Arguments arguments, String parameter, String method, String help) {
+        arguments.refused();
         if (!method.isEmpty()) {
             scope.report.error(
                     Codes.INDEX_OPTION_NOT_ALLOWED,

@@ -7,7 +7,6 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Constraint.ReferentialAction;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.Model;
-import io.pgorm.ir.PgType;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.Identifiers;
@@ -190,14 +189,8 @@ final class ResolveJoinTable {
     }
 
     private static ColumnType withoutSequence(ColumnType type) {
-        if (!(type instanceof ColumnType.Scalar scalar) || scalar.type().kind() != PgType.Kind.SERIAL) {
-            return type;
-        }
-        PgType counter = switch (scalar.type().sql()) {
-            case "smallserial" -> BuiltinTypes.SMALL_INT;
-            case "bigserial" -> BuiltinTypes.BIG_INT;
-            default -> BuiltinTypes.INT;
-        };
-        return new ColumnType.Scalar(counter, List.of(), false);
+        return type instanceof ColumnType.Scalar scalar
+                ? new ColumnType.Scalar(BuiltinTypes.counter(scalar.type()), scalar.arguments(), scalar.array())
+                : type;
     }
 }

@@ -96,7 +96,7 @@ final class ResolveKeys {
     private void primary(Arguments arguments, List<ColumnScope> columns) {
         boolean sound = areSearchable(arguments, columns);
         for (ColumnScope column : columns) {
-            if (column.nullable()) {
+            if (column.nullable() && column.type().isPresent()) {
                 sound = false;
                 scope.report.error(
                         Codes.BAD_KEY_FIELD,

@@ -44,7 +44,7 @@ final class ResolveRelations {
         }
         ResolveForeignKey foreignKey = new ResolveForeignKey(scope, tables, keys);
         ResolveJoinTable joinTable = new ResolveJoinTable(scope, keys);
-        for (MatchRelations.Match match : new MatchRelations(scope).match(ends)) {
+        for (MatchRelations.Match match : new MatchRelations(scope, keys).match(ends)) {
             switch (match) {
                 case MatchRelations.Direct direct -> resolved.putAll(foreignKey.resolve(direct));
                 case MatchRelations.ManyToMany many ->

@@ -152,7 +152,7 @@ final class ResolveSql {
                         "name the field that holds its key");
             }
             case null -> {
-                if (model.complete()) {
+                if (model.namesKnown()) {
                     List<String> known = new ArrayList<>(
                             model.columns().stream().map(FieldScope::name).toList());
                     if (!qualified) {

@@ -32,6 +32,9 @@ final class ResolveType {
     Optional<ColumnType> resolve(Declaration.Field field) {
         Declaration.TypeUse use = field.type();
         String name = use.name().text();
+        if (use.isUnread()) {
+            return Optional.empty();
+        }
         boolean array = checkShape(use);
         if (name.equals(RAW)) {
             return raw(use, array);
@@ -52,7 +55,8 @@ final class ResolveType {
                     Codes.BAD_TYPE_SHAPE,
                     use.span(),
                     name + " always has a value from its sequence, so it is neither nullable nor a list",
-                    "write " + name + (array ? ", or Int[] for a list" : ", or Int? for a number that may be missing"));
+                    "write " + name + ", or " + BuiltinTypes.counter(type).name()
+                            + (array ? "[] for a list" : "? for a number that may be missing"));
             return Optional.empty();
         }
         return new CheckTypeArguments(scope.report)

@@ -54,12 +54,19 @@ final class BuildTree {
         }
         boolean complete =
                 model.exception == null && model.member().stream().allMatch(member -> member.exception == null);
+        boolean namesKnown = model.exception == null
+                && model.member().stream()
+                        .allMatch(member -> member.exception == null
+                                || member.blockAttribute() != null
+                                || member.field() != null
+                                        && isRead(member.field().word()));
         return Optional.of(new Declaration.Model(
                 values.name(model.word()),
                 fields(model.member()),
                 memberAttributes(model.member()),
                 documentation(model),
-                complete));
+                complete,
+                namesKnown));
     }
 
     private Optional<Declaration> enumeration(PgormParser.EnumerationContext enumeration) {
@@ -131,11 +138,11 @@ final class BuildTree {
         List<Declaration.Field> built = new ArrayList<>();
         for (PgormParser.MemberContext member : members) {
             PgormParser.FieldContext field = member.field();
-            if (field != null && isRead(field.word()) && isRead(field.type())) {
+            if (field != null && isRead(field.word())) {
                 Name name = values.name(field.word());
                 built.add(new Declaration.Field(
                         name,
-                        values.type(field.type()),
+                        isRead(field.type()) ? values.type(field.type()) : Declaration.TypeUse.unread(name.span()),
                         attributes(field.attribute()),
                         documentation(field),
                         source.span(field.getStart(), stop(field))));

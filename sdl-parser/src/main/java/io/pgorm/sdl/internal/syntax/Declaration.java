@@ -12,10 +12,16 @@ public sealed interface Declaration {
     /**
      * A model.
      *
-     * @param complete false where a part could not be read, so that a name that seems to be missing may be there
+     * @param complete false where a part could not be read, so that what seems to be missing may be there
+     * @param namesKnown false where not even the name of a field could be read
      */
     record Model(
-            Name name, List<Field> fields, List<Attribute> attributes, Optional<String> documentation, boolean complete)
+            Name name,
+            List<Field> fields,
+            List<Attribute> attributes,
+            Optional<String> documentation,
+            boolean complete,
+            boolean namesKnown)
             implements Declaration {
         public Model {
             fields = List.copyOf(fields);
@@ -90,6 +96,15 @@ public sealed interface Declaration {
             Name name, List<Argument> arguments, int list, int optional, boolean optionalElements, SourceSpan span) {
         public TypeUse {
             arguments = List.copyOf(arguments);
+        }
+
+        /** The type of a field whose type could not be read, which has been reported. */
+        static TypeUse unread(SourceSpan span) {
+            return new TypeUse(new Name("", span), List.of(), 0, 0, false, span);
+        }
+
+        public boolean isUnread() {
+            return name.text().isEmpty();
         }
     }
 }

@@ -24,14 +24,18 @@ final class DescribeError {
 
     private final SourceText source;
     private final Report report;
+    /** Whether an unclosed text has taken the rest of the file. */
+    private boolean swallowed;
 
     DescribeError(SourceText source, Report report) {
         this.source = source;
         this.report = report;
     }
 
-    void report(Parser parser, RecognitionException problem) {
-        if (problem instanceof SyntaxProblem own && !isLexicalError(own.from)) {
+    /** @param leftOpen whether the line ends inside brackets that are closed nowhere */
+    void report(Parser parser, RecognitionException problem, boolean leftOpen) {
+        if (problem instanceof SyntaxProblem own
+                && (own.code == Codes.FIELD_WITHOUT_TYPE || !isLexicalError(own.from))) {
             Optional<String> help = own.help.isEmpty() ? Optional.empty() : Optional.of(own.help);
             report.error(own.code, source.span(own.from, own.to), own.text, help);
             return;
@@ -41,6 +45,8 @@ final class DescribeError {
             reportLexical(found);
         } else if (found.getType() == Token.EOF) {
             reportEnd(problem, found);
+        } else if (leftOpen && problem.getCtx() instanceof ParserRuleContext context && opens(context.getStart())) {
+            unclosed(context.getStart());
         } else {
             reportUnexpected(parser, problem, found);
         }
@@ -77,12 +83,14 @@ final class DescribeError {
                         span,
                         "a string is not closed on its line",
                         "end it with \", or write a text of several lines between \"\"\" and \"\"\"");
-            case PgormLexer.UNCLOSED_TEXT_BLOCK ->
+            case PgormLexer.UNCLOSED_TEXT_BLOCK -> {
+                swallowed = true;
                 report.error(
                         Codes.UNCLOSED_STRING,
                         source.span(source.start(found), source.start(found) + 3),
                         "a text that starts with \"\"\" is not closed",
                         "end it with \"\"\"");
+            }
             case PgormLexer.BAD_NAME ->
                 report.error(
                         Codes.UNEXPECTED,
@@ -106,23 +114,22 @@ final class DescribeError {
 
     /** Points to what was left open, since the end of the file is not where the mistake is. */
     private void reportEnd(RecognitionException problem, Token end) {
+        if (swallowed) {
+            return;
+        }
         for (RuleContext rule = problem.getCtx(); rule != null; rule = rule.parent) {
             ParserRuleContext context = (ParserRuleContext) rule;
             switch (context) {
                 case PgormParser.ArgumentsContext open -> {
-                    unclosed(open.getStart(), ")");
+                    unclosed(open.getStart());
                     return;
                 }
                 case PgormParser.ListContext open -> {
-                    unclosed(open.getStart(), "]");
+                    unclosed(open.getStart());
                     return;
                 }
                 case PgormParser.BracesContext open -> {
-                    unclosed(open.getStart(), "}");
-                    return;
-                }
-                case PgormParser.GroupContext open -> {
-                    unclosed(open.getStart(), closing(open.getStart()));
+                    unclosed(open.getStart());
                     return;
                 }
                 case PgormParser.DeclarationContext open -> {
@@ -144,23 +151,24 @@ final class DescribeError {
                 Codes.UNCLOSED_BLOCK,
                 source.span(first, name == null ? first : name),
                 hasBody ? what + " is not closed" : what + " ends before its body",
-                hasBody ? "end it with }" : "write `" + first.getText() + " Name { ... }`");
+                hasBody ? "end it with }" : "write `" + (name == null ? what + " Name" : what) + " { ... }`");
     }
 
     private static @Nullable Token nameAfter(PgormParser.DeclarationContext open) {
-        for (int i = 0; i < open.getChildCount(); i++) {
-            if (open.getChild(i) instanceof ParserRuleContext kind) {
-                for (int j = 0; j < kind.getChildCount(); j++) {
-                    if (kind.getChild(j) instanceof PgormParser.WordContext word) {
-                        return word.getStart();
-                    }
-                }
-            }
-        }
-        return null;
+        return open.getChildCount() > 0 && open.getChild(0) instanceof ParserRuleContext kind ? wordOf(kind) : null;
     }
 
-    private void unclosed(Token opening, String closing) {
+    private static @Nullable Token wordOf(ParserRuleContext declaration) {
+        PgormParser.WordContext word = declaration.getRuleContext(PgormParser.WordContext.class, 0);
+        return word == null ? null : word.getStart();
+    }
+
+    private void unclosed(Token opening) {
+        String closing = switch (opening.getType()) {
+            case PgormLexer.LPAREN -> ")";
+            case PgormLexer.LBRACKET -> "]";
+            default -> "}";
+        };
         report.error(
                 Codes.UNCLOSED_BLOCK,
                 source.span(opening),
@@ -168,28 +176,7 @@ final class DescribeError {
                 "end it with " + closing);
     }
 
-    private static String closing(Token opening) {
-        return switch (opening.getType()) {
-            case PgormLexer.LPAREN -> ")";
-            case PgormLexer.LBRACKET -> "]";
-            default -> "}";
-        };
-    }
-
     private void reportUnexpected(Parser parser, RecognitionException problem, Token found) {
-        RuleContext context = problem.getCtx();
-        if (context instanceof PgormParser.ModelContext model
-                && RecoveringParser.isKeyword(found.getType())
-                && model.LBRACE() != null) {
-            Token name = model.word().getStart();
-            report.error(
-                    Codes.UNCLOSED_BLOCK,
-                    source.span(model.getStart(), name),
-                    "model " + name.getText() + " is not closed before " + found.getText() + " on line "
-                            + found.getLine(),
-                    "end it with }");
-            return;
-        }
         String expected = expected(parser, problem);
         report.error(Codes.UNEXPECTED, source.span(found), "expected " + expected + ", found " + quote(found));
     }
@@ -223,6 +210,20 @@ final class DescribeError {
             }
         }
         return words.isEmpty() ? "something else" : String.join(" or ", words);
+    }
+
+    /** A block that is still open where the next declaration begins. */
+    SyntaxProblem open(Parser parser, Token next) {
+        ParserRuleContext block = parser.getContext();
+        Token name = wordOf(block);
+        String what = block.getStart().getText() + (name == null ? "" : " " + name.getText());
+        return new SyntaxProblem(
+                parser,
+                Codes.UNCLOSED_BLOCK,
+                block.getStart(),
+                name == null ? block.getStart() : name,
+                what + " is not closed before " + next.getText() + " on line " + next.getLine(),
+                "end it with }");
     }
 
     SyntaxProblem stray(Parser parser, Token stray) {

@@ -3,6 +3,8 @@ package io.pgorm.sdl.internal.syntax;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.grammar.PgormLexer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class RecoveringParser extends Parser {
 
+    /** How many tokens ahead an end is looked for. Longer groups do not occur, and many errors must not cost much. */
+    private static final int FAR = 1000;
+
     private @Nullable DescribeError describe;
 
     protected RecoveringParser(TokenStream tokens) {
@@ -29,8 +34,40 @@ public abstract class RecoveringParser extends Parser {
         describe = new DescribeError(source, report);
     }
 
-    /** Whether the next token begins a declaration, though a block is still open. */
-    protected final boolean startsDeclaration() {
+    /** Reports what can begin no declaration, and passes over it. */
+    protected final void skipMisplaced() {
+        TokenStream tokens = getTokenStream();
+        while (tokens.LA(1) != Token.EOF && !isKeyword(tokens.LA(1))) {
+            describe().report(this, describe().misplaced(this, tokens.LT(1)), false);
+            skipToDeclaration(false, true);
+        }
+    }
+
+    /** Passes over the rest of a declaration. */
+    protected final void skipBody() {
+        skipToDeclaration(true, false);
+    }
+
+    /** Reports what can begin no line of a block, and passes over it; a declaration there means an open block. */
+    protected final void nextMember() {
+        TokenStream tokens = getTokenStream();
+        if (startsDeclaration()) {
+            throw describe().open(this, tokens.LT(1));
+        }
+        while (!isWord(tokens.LA(1))
+                && tokens.LA(1) != PgormLexer.ATAT
+                && tokens.LA(1) != PgormLexer.RBRACE
+                && tokens.LA(1) != Token.EOF) {
+            int start = tokens.index();
+            SyntaxProblem problem = describe().stray(this, tokens.LT(1));
+            getContext().exception = problem;
+            describe().report(this, problem, false);
+            consume();
+            skipToLine(start);
+        }
+    }
+
+    private boolean startsDeclaration() {
         if (!startsLineWithKeyword()) {
             return false;
         }
@@ -39,15 +76,12 @@ public abstract class RecoveringParser extends Parser {
         return switch (tokens.LA(1)) {
             case PgormLexer.SESSION -> next == PgormLexer.LBRACE || isWord(next) && tokens.LA(3) == PgormLexer.LBRACE;
             case PgormLexer.EXTENSION, PgormLexer.SQL -> next == PgormLexer.STRING;
-            default ->
-                isWord(next)
-                        && (tokens.LA(3) == PgormLexer.LBRACE
-                                || tokens.LA(4) == PgormLexer.LBRACE && tokens.LA(1) == PgormLexer.MATERIALIZED);
+            case PgormLexer.MATERIALIZED -> next == PgormLexer.VIEW;
+            default -> isWord(next) && tokens.LA(3) == PgormLexer.LBRACE;
         };
     }
 
-    /** Whether the next token is the first on its line and a word that begins declarations. */
-    protected final boolean startsLineWithKeyword() {
+    private boolean startsLineWithKeyword() {
         return isKeyword(getTokenStream().LA(1)) && startsLine(getTokenStream().LT(1));
     }
 
@@ -57,13 +91,15 @@ public abstract class RecoveringParser extends Parser {
         Token next = getTokenStream().LT(1);
         if (next.getType() == PgormLexer.COLON
                 || next.getType() == PgormLexer.ILLEGAL && next.getText().equals("=")) {
+            Token type = getTokenStream().LT(2);
             throw new SyntaxProblem(
                     this,
                     Codes.FIELD_WITHOUT_TYPE,
                     next,
                     next,
                     "unexpected `" + next.getText() + "` after the field name " + name.getText(),
-                    "the type follows the name after a space: `" + name.getText() + " String`");
+                    "the type follows the name after a space: `" + name.getText() + " "
+                            + (isWord(type.getType()) ? type.getText() : "String") + "`");
         }
         if (isWord(next.getType()) && !startsLine(next) || DescribeError.isLexicalError(next)) {
             return;
@@ -77,30 +113,22 @@ public abstract class RecoveringParser extends Parser {
                 "a field is `name Type`: `" + name.getText() + " String`");
     }
 
-    protected final void refuseStray() {
-        Token stray = getTokenStream().LT(1);
-        if (stray.getType() != Token.EOF) {
-            throw describe().stray(this, stray);
-        }
-    }
-
-    protected final void refuseDeclaration() {
-        throw describe().misplaced(this, getTokenStream().LT(1));
-    }
-
     /** Reports, and goes on at the next line; behind the end of what was left open, if it ends inside the block. */
     protected final void recoverLine(ParserRuleContext line, RecognitionException problem) {
         line.exception = problem;
-        describe().report(this, problem);
+        int start = line.getStart().getTokenIndex();
+        boolean leftOpen = startsLine(problem.getOffendingToken()) && endOfGroups(start) < 0;
+        describe().report(this, problem, leftOpen);
+        skipToLine(start);
+    }
+
+    private void skipToLine(int start) {
         TokenStream tokens = getTokenStream();
-        int depth = openGroups(line);
-        if (depth > 0) {
-            int end = endOfGroups(depth);
-            while (end > 0 && tokens.index() < end) {
-                consume();
-            }
+        int end = endOfGroups(start);
+        while (tokens.index() < end) {
+            consume();
         }
-        boolean progress = tokens.index() > line.getStart().getTokenIndex();
+        boolean progress = tokens.index() > start;
         while (tokens.LA(1) != Token.EOF && tokens.LA(1) != PgormLexer.RBRACE) {
             if (progress && startsLine(tokens.LT(1))) {
                 return;
@@ -113,47 +141,65 @@ public abstract class RecoveringParser extends Parser {
     /** Reports, and goes on at the next line that begins a declaration. */
     protected final void recoverDeclaration(ParserRuleContext declaration, RecognitionException problem) {
         declaration.exception = problem;
-        describe().report(this, problem);
+        describe().report(this, problem, false);
+        boolean progress = getTokenStream().index() > declaration.getStart().getTokenIndex();
+        skipToDeclaration(progress, true);
+    }
+
+    /**
+     * Inside braces only a whole head counts, since a field may have the name of a keyword.
+     *
+     * @param blockEnds whether a closed block is the end, whatever the next line begins with
+     */
+    private void skipToDeclaration(boolean progressed, boolean blockEnds) {
         TokenStream tokens = getTokenStream();
-        boolean progress = tokens.index() > declaration.getStart().getTokenIndex();
+        boolean progress = progressed;
         int depth = 0;
         while (tokens.LA(1) != Token.EOF) {
             if (progress && (depth <= 0 ? startsLineWithKeyword() : startsDeclaration())) {
                 return;
             }
-            depth += tokens.LA(1) == PgormLexer.LBRACE ? 1 : tokens.LA(1) == PgormLexer.RBRACE ? -1 : 0;
+            boolean closes = tokens.LA(1) == PgormLexer.RBRACE;
+            depth += tokens.LA(1) == PgormLexer.LBRACE ? 1 : closes ? -1 : 0;
             consume();
             progress = true;
+            if (closes && depth <= 0 && blockEnds && startsLine(tokens.LT(1))) {
+                return;
+            }
         }
     }
 
-    private int openGroups(ParserRuleContext line) {
+    /** The index after the token that closes all brackets open since {@code start}, or -1 where none does. */
+    private int endOfGroups(int start) {
         TokenStream tokens = getTokenStream();
-        int depth = 0;
-        for (int i = line.getStart().getTokenIndex(); i < tokens.index(); i++) {
-            depth += DescribeError.opens(tokens.get(i)) ? 1 : DescribeError.closes(tokens.get(i)) ? -1 : 0;
-        }
-        return depth;
-    }
-
-    /** The index after the token that closes what is open, or -1 where something else comes first. */
-    private int endOfGroups(int depth) {
-        TokenStream tokens = getTokenStream();
-        int open = depth;
-        for (int i = tokens.index(); i < tokens.size(); i++) {
+        Deque<Integer> open = new ArrayDeque<>();
+        int last = Math.min(tokens.size(), tokens.index() + FAR);
+        for (int i = start; i < last; i++) {
             Token token = tokens.get(i);
             if (token.getChannel() != Token.DEFAULT_CHANNEL) {
                 continue;
             }
-            if (token.getType() == Token.EOF || token.getType() == PgormLexer.ATAT) {
+            if (i >= tokens.index() && open.isEmpty()) {
+                return i;
+            }
+            if (token.getType() == Token.EOF || token.getType() == PgormLexer.ATAT && i > start) {
                 return -1;
             }
-            open += DescribeError.opens(token) ? 1 : DescribeError.closes(token) ? -1 : 0;
-            if (open == 0) {
-                return token.getType() == PgormLexer.RBRACE ? -1 : i + 1;
+            if (DescribeError.opens(token)) {
+                open.push(token.getType());
+            } else if (DescribeError.closes(token) && (open.isEmpty() || !fits(open.pop(), token.getType()))) {
+                return -1;
             }
         }
         return -1;
+    }
+
+    private static boolean fits(int opening, int closing) {
+        return switch (opening) {
+            case PgormLexer.LPAREN -> closing == PgormLexer.RPAREN;
+            case PgormLexer.LBRACKET -> closing == PgormLexer.RBRACKET;
+            default -> closing == PgormLexer.RBRACE;
+        };
     }
 
     private DescribeError describe() {
