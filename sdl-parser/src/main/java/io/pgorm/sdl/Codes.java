@@ -25,9 +25,8 @@ public enum Codes {
     BAD_DATABASE_NAME("PGO0106", "PostgreSQL takes no such name: empty, too long, or holding NUL"),
     BAD_TYPE_ARGUMENTS("PGO0107", "a type has too many, too few or wrong arguments"),
     UNKNOWN_FIELD("PGO0108", "the model has no such field"),
-    UNKNOWN_MODEL("PGO0109", "there is no such model"),
-    BAD_NAME_STYLE("PGO0110", "models and enums begin with an upper-case letter"),
-    EMPTY_BLOCK("PGO0111", "a model or an enum holds nothing"),
+    BAD_NAME_STYLE("PGO0109", "models and enums begin with an upper-case letter"),
+    EMPTY_BLOCK("PGO0110", "a model or an enum holds nothing"),
 
     BAD_TYPE_SHAPE("PGO0201", "this type cannot be a list, or cannot be nullable"),
     DEFAULT_DOES_NOT_FIT("PGO0202", "a default is of another kind than its field"),
@@ -40,6 +39,7 @@ public enum Codes {
     BAD_SQL("PGO0209", "SQL in a string is empty, cut off, unbalanced, or more than one expression"),
     UNKNOWN_REFERENCE("PGO0210", "a name in braces inside SQL is no field and no model"),
     NEEDS_COLUMN("PGO0211", "an attribute of a column stands on a field that has none"),
+    REFERENCE_OUT_OF_REACH("PGO0212", "SQL names a column or table that PostgreSQL does not let it use there"),
 
     MISSING_OTHER_SIDE("PGO0301", "a relation has no field that holds its foreign key"),
     AMBIGUOUS_RELATION("PGO0302", "several relations between two models cannot be told apart"),

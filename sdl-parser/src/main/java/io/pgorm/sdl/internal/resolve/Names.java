@@ -1,5 +1,6 @@
 package io.pgorm.sdl.internal.resolve;
 
+import java.util.List;
 import java.util.Locale;
 import org.atteo.evo.inflector.English;
 
@@ -42,8 +43,8 @@ public final class Names {
     }
 
     /**
-     * The plural of a model in Java, never the model's own name: {@code BlogPost} is {@code BlogPosts}, {@code Person}
-     * is {@code People}, {@code Sheep}, whose plural is itself, is {@code SheepTable}.
+     * The plural of a model in Java, never the model's own name: {@code BlogPost} is {@code BlogPosts}, {@code Child}
+     * is {@code Children}, {@code Sheep}, whose plural is itself, is {@code SheepTable}.
      */
     public static String javaPlural(String model) {
         String snake = snake(model);
@@ -66,12 +67,10 @@ public final class Names {
         int last = word.lastIndexOf('_') + 1;
         String head = word.substring(0, last);
         String tail = word.substring(last);
-        for (String candidate : new String[] {
-            cut(tail, "ies") + "y", cut(tail, "es"), cut(tail, "s"),
-        }) {
-            if (candidate.length() > 1
-                    && !candidate.equals(tail)
-                    && plural(candidate).equals(tail)) {
+        String shorter = cut(tail, "es");
+        boolean sibilant = List.of("x", "ch", "sh", "ss", "us").stream().anyMatch(shorter::endsWith);
+        for (String candidate : List.of(cut(tail, "ies") + "y", sibilant ? shorter : "", cut(tail, "s"))) {
+            if (candidate.length() > 1 && plural(candidate).equals(tail)) {
                 return head + candidate;
             }
         }

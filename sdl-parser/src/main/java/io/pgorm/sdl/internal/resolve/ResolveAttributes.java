@@ -7,6 +7,7 @@ import io.pgorm.ir.spi.AttributeType.Parameter;
 import io.pgorm.ir.spi.AttributeUse;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Suggest;
+import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.resolve.SortAttributes.Foreign;
 import io.pgorm.sdl.internal.syntax.Name;
 import io.pgorm.sdl.internal.syntax.StringValue;
@@ -83,7 +84,7 @@ final class ResolveAttributes {
             case SQL ->
                 arguments
                         .string(name)
-                        .flatMap(string -> ResolveSql.expression(scope, model, string))
+                        .flatMap(string -> ResolveSql.expression(scope, model, Reach.EVERYTHING, string))
                         .map(ArgumentValue.Sql::new);
             case TEXT -> arguments.string(name).map(StringValue::text).map(ArgumentValue.Text::new);
             case WHOLE -> whole(arguments, name, value);

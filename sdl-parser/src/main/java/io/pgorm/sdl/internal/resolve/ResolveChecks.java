@@ -4,6 +4,7 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.sql.SqlScanner;
 import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.syntax.Attribute;
 import io.pgorm.sdl.internal.syntax.Name;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ final class ResolveChecks {
                                 .orElse("field") + "} > 0\")");
         Optional<Name> name = ReadFields.constraintName(arguments);
         Optional<SqlText> expression =
-                arguments.string("sql").flatMap(string -> ResolveSql.expression(scope, model, string));
+                arguments.string("sql").flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string));
         expression.ifPresent(sql -> table.checks.add(new Unnamed<>(
                 name,
                 table.stem(onlyColumn(sql)),

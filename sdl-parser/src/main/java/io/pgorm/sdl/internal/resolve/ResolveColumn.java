@@ -8,6 +8,7 @@ import io.pgorm.ir.SqlText;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.resolve.SortAttributes.Sorted;
 import io.pgorm.sdl.internal.syntax.Attribute;
 import java.util.List;
@@ -129,7 +130,7 @@ final class ResolveColumn {
         arguments.required("sql", "@generated(\"an expression over other fields\")");
         return arguments
                 .string("sql")
-                .flatMap(string -> ResolveSql.expression(scope, model, string))
+                .flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string))
                 .<ColumnValue>map(ColumnValue.Generated::new)
                 .orElse(ColumnValue.NONE);
     }

@@ -9,6 +9,7 @@ import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.Literals;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Suggest;
+import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.syntax.Argument;
 import io.pgorm.sdl.internal.syntax.Name;
 import io.pgorm.sdl.internal.syntax.StringValue;
@@ -58,7 +59,7 @@ final class ResolveDefault {
     }
 
     private Optional<ColumnValue> sql(StringValue string) {
-        return ResolveSql.expression(scope, model, string).map(ColumnValue.Default::new);
+        return ResolveSql.expression(scope, model, Reach.NOTHING, string).map(ColumnValue.Default::new);
     }
 
     private Optional<ColumnValue> call(Value.Call call) {
@@ -158,7 +159,7 @@ final class ResolveDefault {
                 enumValue(reference, value).map(SqlText::of);
             case ColumnType.Raw raw ->
                 value instanceof StringValue string
-                        ? ResolveSql.expression(scope, model, string)
+                        ? ResolveSql.expression(scope, model, Reach.NOTHING, string)
                         : value instanceof Value.Number(String text, SourceSpan span)
                                 ? Optional.of(SqlText.of(text))
                                 : refuse(value, value.kind()).map(none -> SqlText.of(""));
@@ -212,12 +213,13 @@ final class ResolveDefault {
                 case OTHER ->
                     scalar.type().sql().equals("xml")
                             ? literals.cast(scalar, string).map(SqlText::of)
-                            : ResolveSql.expression(scope, model, string);
+                            : ResolveSql.expression(scope, model, Reach.NOTHING, string);
                 case TEMPORAL, UUID ->
                     literals.isSqlNotValue(scalar, string)
-                            ? ResolveSql.expression(scope, model, string)
+                            ? ResolveSql.expression(scope, model, Reach.NOTHING, string)
                             : Optional.empty();
-                case INTEGER, SERIAL, DECIMAL, BOOLEAN, BYTES -> ResolveSql.expression(scope, model, string);
+                case INTEGER, SERIAL, DECIMAL, BOOLEAN, BYTES ->
+                    ResolveSql.expression(scope, model, Reach.NOTHING, string);
             };
         }
         return literals.plain(scalar, value).map(SqlText::of);

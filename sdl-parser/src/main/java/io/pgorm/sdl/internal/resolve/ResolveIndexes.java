@@ -6,6 +6,7 @@ import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Suggest;
 import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.syntax.Attribute;
 import io.pgorm.sdl.internal.syntax.Name;
 import io.pgorm.sdl.internal.syntax.StringValue;
@@ -28,6 +29,7 @@ final class ResolveIndexes {
             List.of("name", "map", "type", "ops", "sort", "where", "include", "with");
     private static final List<String> SORTS =
             List.of("Asc", "Desc", "AscNullsFirst", "AscNullsLast", "DescNullsFirst", "DescNullsLast");
+    private static final Set<String> SINGLE_KEY = Set.of("hash", "spgist");
     private static final Set<String> SORTING = Set.of("btree");
     private static final Set<String> INCLUDING = Set.of("btree", "gist", "spgist");
     private static final Pattern CALL =
@@ -55,14 +57,14 @@ final class ResolveIndexes {
         List<Optional<String>> sorts = sorts(arguments, method, count);
         Optional<Name> name = ReadFields.constraintName(arguments);
         Optional<SqlText> where =
-                arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, string));
+                arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string));
         List<ColumnScope> include = fields.list(model, arguments, "include").orElse(List.of());
         Map<String, String> with = with(arguments);
         if (arguments.has("include") && !INCLUDING.contains(method)) {
             notAllowed(arguments, "include", method, "only BTREE, GIST and SPGIST carry further columns");
         }
-        if (method.equals("hash") && count > 1) {
-            notAllowed(arguments, "fields", method, "a HASH index is over one field; make one for each, or use BTREE");
+        if (SINGLE_KEY.contains(method) && count > 1) {
+            notAllowed(arguments, "fields", method, "make one index for each, or use BTREE");
         }
         if (count + include.size() > ResolveKeys.MAX_KEYS) {
             scope.report.error(
@@ -141,7 +143,7 @@ final class ResolveIndexes {
         for (Value item : items) {
             Optional<Index.Target> target = switch (item) {
                 case StringValue string ->
-                    ResolveSql.expression(scope, model, string).map(Index.ExpressionTarget::new);
+                    ResolveSql.expression(scope, model, Reach.ROW, string).map(Index.ExpressionTarget::new);
                 case Value.Word(Name word) ->
                     fields.column(model, word).map(column -> {
                         if (!seen.add(column.name())) {

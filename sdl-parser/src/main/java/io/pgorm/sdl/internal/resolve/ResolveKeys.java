@@ -8,6 +8,7 @@ import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.pass.DefaultOperatorClasses;
 import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
+import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.resolve.SortAttributes.Sorted;
 import io.pgorm.sdl.internal.syntax.Attribute;
 import io.pgorm.sdl.internal.syntax.Name;
@@ -125,7 +126,7 @@ final class ResolveKeys {
         Constraint.Deferral deferral = ReadFields.deferral(arguments);
         List<ColumnScope> include = fields.list(model, arguments, "include").orElse(List.of());
         Optional<SqlText> where =
-                arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, string));
+                arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string));
         List<String> parts = new ArrayList<>(ReadFields.columns(columns));
         parts.addAll(ReadFields.columns(include));
         if (arguments.has("where")) {

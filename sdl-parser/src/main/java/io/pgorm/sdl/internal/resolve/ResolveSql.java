@@ -29,21 +29,33 @@ final class ResolveSql {
     private static final Pattern SESSION_CALL =
             Pattern.compile("(?<![\\w.$\"])auth\\s*\\.\\s*(\\w+)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
+    /** What SQL in some place may name. */
+    enum Reach {
+        /** Nothing: a default has no row to look at. */
+        NOTHING,
+        /** The columns of its own row: a check, a generated column, an index. */
+        ROW,
+        /** Other tables too: a policy. */
+        EVERYTHING
+    }
+
     private final Scope scope;
-    private final Optional<ModelScope> self;
+    private final ModelScope self;
+    private final Reach reach;
     private final StringValue string;
     private final List<SqlText.Part> parts = new ArrayList<>();
     private boolean sound = true;
 
-    private ResolveSql(Scope scope, Optional<ModelScope> self, StringValue string) {
+    private ResolveSql(Scope scope, ModelScope self, Reach reach, StringValue string) {
         this.scope = scope;
         this.self = self;
+        this.reach = reach;
         this.string = string;
     }
 
     /** The expression, or nothing where it has an error, which is reported. */
-    static Optional<SqlText> expression(Scope scope, ModelScope self, StringValue string) {
-        return new ResolveSql(scope, Optional.of(self), string).run();
+    static Optional<SqlText> expression(Scope scope, ModelScope self, Reach reach, StringValue string) {
+        return new ResolveSql(scope, self, reach, string).run();
     }
 
     private Optional<SqlText> run() {
@@ -126,20 +138,36 @@ final class ResolveSql {
             } else {
                 column(model, found.group(2), span, true);
             }
-        } else if (self.isPresent() && self.get().fields().containsKey(first)) {
-            column(self.get(), first, span, false);
-        } else if (scope.models.containsKey(first)) {
-            parts.add(new SqlText.TableReference(scope.models.get(first).table()));
-        } else if (self.isPresent()) {
-            column(self.get(), first, span, false);
+        } else if (!self.fields().containsKey(first) && scope.models.containsKey(first)) {
+            if (isInReach(scope.models.get(first), span)) {
+                parts.add(new SqlText.TableReference(scope.models.get(first).table()));
+            }
         } else {
-            refuseReference(span, "there is no model " + first, first, List.copyOf(scope.models.keySet()));
+            column(self, first, span, false);
         }
+    }
+
+    private boolean isInReach(ModelScope model, SourceSpan span) {
+        if (reach == Reach.EVERYTHING || reach == Reach.ROW && model == self) {
+            return true;
+        }
+        sound = false;
+        scope.report.error(
+                Codes.REFERENCE_OUT_OF_REACH,
+                span,
+                reach == Reach.NOTHING
+                        ? "a default can name no fields: there is no row yet"
+                        : "this SQL sees one row of " + self.name() + " only, and no other table",
+                reach == Reach.NOTHING
+                        ? "a value that follows from other fields is `@generated(\"...\")`"
+                        : "a foreign key, or a policy, can look at other tables");
+        return false;
     }
 
     private void column(ModelScope model, String name, SourceSpan span, boolean qualified) {
         FieldScope field = model.fields().get(name);
         switch (field) {
+            case ColumnScope column when !isInReach(model, span) -> {}
             case ColumnScope column ->
                 parts.add(new SqlText.ColumnReference(
                         qualified ? Optional.of(model.table()) : Optional.empty(), column.column()));

@@ -160,7 +160,7 @@ final class DescribeError {
 
     private static @Nullable Token wordOf(ParserRuleContext declaration) {
         PgormParser.WordContext word = declaration.getRuleContext(PgormParser.WordContext.class, 0);
-        return word == null ? null : word.getStart();
+        return word == null || !RecoveringParser.isWord(word.getStart().getType()) ? null : word.getStart();
     }
 
     private void unclosed(Token opening) {

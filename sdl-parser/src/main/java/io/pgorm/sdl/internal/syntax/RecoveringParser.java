@@ -130,7 +130,7 @@ public abstract class RecoveringParser extends Parser {
         }
         boolean progress = tokens.index() > start;
         while (tokens.LA(1) != Token.EOF && tokens.LA(1) != PgormLexer.RBRACE) {
-            if (progress && startsLine(tokens.LT(1))) {
+            if (progress && startsLine(tokens.LT(1)) && tokens.LA(1) != PgormLexer.AT) {
                 return;
             }
             consume();
