@@ -12,10 +12,11 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Good schemas with a few tokens deleted, doubled, swapped or replaced, or cut off: whatever comes out, the compiler
+ * The schemas of the cases with a few tokens deleted, doubled, swapped or replaced, or cut off: whatever comes out, the compiler
  * says something about it and does not fail. The same seed gives the same texts.
  */
 final class MutationFuzzTest {
@@ -84,7 +85,8 @@ final class MutationFuzzTest {
     @Test
     void noTextMakesTheCompilerFail() throws IOException {
         List<List<String>> seeds = new ArrayList<>();
-        for (Path folder : GoldenCasesTest.folders("valid").toList()) {
+        for (Path folder : Stream.concat(GoldenCasesTest.folders("valid"), GoldenCasesTest.folders("invalid"))
+                .toList()) {
             StringBuilder text = new StringBuilder();
             SourceFile.read(folder).forEach(file -> text.append(file.text()));
             seeds.add(tokens(text.toString()));

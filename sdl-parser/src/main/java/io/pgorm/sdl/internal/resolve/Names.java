@@ -68,7 +68,7 @@ public final class Names {
         String head = word.substring(0, last);
         String tail = word.substring(last);
         String shorter = cut(tail, "es");
-        boolean sibilant = List.of("x", "ch", "sh", "ss", "us").stream().anyMatch(shorter::endsWith);
+        boolean sibilant = List.of("x", "ch", "sh", "ss").stream().anyMatch(shorter::endsWith);
         for (String candidate : List.of(cut(tail, "ies") + "y", sibilant ? shorter : "", cut(tail, "s"))) {
             if (candidate.length() > 1 && plural(candidate).equals(tail)) {
                 return head + candidate;
