@@ -16,7 +16,7 @@ public final class ManyPart<R> extends Part<List<R>> {
     private final transient Shape<R> shape;
 
     ManyPart(String name, RelationQuery query, Shape<R> shape) {
-        super(name, query.multiset(shape.definition()));
+        super(name, query.multiset(shape.definition(), rows -> rows));
         this.query = query;
         this.shape = shape;
     }

@@ -17,7 +17,7 @@ public final class OnePart<R> extends Part<@Nullable R> {
     private final transient Shape<R> shape;
 
     OnePart(String name, RelationQuery query, Shape<R> shape) {
-        super(name, query.multiset(shape.definition()).convertFrom(rows -> rows.isEmpty() ? null : rows.get(0)));
+        super(name, query.multiset(shape.definition(), rows -> rows.isEmpty() ? null : rows.get(0)));
         this.query = query;
         this.shape = shape;
     }

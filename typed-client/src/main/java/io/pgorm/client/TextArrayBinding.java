@@ -15,7 +15,8 @@ public final class TextArrayBinding extends UntypedBinding<String[]> {
     private static final long serialVersionUID = 1L;
 
     public TextArrayBinding() {
-        super(Converter.ofNullable(Object.class, String[].class, text -> parse(text.toString()), TextArrayBinding::print));
+        super(Converter.ofNullable(
+                Object.class, String[].class, text -> parse(text.toString()), TextArrayBinding::print));
     }
 
     private static String print(@Nullable String[] elements) {

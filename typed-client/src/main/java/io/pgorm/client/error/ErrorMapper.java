@@ -4,6 +4,8 @@ import io.pgorm.client.ModelTable;
 import io.pgorm.client.ModelType;
 import io.pgorm.client.error.ConstraintViolation.Constraint;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,9 @@ public final class ErrorMapper {
 
     private static PgOrmException other(String state, @Nullable ServerErrorMessage server, Failure failure) {
         boolean lost = state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
-        if (lost || server == null && state.isEmpty()) {
+        boolean noConnection = failure.exception() instanceof SQLTransientConnectionException
+                || failure.exception() instanceof SQLNonTransientConnectionException;
+        if (lost || noConnection) {
             return new ConnectionLost(
                     "there is no connection to PostgreSQL, or it was lost (SQLSTATE " + state + ")", failure);
         }

@@ -35,5 +35,13 @@ public interface Binder {
             Boolean.class, (statement, index, value) -> statement.setBoolean(index, (Boolean) value),
             String.class, (statement, index, value) -> statement.setString(index, (String) value),
             BigDecimal.class, (statement, index, value) -> statement.setBigDecimal(index, (BigDecimal) value),
-            UUID.class, (statement, index, value) -> statement.setObject(index, value));
+            UUID.class, (statement, index, value) -> statement.setObject(index, value),
+            Integer[].class, array("int4"),
+            Long[].class, array("int8"));
+
+    /** An array of a type that the driver knows by this name; by any other it would ask the server first. */
+    private static Binder array(String type) {
+        return (statement, index, value) ->
+                statement.setArray(index, statement.getConnection().createArrayOf(type, (Object[]) value));
+    }
 }

@@ -2,7 +2,6 @@ package io.pgorm.client.internal;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -27,8 +26,13 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
      */
     <R> R send(Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader);
 
-    /** Lets several round trips see one state of the database: what {@code work} sends goes to one connection. */
-    <R> R snapshot(Identity identity, Function<Channel, R> work);
+    /**
+     * Sends one statement, and what follows from its rows in a second round trip that sees the same state of the
+     * database.
+     *
+     * @throws io.pgorm.client.error.PgOrmException if the server or the connection fails
+     */
+    <R> R sendThen(Identity identity, Rendered first, Continuation<R> then);
 
     /** A jOOQ context over this channel, with the identity in force for each of its statements. */
     DSLContext dsl(Identity identity);
@@ -38,5 +42,16 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
     interface ResultReader<R> {
         /** @param outcomes one for each statement of the call, in order */
         R read(List<Outcome> outcomes) throws SQLException;
+    }
+
+    /** Reads the rows of the first statement and sends the others. */
+    @FunctionalInterface
+    interface Continuation<R> {
+        R follow(Outcome first, SecondTrip second) throws SQLException;
+    }
+
+    /** The second round trip. */
+    interface SecondTrip {
+        <R> R send(List<Rendered> statements, ResultReader<R> reader);
     }
 }

@@ -21,8 +21,8 @@ final class ConstructorCheck {
     private ConstructorCheck() {}
 
     /**
-     * @throws ShapeMismatch naming the field and the parameter. Nothing is thrown where the constructor is no method
-     *     reference, or lies in a module that does not open it: then there is no signature to be seen.
+     * @throws ShapeMismatch naming the field and the parameter. Nothing is thrown where the constructor is a lambda
+     *     (as javac makes it of a reference to a record that is local to a method), or lies in a module that does not open it: then there is no signature to be seen.
      */
     static void check(Constructor constructor, List<? extends SelectField<?>> parts) {
         Optional<SerializedLambda> reference = reference(constructor);

@@ -106,8 +106,9 @@ final class JooqAccess {
 
         @Override
         public void exception(ExecuteContext context) {
+            // jOOQ wraps what its own conversions throw in an SQLException without a state; that stays as it is.
             SQLException exception = context.sqlException();
-            if (exception != null) {
+            if (exception != null && exception.getSQLState() != null) {
                 String sql = context.sql();
                 context.exception(wire.map(exception, sql == null ? "" : sql));
             }

@@ -1,9 +1,12 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.error.ShapeMismatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.Path;
 import org.jooq.Table;
+import org.jooq.TableField;
 
 /**
  * What one result set of a shape holds and how it is read: the columns, the relations to one that are joined into the
@@ -16,6 +19,9 @@ public final class Layout {
     final List<Field<?>> columns = new ArrayList<>();
     final List<JoinedOne> joins = new ArrayList<>();
     final List<Edge> edges = new ArrayList<>();
+    /** Columns that have to be of the table that FROM names. */
+    final List<TableField<?, ?>> ownColumns = new ArrayList<>();
+
     RowNode node = RowNode.NONE;
 
     /** @param keyCount how many columns of the parents' keys come before the columns of the rows */
@@ -33,6 +39,29 @@ public final class Layout {
         return positions.stream()
                 .<Field<?>>map(position -> columns.get(position - keyCount - 1))
                 .toList();
+    }
+
+    /**
+     * Checks that the shape is one of the table.
+     *
+     * @throws ShapeMismatch naming the first column of another table
+     */
+    void requireTable(Table<?> table) {
+        requireTable(ownColumns, table);
+    }
+
+    static void requireTable(List<TableField<?, ?>> columns, Table<?> table) {
+        for (TableField<?, ?> column : columns) {
+            Table<?> owner = column.getTable();
+            if (owner == null || owner == table || owner instanceof Path<?>) {
+                continue;
+            }
+            boolean fits = owner.getQualifiedName().equals(table.getQualifiedName());
+            if (!fits) {
+                throw new ShapeMismatch("a shape of " + table.getName() + " cannot take " + column.getName() + " of "
+                        + owner.getName() + "; go there by a relation");
+            }
+        }
     }
 
     /** The table with all relations to one joined to it. */

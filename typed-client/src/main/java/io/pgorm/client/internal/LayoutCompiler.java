@@ -83,6 +83,9 @@ final class LayoutCompiler {
             return many(many, scope);
         }
         if (part instanceof Field<?> field) {
+            if (field instanceof TableField<?, ?> column) {
+                scope.ownColumns.add(column);
+            }
             int position = scope.add(field);
             ColumnReader reader = ColumnReader.of(field);
             return (row, related) -> reader.read(row, position);
@@ -92,6 +95,7 @@ final class LayoutCompiler {
     }
 
     private RowNode record(RowPart<?> whole, Scope scope) {
+        scope.ownColumns.addAll(whole.columns());
         int[] positions = whole.columns().stream().mapToInt(scope::add).toArray();
         ColumnReader[] readers = whole.columns().stream().map(ColumnReader::of).toArray(ColumnReader[]::new);
         return (row, related) -> {
@@ -110,6 +114,7 @@ final class LayoutCompiler {
         int presence = inner.add(keyFields.get(0));
         List<Field<?>> remote = keyFields.stream().<Field<?>>map(inner::outside).toList();
         RowNode node = row(part.shape().definition(), inner);
+        Layout.requireTable(inner.ownColumns, query.link().target().table());
         scope.joins.add(new JoinedOne(
                 inner.alias,
                 inner.fields,
@@ -129,6 +134,7 @@ final class LayoutCompiler {
         List<Integer> positions = local.stream().map(scope::add).toList();
         KeyReader key = KeyReader.of(positions, local);
         Layout child = resultSet(part.shape().definition(), local.size());
+        child.requireTable(part.query().link().target().table());
         scope.layout.edges.add(new Edge(resultSet, part.query(), positions, scope.parent == null, child));
         return (row, related) -> related.of(resultSet, key.read(row));
     }
@@ -140,6 +146,7 @@ final class LayoutCompiler {
         final String alias;
         final List<Field<?>> fields;
         final List<JoinedOne> joins;
+        final List<TableField<?, ?>> ownColumns;
         private final Map<Field<?>, Integer> positions = new HashMap<>();
         private final Map<Field<?>, Field<?>> outside = new HashMap<>();
 
@@ -149,6 +156,7 @@ final class LayoutCompiler {
             this.alias = "";
             this.fields = layout.columns;
             this.joins = layout.joins;
+            this.ownColumns = layout.ownColumns;
         }
 
         Scope(Scope parent, String alias) {
@@ -157,6 +165,7 @@ final class LayoutCompiler {
             this.alias = alias;
             this.fields = new ArrayList<>();
             this.joins = new ArrayList<>();
+            this.ownColumns = new ArrayList<>();
         }
 
         /** The position of the field in the result set; a column asked for twice is read once. */

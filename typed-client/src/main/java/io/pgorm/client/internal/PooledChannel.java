@@ -53,8 +53,30 @@ public final class PooledChannel implements Channel {
     }
 
     @Override
-    public <R> R snapshot(Identity identity, Function<Channel, R> work) {
-        return inTransaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY", work::apply);
+    public <R> R sendThen(Identity identity, Rendered first, Continuation<R> then) {
+        List<Rendered> all = new ArrayList<>(List.of(BEGIN_SNAPSHOT));
+        if (!identity.isNone()) {
+            all.add(identity.statement(Identity.NONE));
+        }
+        int before = all.size();
+        all.add(first);
+        return withConnection(connection -> {
+            SecondTrip second = new SecondTrip() {
+                @Override
+                public <T> T send(List<Rendered> statements, ResultReader<T> reader) {
+                    List<Rendered> last = new ArrayList<>(statements);
+                    last.add(COMMIT);
+                    return wire.send(connection, Rendered.together(last), new Object[0], 0, 1, reader);
+                }
+            };
+            return wire.send(
+                    connection,
+                    Rendered.together(all),
+                    new Object[0],
+                    before,
+                    0,
+                    outcomes -> then.follow(outcomes.get(0), second));
+        });
     }
 
     @Override
@@ -64,18 +86,8 @@ public final class PooledChannel implements Channel {
 
     /** Runs the work in a transaction: committed when it returns, rolled back when it throws. */
     public <R, X extends Exception> R transaction(Work<R, X> work) throws X {
-        return inTransaction("", work);
-    }
-
-    /** What is done in a transaction. */
-    @FunctionalInterface
-    public interface Work<R, X extends Exception> {
-        R run(TransactionChannel transaction) throws X;
-    }
-
-    private <R, X extends Exception> R inTransaction(String first, Work<R, X> work) throws X {
         Connection connection = borrow();
-        TransactionChannel transaction = new TransactionChannel(connection, wire, first);
+        TransactionChannel transaction = new TransactionChannel(connection, wire);
         try {
             transaction.begin();
             R result = work.run(transaction);
@@ -85,6 +97,12 @@ public final class PooledChannel implements Channel {
             transaction.end();
             giveBack(connection);
         }
+    }
+
+    /** What is done in a transaction. */
+    @FunctionalInterface
+    public interface Work<R, X extends Exception> {
+        R run(TransactionChannel transaction) throws X;
     }
 
     private <R> R withConnection(Function<Connection, R> use) {

@@ -49,6 +49,7 @@ public final class Reading {
     /** All rows in the shape, in order. */
     public static <R> List<R> read(Channel channel, Identity identity, Shape<R> shape, Rows rows) {
         Layout layout = shape.definition().layout();
+        layout.requireTable(rows.model().table());
         RowSource.Root root = root(layout, rows);
         Rendered first = Rendering.render(root.rows());
         if (!layout.hasEdges()) {
@@ -59,12 +60,13 @@ public final class Reading {
             renderEdges(layout, root, statements);
             return channel.send(identity, Scope.SNAPSHOT, statements, NOTHING, outcomes -> read(layout, outcomes));
         }
-        return channel.snapshot(identity, connection -> readInTwoTrips(connection, identity, layout, first));
+        return channel.sendThen(identity, first, (parents, second) -> readBelow(layout, parents.requireRows(), second));
     }
 
     /** The row with the key, in the shape. Rendered once for each shape and key. */
     public static <R> List<R> byKey(Channel channel, Identity identity, Shape<R> shape, Key<?> key, Object[] values) {
         Layout layout = shape.definition().layout();
+        layout.requireTable(key.model().table());
         List<Rendered> statements = shape.definition().byKey(key, () -> renderByKey(layout, key));
         Scope scope = layout.hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
         return channel.send(identity, scope, statements, values, outcomes -> read(layout, outcomes));
@@ -131,14 +133,7 @@ public final class Reading {
         }
     }
 
-    private static <R> List<R> readInTwoTrips(Channel channel, Identity identity, Layout layout, Rendered first) {
-        return channel.send(identity, Scope.STATEMENT, List.of(first), NOTHING, parents -> {
-            ResultSet rows = parents.get(0).requireRows();
-            return readBelow(channel, identity, layout, rows);
-        });
-    }
-
-    private static <R> List<R> readBelow(Channel channel, Identity identity, Layout layout, ResultSet parents)
+    private static <R> List<R> readBelow(Layout layout, ResultSet parents, Channel.SecondTrip second)
             throws SQLException {
         List<Set<List<Object>>> keys = readKeys(layout, parents);
         List<Rendered> statements = new ArrayList<>();
@@ -152,7 +147,7 @@ public final class Reading {
             renderEdges(edge.child(), related, statements);
         }
         parents.beforeFirst();
-        return channel.send(identity, Scope.STATEMENT, statements, NOTHING, outcomes -> {
+        return second.send(statements, outcomes -> {
             List<Outcome> all = new ArrayList<>(List.of(new Outcome(parents, 0)));
             all.addAll(outcomes);
             return read(layout, all);

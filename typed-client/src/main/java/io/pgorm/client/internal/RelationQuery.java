@@ -3,6 +3,7 @@ package io.pgorm.client.internal;
 import io.pgorm.client.Link;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -99,8 +100,12 @@ public record RelationQuery(
         return Sql.columnsOf(RELATED, keyFields(), KEYS);
     }
 
-    /** The rows as a nested collection in a jOOQ query. */
-    public <R> Field<List<R>> multiset(ShapeDefinition<R> shape) {
+    /**
+     * The rows as a nested collection in a jOOQ query.
+     *
+     * @param finish makes the value of all rows; here and not in a second conversion, which jOOQ cannot read
+     */
+    public <R, T extends @Nullable Object> Field<T> multiset(ShapeDefinition<R> shape, Function<List<R>, T> finish) {
         Table<?> keys = DSL.select(Sql.numbered(link.local(), KEYS)).asTable(KEYS);
         return DSL.multiset(DSL.select(shape.parts())
                         .from(joinedTo(keys, source()))
@@ -108,7 +113,7 @@ public record RelationQuery(
                         .orderBy(order)
                         .limit(limit == null ? DSL.noField(Integer.class) : DSL.val(limit))
                         .offset(offset == null ? DSL.noField(Integer.class) : DSL.val(offset)))
-                .convertFrom(rows -> rows.map(row -> shape.assemble(Sql.values(row))));
+                .convertFrom(rows -> finish.apply(rows.map(row -> shape.assemble(Sql.values(row)))));
     }
 
     /** The target's table, behind the join table where there is one. */

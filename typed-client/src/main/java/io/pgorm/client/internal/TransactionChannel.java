@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -15,18 +14,14 @@ public final class TransactionChannel implements Channel {
 
     private final Connection connection;
     private final Wire wire;
-    private final String first;
     /** What set_config has put in force; a savepoint that is rolled back takes it along. */
     private Identity inForce = Identity.NONE;
 
-    private boolean started;
     private boolean over;
 
-    /** @param first the statement that says what kind of transaction it is; empty for the usual kind */
-    TransactionChannel(Connection connection, Wire wire, String first) {
+    TransactionChannel(Connection connection, Wire wire) {
         this.connection = connection;
         this.wire = wire;
-        this.first = first;
     }
 
     @Override
@@ -34,25 +29,32 @@ public final class TransactionChannel implements Channel {
             Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
         requireOpen();
         List<Rendered> all = new ArrayList<>();
-        if (!started && !first.isEmpty()) {
-            all.add(Rendered.of(first));
-        }
         boolean changes = !identity.equals(inForce);
         if (changes) {
             all.add(identity.statement(inForce));
         }
         int before = all.size();
         all.addAll(statements);
-        R result = wire.send(connection, Rendered.together(all), arguments, before, 0, reader);
-        started = true;
-        inForce = identity;
-        return result;
+        return wire.send(connection, Rendered.together(all), arguments, before, 0, outcomes -> {
+            inForce = identity;
+            return reader.read(outcomes);
+        });
     }
 
     @Override
-    public <R> R snapshot(Identity identity, Function<Channel, R> work) {
-        requireOpen();
-        return work.apply(this);
+    public <R> R sendThen(Identity identity, Rendered first, Continuation<R> then) {
+        SecondTrip second = new SecondTrip() {
+            @Override
+            public <T> T send(List<Rendered> statements, ResultReader<T> reader) {
+                return TransactionChannel.this.send(identity, Scope.SNAPSHOT, statements, new Object[0], reader);
+            }
+        };
+        return send(
+                identity,
+                Scope.STATEMENT,
+                List.of(first),
+                new Object[0],
+                outcomes -> then.follow(outcomes.get(0), second));
     }
 
     @Override
