@@ -9,7 +9,7 @@ CREATE TABLE "UPPER ""line""" (
 CREATE TABLE "order" (
     "user" integer NOT NULL,
     "we""ird" text NOT NULL,
-    "Table" "select" DEFAULT (E'we''ird\\'::"select") NOT NULL,
+    "Table" "select" DEFAULT E'we''ird\\'::"select" NOT NULL,
     "😀 smile" integer,
     "a$b; DROP TABLE x" integer DEFAULT 1 NOT NULL,
     CONSTRAINT "order_pkey" PRIMARY KEY ("user"),

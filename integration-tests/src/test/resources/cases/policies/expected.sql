@@ -13,6 +13,10 @@ CREATE FUNCTION "auth"."role"() RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     RETURN nullif(current_setting('pgorm.role', true), '')::text;
 
+CREATE FUNCTION "auth"."groups"() RETURNS bigint[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN nullif(current_setting('pgorm.groups', true), '')::bigint[];
+
 CREATE TABLE "notes" (
     "id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
     "owner_id" uuid DEFAULT auth.uid() NOT NULL,
@@ -37,6 +41,10 @@ ALTER TABLE "notes" FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY "notes_all" ON "notes"
     USING ("owner_id" = (SELECT auth.uid()));
+
+CREATE POLICY "notes_all_2" ON "notes"
+    TO "pg_monitor"
+    USING ("id" = ANY (coalesce((SELECT auth.groups()))));
 
 CREATE POLICY "notes_delete" ON "notes"
     FOR DELETE

@@ -121,9 +121,10 @@ class SchemaLoaderTest {
                         statement(2, "CREATE TABLE c (d int)"),
                         statement(3, "CREATE INDEX ON \"a\" (b)"),
                         statement(4, "CREATE INDEX ON c (e)"),
+                        statement(6, "CREATE INDEX ON c (lower(d))"),
                         statement(5, "ALTER TABLE c ADD UNIQUE (d), ADD FOREIGN KEY (d) REFERENCES \"a\" (b)")));
 
-        assertThat(refused).extracting(Diagnostic::span).containsExactly(line(1), line(4));
+        assertThat(refused).extracting(Diagnostic::span).containsExactly(line(1), line(4), line(6));
         assertThat(tables()).isEqualTo("0");
     }
 

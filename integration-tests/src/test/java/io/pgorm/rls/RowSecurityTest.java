@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 class RowSecurityTest {
 
     private static final String SCHEMA = """
+            session {
+              uid     BigInt
+              groups  Pg("bigint[]")?
+            }
+
             model Note {
               id       Int     @id
               ownerId  BigInt
@@ -20,6 +25,13 @@ class RowSecurityTest {
               @@index([ownerId])
               @@rls(using: "{ownerId} = auth.uid()")
               @@rls(using: "{ownerId} IN (auth.uid(), 0)", for: select)
+            }
+
+            model Paper {
+              id       Int     @id
+              groupId  BigInt
+
+              @@rls(using: "{groupId} = ANY (auth.groups())")
             }
             """;
 
@@ -81,6 +93,23 @@ class RowSecurityTest {
                 .isNotEmpty()
                 .noneMatch(line -> line.contains("current_setting"));
         assertThat(plan).filteredOn(line -> line.contains("Result")).allMatch(line -> line.contains("loops=1"));
+    }
+
+    @Test
+    void anArrayThatTheCallerBringsIsEvaluatedOnceToo() throws SQLException {
+        database.run("INSERT INTO papers SELECT n, n % 10 FROM generate_series(1, 1000) AS n");
+        List<String> counts = database.asWeakRole(() -> {
+            database.ask("SELECT set_config('pgorm.groups', '{2,5}', true)");
+            return database.ask("SELECT count(*) FROM papers");
+        });
+        List<String> plan = database.asWeakRole(() -> database.ask("EXPLAIN (COSTS OFF) SELECT * FROM papers"));
+
+        assertThat(counts).containsExactly("200");
+        assertThat(plan).anyMatch(line -> line.contains("InitPlan"));
+        assertThat(plan)
+                .filteredOn(line -> line.contains("Filter"))
+                .isNotEmpty()
+                .noneMatch(line -> line.contains("current_setting"));
     }
 
     @Test

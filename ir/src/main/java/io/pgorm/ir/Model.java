@@ -36,6 +36,13 @@ public record Model(
                 .toList();
     }
 
+    /** The field behind which the column is. */
+    public Optional<ColumnField> fieldOf(String column) {
+        return columnFields().stream()
+                .filter(field -> field.column().equals(column))
+                .findFirst();
+    }
+
     public List<RelationField> relationFields() {
         return fields.stream()
                 .filter(RelationField.class::isInstance)

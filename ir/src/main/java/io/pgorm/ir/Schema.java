@@ -49,6 +49,11 @@ public record Schema(
                 .orElseThrow(() -> new IllegalArgumentException("no table for model " + model.name()));
     }
 
+    /** The model behind which the table is; none for the join table of an implicit many to many. */
+    public Optional<Model> modelOf(QualifiedName table) {
+        return models.stream().filter(model -> model.table().equals(table)).findFirst();
+    }
+
     /** The schema with every table replaced by what {@code change} makes of it. */
     public Schema mapTables(UnaryOperator<Table> change) {
         return new Schema(

@@ -4,18 +4,19 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.sql.SqlScanner;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The SQL of a column in a table's definition. Stateless. */
 public final class ColumnSql {
 
-    /** A number, a word such as {@code true} or {@code current_date}, or a call without arguments, and casts of it. */
+    private static final String CAST = "::([A-Za-z_][\\w ]*|\"[^\"]+\")(\\[\\])?";
+
+    /** A number, a word such as {@code true} or {@code current_date}, or a call without arguments; and casts of it. */
     private static final Pattern PLAIN_CODE =
-            Pattern.compile("(-?\\d+(\\.\\d+)?|[A-Za-z_][\\w.]*(\\(\\))?)(::[A-Za-z_][\\w ]*(\\[\\])?)?");
+            Pattern.compile("(-?\\d+(\\.\\d+)?|[A-Za-z_][\\w.]*(\\(\\))?)(" + CAST + ")?");
 
     /** What may follow a literal. */
-    private static final Pattern CAST = Pattern.compile("::[A-Za-z_][\\w ]*(\\[\\])?");
+    private static final Pattern PLAIN_END = Pattern.compile("(" + CAST + ")?");
 
     private ColumnSql() {}
 
@@ -53,23 +54,21 @@ public final class ColumnSql {
     }
 
     private static boolean isPlain(String expression) {
-        List<SqlScanner.Segment> segments = SqlScanner.scan(expression);
-        if (segments.isEmpty()) {
-            return false;
+        if (PLAIN_CODE.matcher(expression).matches()) {
+            return true;
         }
-        // The E of an escape string is code to the scanner.
-        if (segments.size() > 1 && segments.getFirst().text().equals("E")) {
-            segments = segments.subList(1, segments.size());
-        }
-        SqlScanner.Segment first = segments.getFirst();
-        return switch (first.kind()) {
-            case CODE ->
-                segments.size() == 1 && PLAIN_CODE.matcher(first.text()).matches();
-            case LITERAL ->
-                segments.size() == 1
-                        || segments.size() == 2
-                                && CAST.matcher(segments.getLast().text()).matches();
-            case QUOTED_IDENTIFIER, COMMENT -> false;
-        };
+        return SqlScanner.scan(expression).stream()
+                .filter(segment -> segment.kind() == SqlScanner.Kind.LITERAL)
+                .findFirst()
+                .filter(literal -> isStart(expression.substring(0, literal.start())))
+                .map(literal ->
+                        expression.substring(literal.start() + literal.text().length()))
+                .filter(rest -> PLAIN_END.matcher(rest).matches())
+                .isPresent();
+    }
+
+    /** The E of an escape string is code to the scanner. */
+    private static boolean isStart(String beforeLiteral) {
+        return beforeLiteral.isEmpty() || beforeLiteral.equals("E");
     }
 }

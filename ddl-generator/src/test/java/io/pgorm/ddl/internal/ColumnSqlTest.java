@@ -22,7 +22,9 @@ class ColumnSqlTest {
                 "'{}'::jsonb",
                 "E'a\\\\b'",
                 "'{}'::text[]",
-                "'x'::character varying"
+                "'x'::character varying",
+                "'A'::\"mood\"",
+                "'{}'::\"mood\"[]"
             })
     void thePlainestDefaultsStandAsTheyAre(String expression) {
         assertThat(defaultOf(expression)).isEqualTo(" DEFAULT " + expression);
@@ -30,7 +32,16 @@ class ColumnSqlTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1 + 1", "now() + interval '1 day'", "'a' || 'b'", "NOT true", "'a' IN ('b')", "lower('A')"})
+            strings = {
+                "1 + 1",
+                "now() + interval '1 day'",
+                "'a' || 'b'",
+                "NOT true",
+                "'a' IN ('b')",
+                "'a'::text || 'b'",
+                "x(1)",
+                "lower('A')"
+            })
     void otherDefaultsStandInParenthesesSinceTheGrammarTakesNotAll(String expression) {
         assertThat(defaultOf(expression)).isEqualTo(" DEFAULT (" + expression + ")");
     }

@@ -86,22 +86,12 @@ class VectorExtensionTest {
     }
 
     @Test
-    void anHnswIndexIsOverOneColumnAndNeitherUniqueNorSorted() {
+    void anHnswIndexIsOverOneColumn() {
+        Index index = index(5, "hnsw", "e", Map.of());
         Index.Key key = Index.Key.of("e");
-        Index.Key sorted =
-                new Index.Key(key.target(), Optional.empty(), Optional.of(Index.Order.DESC), Optional.empty());
-        Index index = new Index(
-                "i",
-                true,
-                "hnsw",
-                List.of(key, sorted),
-                List.of("id"),
-                false,
-                Optional.empty(),
-                Map.of(),
-                io.pgorm.features.Declared.line(5));
 
-        assertThat(codes("Vector", List.of("3"), index)).containsExactly("PGO1205", "PGO1205", "PGO1205", "PGO1205");
+        assertThat(codes("Vector", List.of("3"), index.withKeys(List.of(key, key))))
+                .containsExactly("PGO1205");
     }
 
     private List<String> codes(String type, List<String> arguments, Index... indexes) {

@@ -40,8 +40,7 @@ public final class ShapeChecks {
         if (type.isEmpty()) {
             uses.forEach(use -> found.add(Diagnostic.error(
                             NOT_SPATIAL,
-                            "@" + use.name() + " stands on a Geometry or a Geography, and " + column.name()
-                                    + " is neither",
+                            "@" + use.name() + " says something of a Geometry or a Geography only",
                             use.span())
                     .withHelp("make it a Geography for places on the globe, a Geometry for shapes on a plane")));
             return;

@@ -27,12 +27,12 @@ public final class Shapes {
 
     /** The attributes of this extension on the field behind which the column is. */
     static List<AttributeUse> uses(Schema schema, QualifiedName table, String column) {
-        return schema.models().stream()
-                .filter(model -> model.table().equals(table))
-                .flatMap(model -> model.columnFields().stream())
-                .filter(field -> field.column().equals(column))
+        return schema
+                .modelOf(table)
+                .flatMap(model -> model.fieldOf(column))
                 .map(Model.ColumnField::attributes)
-                .flatMap(List::stream)
+                .orElse(List.of())
+                .stream()
                 .filter(use -> Shape.of(use).isPresent())
                 .toList();
     }

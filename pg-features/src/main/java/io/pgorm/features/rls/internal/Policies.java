@@ -27,12 +27,9 @@ public final class Policies {
         });
     }
 
-    /** The attributes {@code @@rls} of the models behind which the table is. */
+    /** The attributes {@code @@rls} of the model behind which the table is. */
     static List<AttributeUse> uses(Schema schema, QualifiedName table) {
-        return schema.models().stream()
-                .filter(model -> model.table().equals(table))
-                .map(Model::attributes)
-                .flatMap(List::stream)
+        return schema.modelOf(table).map(Model::attributes).orElse(List.of()).stream()
                 .filter(use -> use.name().equals(PolicyAttribute.NAME))
                 .toList();
     }

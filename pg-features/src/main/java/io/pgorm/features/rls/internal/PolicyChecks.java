@@ -1,5 +1,6 @@
 package io.pgorm.features.rls.internal;
 
+import io.pgorm.ir.Model;
 import io.pgorm.ir.Policy;
 import io.pgorm.ir.Policy.Command;
 import io.pgorm.ir.QualifiedName;
@@ -33,11 +34,7 @@ public final class PolicyChecks {
 
     /** What the author calls the table. */
     static String displayName(Schema schema, QualifiedName table) {
-        return schema.models().stream()
-                .filter(model -> model.table().equals(table))
-                .map(model -> model.name())
-                .findFirst()
-                .orElse(table.toString());
+        return schema.modelOf(table).map(Model::name).orElse(table.toString());
     }
 
     private static void checkClauses(Policy policy, List<Diagnostic> found) {
