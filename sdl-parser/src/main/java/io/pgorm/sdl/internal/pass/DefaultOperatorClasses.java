@@ -84,7 +84,7 @@ public final class DefaultOperatorClasses {
                             RANGES,
                             MULTIRANGES,
                             Set.of("box", "circle", "point", "polygon", "tsvector", "tsquery", "hstore", "ltree")),
-            "spgist", union(RANGES, NETWORK, Set.of("point", "box", "polygon", "text", "varchar")),
+            "spgist", union(RANGES, NETWORK, Set.of("point", "box", "polygon", "text", "varchar", "citext")),
             "brin",
                     union(
                             NUMBERS,
@@ -92,7 +92,7 @@ public final class DefaultOperatorClasses {
                             TIMES,
                             RANGES,
                             NETWORK,
-                            Set.of("bytea", "uuid", "macaddr", "bit", "bit varying", "box")));
+                            Set.of("citext", "bytea", "uuid", "macaddr", "bit", "bit varying", "box")));
 
     private DefaultOperatorClasses() {}
 
@@ -108,6 +108,10 @@ public final class DefaultOperatorClasses {
             case ColumnType.Raw raw -> "";
         };
         if (!ORDERED.contains(element) && !NOT_ORDERED.contains(element)) {
+            return Answer.UNKNOWN;
+        }
+        if (method.equals("hash") && element.equals("ltree")) {
+            // since the ltree of PostgreSQL 17
             return Answer.UNKNOWN;
         }
         boolean exists = type.array() ? ofArrays(method, element) : types.contains(element);

@@ -202,8 +202,8 @@ final class MatchRelations {
 
     private String columns(String field, ModelScope target, boolean nullable) {
         String columns = key(target).stream()
-                .map(key -> "`" + field + capital(key.name()) + " " + ResolveForeignKey.wanted(key)
-                        + (nullable ? "?`" : "`"))
+                .map(key ->
+                        "`" + field + capital(key.name()) + " " + CheckForeignKey.wanted(key) + (nullable ? "?`" : "`"))
                 .collect(Collectors.joining(", "));
         return columns.isEmpty() ? "`" + field + "Id`" : columns;
     }

@@ -13,14 +13,11 @@ import io.pgorm.sdl.internal.syntax.StringValue;
 import io.pgorm.sdl.internal.syntax.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Indexes: what they are over and how, without operator classes that are not written. */
 final class ResolveIndexes {
@@ -32,8 +29,6 @@ final class ResolveIndexes {
     private static final Set<String> SINGLE_KEY = Set.of("hash", "spgist");
     private static final Set<String> SORTING = Set.of("btree");
     private static final Set<String> INCLUDING = Set.of("btree", "gist", "spgist");
-    private static final Pattern CALL =
-            Pattern.compile("\\s*([\\p{L}_][\\p{L}\\p{Nd}_$]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
 
     private final Scope scope;
     private final ModelScope model;
@@ -59,7 +54,7 @@ final class ResolveIndexes {
         Optional<SqlText> where =
                 arguments.string("where").flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string));
         List<ColumnScope> include = fields.list(model, arguments, "include").orElse(List.of());
-        Map<String, String> with = with(arguments);
+        Map<String, String> with = ReadStorageParameters.read(arguments, scope.report);
         if (arguments.has("include") && !INCLUDING.contains(method)) {
             notAllowed(arguments, "include", method, "only BTREE, GIST and SPGIST carry further columns");
         }
@@ -80,7 +75,7 @@ final class ResolveIndexes {
         for (int i = 0; i < count; i++) {
             keys.add(key(targets.get().get(i), classes.get(i), sorts.get(i)));
         }
-        List<String> parts = nameParts(targets.get());
+        List<String> parts = NameIndex.parts(targets.get());
         parts.addAll(ReadFields.columns(include));
         table.indexes.add(new Unnamed<>(
                 name,
@@ -221,42 +216,6 @@ final class ResolveIndexes {
         return new Index.Key(target, operatorClass, order, nulls);
     }
 
-    private Map<String, String> with(Arguments arguments) {
-        Optional<Value> value = arguments.value("with");
-        Map<String, String> parameters = new LinkedHashMap<>();
-        if (value.isEmpty()) {
-            return parameters;
-        }
-        if (!(value.get() instanceof Value.Entries(List<Value.Entry> entries, SourceSpan span))) {
-            arguments.wrong(value.get(), "with", "parameters in braces, `{ fillfactor: 70 }`");
-            return parameters;
-        }
-        for (Value.Entry entry : entries) {
-            Optional<String> text = switch (entry.value()) {
-                case Value.Number(String number, SourceSpan at) -> Optional.of(number);
-                case Value.Word(Name word) when isAscii(word.text()) -> Optional.of(word.text());
-                default -> Optional.empty();
-            };
-            boolean good = text.isPresent() && isAscii(entry.name().text());
-            if (!good) {
-                scope.report.error(
-                        Codes.BAD_STORAGE_PARAMETER,
-                        entry.value().span(),
-                        "the storage parameter " + entry.name() + " takes a number, a word, or true or false");
-            } else if (parameters.putIfAbsent(entry.name().text(), text.get()) != null) {
-                scope.report.error(
-                        Codes.BAD_STORAGE_PARAMETER,
-                        entry.name().span(),
-                        "the storage parameter " + entry.name() + " stands here twice");
-            }
-        }
-        return parameters;
-    }
-
-    private static boolean isAscii(String word) {
-        return word.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_'));
-    }
-
     private void notAllowed(Arguments arguments, String parameter, String method, String help) {
         arguments.refused();
         if (!method.isEmpty()) {
@@ -267,37 +226,5 @@ final class ResolveIndexes {
                             + (parameter.equals("fields") ? "second key" : parameter + ":"),
                     help);
         }
-    }
-
-    /** As PostgreSQL does: the column, or the function of a call, or "expr"; numbered where it comes again. */
-    private static List<String> nameParts(List<Index.Target> targets) {
-        List<String> parts = new ArrayList<>();
-        for (Index.Target target : targets) {
-            String part = switch (target) {
-                case Index.ColumnTarget(String column) -> column;
-                case Index.ExpressionTarget(SqlText expression) -> functionName(expression.render());
-            };
-            String unique = part;
-            for (int i = 1; parts.contains(unique); i++) {
-                unique = part + i;
-            }
-            parts.add(unique);
-        }
-        return parts;
-    }
-
-    private static String functionName(String expression) {
-        Matcher call = CALL.matcher(expression);
-        if (!call.matches()) {
-            return "expr";
-        }
-        int depth = 0;
-        for (char c : call.group(2).toCharArray()) {
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth < 0) {
-                return "expr";
-            }
-        }
-        return call.group(1).toLowerCase(Locale.ROOT);
     }
 }
