@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Whether a Docker engine answers. Asked here, by a ping of our own, because Testcontainers takes seconds and prints
@@ -27,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DockerEngine {
 
-    private static final long TIMEOUT_MILLIS = 2000;
+    private static final Logger LOG = LoggerFactory.getLogger(DockerEngine.class);
+    private static final long ANSWER_MILLIS = 2000;
+    private static final long REGISTRY_MILLIS = 30_000;
 
     private DockerEngine() {}
 
@@ -78,7 +76,7 @@ final class DockerEngine {
             URI uri = URI.create(address);
             String scheme = String.valueOf(uri.getScheme());
             return switch (scheme) {
-                case "unix" -> Files.exists(Path.of(uri.getPath())) && pingWithin(Path.of(uri.getPath()));
+                case "unix" -> is(new DockerSocket(Path.of(uri.getPath())).ask("GET", "/_ping", ANSWER_MILLIS), 200);
                 case "npipe" -> Files.exists(Path.of("\\\\.\\pipe\\docker_engine"));
                 case "tcp", "http", "https" -> listens(uri.getHost(), uri.getPort());
                 default -> false;
@@ -91,37 +89,61 @@ final class DockerEngine {
     /** TLS may stand before the engine, so that a listening port has to do. */
     private static boolean listens(String host, int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port < 0 ? 2375 : port), (int) TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(host, port < 0 ? 2375 : port), (int) ANSWER_MILLIS);
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private static boolean pingWithin(Path socket) {
-        var pong = new CompletableFuture<Boolean>();
-        Thread.ofVirtual().start(() -> pong.complete(ping(socket)));
-        try {
-            return pong.get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /**
+     * Makes sure that {@code image} is here, or can be pulled: without a network, Testcontainers would try for minutes
+     * for every image, its own reaper's included.
+     *
+     * @throws NoServerException where it is neither here nor to be had
+     */
+    static void requireImage(String address, String image) throws NoServerException {
+        if (!address.startsWith("unix://")) {
+            return;
+        }
+        var socket = new DockerSocket(Path.of(URI.create(address).getPath()));
+        boolean here = is(socket.ask("GET", "/images/" + image + "/json", ANSWER_MILLIS), 200);
+        if (here && (withoutReaper() || hasReaper(socket))) {
+            return;
+        }
+        if (!here) {
+            LOG.info("The Docker image {} is not here yet; it is pulled", image);
+        }
+        int colon = image.lastIndexOf(':');
+        String pull = colon > image.lastIndexOf('/')
+                ? "/images/create?fromImage=" + image.substring(0, colon) + "&tag=" + image.substring(colon + 1)
+                : "/images/create?fromImage=" + image + "&tag=latest";
+        Optional<DockerSocket.Reply> reply = socket.ask("POST", pull, REGISTRY_MILLIS);
+        // any other refusal may be one of rights, and Testcontainers knows the user's
+        if (reply.isEmpty() || reply.get().status() >= 500) {
+            String why = reply.map(DockerSocket.Reply::message).orElse("no answer");
+            throw new NoServerException(
+                    "no Docker image",
+                    here
+                            ? "the image of Testcontainers' reaper is not here and cannot be pulled (" + why
+                                    + "); with TESTCONTAINERS_RYUK_DISABLED=true it is not needed"
+                            : "the image is not here and cannot be pulled (" + why + ")",
+                    null);
         }
     }
 
-    private static boolean ping(Path socket) {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            channel.write(
-                    ByteBuffer.wrap("GET /_ping HTTP/1.0\r\nHost: docker\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
-            var status = ByteBuffer.allocate(16);
-            while (status.hasRemaining() && channel.read(status) >= 0) {
-                // one read may bring less than the status line
-            }
-            return new String(status.array(), StandardCharsets.US_ASCII).contains(" 200");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+    private static boolean withoutReaper() {
+        return Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"));
+    }
+
+    private static boolean hasReaper(DockerSocket socket) {
+        String filter = URLEncoder.encode("{\"reference\":[\"testcontainers/ryuk\"]}", StandardCharsets.UTF_8);
+        return socket.ask("GET", "/images/json?filters=" + filter, ANSWER_MILLIS)
+                .map(reply -> !reply.body().equals("[]"))
+                .orElse(false);
+    }
+
+    private static boolean is(Optional<DockerSocket.Reply> reply, int status) {
+        return reply.isPresent() && reply.get().status() == status;
     }
 }

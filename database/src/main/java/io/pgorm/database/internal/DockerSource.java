@@ -24,12 +24,12 @@ record DockerSource(String image) implements ServerSource {
 
     @Override
     public RunningServer start() throws NoServerException {
-        if (DockerEngine.find().isEmpty()) {
-            throw new NoServerException(
-                    "no Docker engine",
-                    "no Docker engine answers at " + String.join(" or ", DockerEngine.addresses()),
-                    null);
-        }
+        String engine = DockerEngine.find()
+                .orElseThrow(() -> new NoServerException(
+                        "no Docker engine",
+                        "no Docker engine answers at " + String.join(" or ", DockerEngine.addresses()),
+                        null));
+        DockerEngine.requireImage(engine, image);
         quieten();
         PostgreSQLContainer container = null;
         try {
@@ -62,8 +62,11 @@ record DockerSource(String image) implements ServerSource {
                 "-c",
                 "full_page_writes=off",
                 "-c",
-                "max_connections=200");
-        container.withStartupTimeout(Duration.ofSeconds(120));
+                "max_connections=200",
+                "-c",
+                "max_wal_size=192MB");
+        DockerImages.dataFolder(image).ifPresent(folder -> container.withTmpFs(Map.of(folder, "rw")));
+        container.withStartupTimeout(Duration.ofMinutes(2));
         return container;
     }
 
@@ -76,14 +79,14 @@ record DockerSource(String image) implements ServerSource {
     }
 
     /**
-     * Maven's own logger is slf4j's simple one, and would mix Testcontainers' thirty lines into a build's log. Other
-     * loggers have settings of their own and do not look at these.
+     * Maven's own logger is slf4j's simple one, and would mix Testcontainers' reports and stack traces into a build's
+     * log; what went wrong is in our exception. Other loggers have settings of their own and do not look at these.
      */
     private static void quieten() {
         for (String logger : new String[] {"org.testcontainers", "tc", "com.github.dockerjava"}) {
             String property = "org.slf4j.simpleLogger.log." + logger;
             if (System.getProperty(property) == null) {
-                System.setProperty(property, "warn");
+                System.setProperty(property, "off");
             }
         }
     }

@@ -53,7 +53,7 @@ final class EmbeddedServer {
 
     static EmbeddedServer start() throws NoServerException, IOException, InterruptedException {
         Path binaries = EmbeddedBinaries.unpacked();
-        Path folder = Files.createTempDirectory("pgorm-scratch-");
+        Path folder = Scratchpad.fastFolder("pgorm-scratch-");
         @Nullable Process guard = null;
         try {
             Unprivileged user = Unprivileged.find(folder);
@@ -99,6 +99,9 @@ final class EmbeddedServer {
                         "listen_addresses = '127.0.0.1'",
                         "unix_socket_directories = ''",
                         "max_connections = 200",
+                        // the folder may be memory
+                        "min_wal_size = '32MB'",
+                        "max_wal_size = '192MB'",
                         "timezone = 'UTC'",
                         "fsync = off",
                         "synchronous_commit = off",

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /** A server that answered, with what it said of itself. Thread-safe. */
@@ -24,6 +26,8 @@ public final class RunningServer {
     private final Set<String> extensions;
     private final Runnable stop;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Connection administrator;
 
     private RunningServer(
             ServerSource source,
@@ -83,9 +87,8 @@ public final class RunningServer {
     public String createDatabase(String template) {
         String name = "pgorm_scratch_"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        try (Connection connection = connect(address.database());
-                var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template
+        try {
+            administer("CREATE DATABASE " + name + " TEMPLATE " + template
                     + (template.equals("template0") ? " ENCODING 'UTF8'" : ""));
         } catch (SQLException e) {
             throw new ScratchUnavailableException(whyNotCreated(e), "no scratch database", e);
@@ -103,10 +106,35 @@ public final class RunningServer {
 
     public void dropDatabase(String name) throws SQLException {
         if (databases.remove(name)) {
-            try (Connection connection = connect(address.database());
-                    var statement = connection.createStatement()) {
-                statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        }
+    }
+
+    /**
+     * On a server of ours by one connection that stays: a backend's first CREATE DATABASE takes much longer than the
+     * next. On the user's server none stays, since it would be in the way of what the user does there.
+     */
+    private void administer(String sql) throws SQLException {
+        if (source.provider() == ScratchProvider.URL) {
+            try (Connection connection = connect(address.database())) {
+                execute(connection, sql);
             }
+            return;
+        }
+        lock.lock();
+        try {
+            if (administrator == null || !administrator.isValid(5)) {
+                administrator = connect(address.database());
+            }
+            execute(administrator, sql);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -127,7 +155,6 @@ public final class RunningServer {
                     dropDatabase(name);
                 } catch (SQLException e) {
                     // the JVM is ending, and the server may have ended before it
-                    continue;
                 }
             }
         }

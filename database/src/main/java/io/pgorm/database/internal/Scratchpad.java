@@ -12,7 +12,24 @@ import java.util.stream.Stream;
 /** Folders for temporary files. */
 final class Scratchpad {
 
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final long ENOUGH = 2L << 30;
+
     private Scratchpad() {}
+
+    /**
+     * A new folder for a server's data: in memory where Linux has that and it is roomy, otherwise on disk. A database
+     * is some 300 small files, and is there ten times sooner in memory than on a busy disk.
+     */
+    static Path fastFolder(String prefix) throws IOException {
+        return isRoomy(MEMORY) ? Files.createTempDirectory(MEMORY, prefix) : Files.createTempDirectory(prefix);
+    }
+
+    private static boolean isRoomy(Path folder) throws IOException {
+        return Files.isDirectory(folder)
+                && Files.isWritable(folder)
+                && Files.getFileStore(folder).getUsableSpace() >= ENOUGH;
+    }
 
     /** Lets another user pass through and read, where the file system knows of users. */
     static void openToAll(Path folder) throws IOException {

@@ -3,9 +3,12 @@ package io.pgorm.database.internal;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchProvider;
 import io.pgorm.database.ScratchUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +30,12 @@ public final class ServerRegistry {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<RunningServer> running = new ArrayList<>();
+    private final Map<ServerSource, Failure> failures = new HashMap<>();
+
+    /** Many tests may ask one after the other; the wait for what is not there is for the first. */
+    private record Failure(NoServerException reason, long nanoTime) {}
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(60);
 
     private ServerRegistry() {}
 
@@ -83,9 +92,18 @@ public final class ServerRegistry {
             running.remove(found.get());
             found.get().stop();
         }
-        RunningServer server = source.start();
-        running.add(server);
-        return server;
+        Failure failure = failures.get(source);
+        if (failure != null && System.nanoTime() - failure.nanoTime() < REMEMBERED.toNanos()) {
+            throw failure.reason();
+        }
+        try {
+            RunningServer server = source.start();
+            running.add(server);
+            return server;
+        } catch (NoServerException e) {
+            failures.put(source, new Failure(e, System.nanoTime()));
+            throw e;
+        }
     }
 
     /** The places to look at, in order. */
@@ -135,7 +153,6 @@ public final class ServerRegistry {
                 server.stop();
             } catch (RuntimeException | LinkageError e) {
                 // a Maven plugin's class loader may be closed by now; the server's own guard ends it then
-                continue;
             }
         }
     }

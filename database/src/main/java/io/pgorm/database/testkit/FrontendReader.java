@@ -81,13 +81,14 @@ final class FrontendReader {
 
     private @Nullable RoundTrip note(char type, byte[] start) {
         switch (type) {
-            case 'P' -> prepared.put(text(start, 0), text(start, after(start, 0)));
+            case 'P' ->
+                prepared.put(text(start, 0), text(start, after(start, 0)).strip());
             case 'B' -> {
                 String name = text(start, after(start, 0));
                 statements.add(prepared.getOrDefault(name, "(statement " + name + ")"));
             }
             case 'Q' -> {
-                statements.add(text(start, 0));
+                statements.add(text(start, 0).strip());
                 return endOfTrip();
             }
             case 'c', 'f' -> {

@@ -45,7 +45,7 @@ public final class RoundTripProxy implements AutoCloseable {
     private final InetSocketAddress server;
     private final ServerSocket listener;
     private final AtomicLong count = new AtomicLong();
-    private final List<List<RoundTrip>> recordings = new CopyOnWriteArrayList<>();
+    private final Set<Recording> recordings = ConcurrentHashMap.newKeySet();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
 
@@ -120,14 +120,13 @@ public final class RoundTripProxy implements AutoCloseable {
      * @throws Exception what {@code work} throws
      */
     public <T extends @Nullable Object> Counted<T> measure(Callable<T> work) throws Exception {
-        List<RoundTrip> trips = new CopyOnWriteArrayList<>();
-        recordings.add(trips);
+        var recording = new Recording();
+        recordings.add(recording);
         try {
             T value = work.call();
-            return new Counted<>(value, trips);
+            return new Counted<>(value, recording.trips);
         } finally {
-            // by identity: another recording may hold the same trips
-            recordings.removeIf(recording -> recording == trips);
+            recordings.remove(recording);
         }
     }
 
@@ -161,6 +160,11 @@ public final class RoundTripProxy implements AutoCloseable {
         }
     }
 
+    /** The trips of one measurement. A class and not a list, since two that hold the same trips are still two. */
+    private static final class Recording {
+        private final List<RoundTrip> trips = new CopyOnWriteArrayList<>();
+    }
+
     /** Stops listening and breaks every connection. Closing twice does nothing. */
     @Override
     public void close() {
@@ -175,7 +179,6 @@ public final class RoundTripProxy implements AutoCloseable {
                 Thread.ofVirtual().name("round-trip-proxy-client").start(() -> serve(client));
             } catch (IOException e) {
                 // closed, or one client that did not come through
-                continue;
             }
         }
     }
@@ -207,7 +210,7 @@ public final class RoundTripProxy implements AutoCloseable {
             RoundTrip trip = message.trip();
             if (trip != null) {
                 count.incrementAndGet();
-                recordings.forEach(recording -> recording.add(trip));
+                recordings.forEach(recording -> recording.trips.add(trip));
                 if (!delay.isZero()) {
                     out.flush();
                     Thread.sleep(delay);
