@@ -26,6 +26,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -72,13 +73,13 @@ class SchemaCasesTest {
                 .isEqualTo(DdlScript.render(ddl));
 
         List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
-        all.addAll(load(schema, ddl));
+        all.addAll(load(folder.getFileName().toString(), schema, ddl));
         diagnostics.assertHolds(new DiagnosticPrinter(compilation.sources()).print(all));
     }
 
     /** What the server says of the statements; where it takes them, it has to take the script too. */
-    private static List<Diagnostic> load(Schema schema, List<DdlStatement> ddl) throws SQLException {
-        try (ScratchServer server = serverFor(schema);
+    private static List<Diagnostic> load(String name, Schema schema, List<DdlStatement> ddl) throws SQLException {
+        try (ScratchServer server = serverFor(name, schema);
                 ScratchDatabase one = server.create();
                 Connection connection = one.connect()) {
             List<Diagnostic> refused = SchemaLoader.tryLoad(connection, ddl);
@@ -94,7 +95,7 @@ class SchemaCasesTest {
         }
     }
 
-    private static ScratchServer serverFor(Schema schema) {
+    private static ScratchServer serverFor(String name, Schema schema) {
         Set<String> extensions =
                 schema.extensions().stream().map(Extension::name).collect(Collectors.toUnmodifiableSet());
         try {
@@ -103,7 +104,8 @@ class SchemaCasesTest {
             if ("true".equalsIgnoreCase(System.getenv("CI"))) {
                 throw e;
             }
-            String line = "SKIPPED (" + e.reason() + "): a case needs " + String.join(", ", extensions);
+            String line = "SKIPPED (" + e.reason() + "): the case " + name + " needs a server with "
+                    + String.join(", ", new TreeSet<>(extensions));
             System.out.println(line);
             return Assumptions.abort(line);
         }
