@@ -58,7 +58,9 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
             return false;
         }
         List<String> names = namesInMessage();
-        return failed.stream().map(DdlStatement::sql).anyMatch(sql -> BRINGS_MORE_THAN_ITS_NAME.matcher(sql).lookingAt())
+        return failed.stream()
+                        .map(DdlStatement::sql)
+                        .anyMatch(sql -> BRINGS_MORE_THAN_ITS_NAME.matcher(sql).lookingAt())
                 || names.stream().anyMatch(name -> failed.stream().anyMatch(other -> offset(other, name) >= 0));
     }
 
