@@ -1,0 +1,10 @@
+package io.pgorm.it.generate;
+
+import io.pgorm.client.ConnectionOptions;
+
+/** What an application does with a client that did not exist when the tests were compiled. */
+public interface Scenario {
+
+    /** @param options a weak role in a database that holds the schema */
+    void run(ConnectionOptions options) throws Exception;
+}
