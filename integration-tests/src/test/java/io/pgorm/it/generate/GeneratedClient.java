@@ -56,8 +56,13 @@ final class GeneratedClient {
     static void run(String name, String className, Path folder, Set<String> extensions) throws Exception {
         Path resources = Path.of(Objects.requireNonNull(GeneratedClient.class.getResource("/scenarios/" + name))
                 .toURI());
-        generate(SourceFile.read(resources.resolve("schema.pgorm")), folder, ScratchOptions.standard());
-        Path classes = compile(folder, List.of(resources.resolve(className + ".java")));
+        run(resources.resolve("schema.pgorm"), resources.resolve(className + ".java"), className, folder, extensions);
+    }
+
+    /** As above, from a schema and a source anywhere; the class is in package {@code scenario}. */
+    static void run(Path schema, Path source, String className, Path folder, Set<String> extensions) throws Exception {
+        generate(SourceFile.read(schema), folder, ScratchOptions.standard().withPreferSpeed(true));
+        Path classes = compile(folder, List.of(source));
         try (ScratchServer server =
                         ScratchServer.start(ScratchOptions.standard().withExtensions(extensions));
                 ScratchDatabase database = server.create();

@@ -1,0 +1,107 @@
+package io.pgorm.it.generate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cli/pgorm}, as a process: what it prints and what it exits with. */
+class CommandLineTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+
+    private static final String GOOD =
+            ROOT.resolve("examples/quickstart/src/main/pgorm").toString();
+
+    record Ended(int code, String out, String err) {}
+
+    @BeforeAll
+    static void theLauncherIsAShellScript() {
+        assumeTrue(File.separatorChar == '/', "cli/pgorm is a shell script");
+    }
+
+    private static Ended pgorm(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("cli/pgorm").toString()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("pgorm", ".out");
+        Path err = Files.createTempFile("pgorm", ".err");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        Ended ended = new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+        Files.delete(out);
+        Files.delete(err);
+        assertThat(ended.err()).doesNotContain("\tat ");
+        return ended;
+    }
+
+    @Test
+    void validateSaysThatAGoodSchemaIsValid() throws Exception {
+        Ended ended = pgorm("validate", GOOD);
+        assertThat(ended.err()).doesNotContain("error");
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).contains("valid");
+    }
+
+    @Test
+    void aWrongSchemaExitsWithOneAndShowsThePlace(@TempDir Path folder) throws Exception {
+        Path schema = Files.writeString(folder.resolve("schema.pgorm"), "model A {\n  id Int @id\n  name Sting\n}\n");
+        for (String verb : List.of("validate", "ddl")) {
+            Ended ended = pgorm(verb, schema.toString());
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains(":3:8: error PGO0101", "name Sting", "^^^^^", "String");
+            assertThat(ended.out()).isEmpty();
+        }
+        Ended ended =
+                pgorm("generate", "--out", folder.resolve("src").toString(), "--package", "a.b", schema.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(folder.resolve("src")).doesNotExist();
+    }
+
+    @Test
+    void ddlPrintsSqlAlone() throws Exception {
+        Ended ended = pgorm("ddl", GOOD);
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out())
+                .contains("CREATE TABLE \"posts\"", "CREATE POLICY")
+                .doesNotContain("warning");
+    }
+
+    @Test
+    void generateWritesAClientAndTheSecondTimeNothing(@TempDir Path folder) throws Exception {
+        String out = folder.resolve("src").toString();
+        Ended first = pgorm("generate", "--out", out, "--package", "a.b", "--scratch", "embedded", GOOD);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(folder.resolve("src/a/b/Db.java")).exists();
+        assertThat(pgorm("generate", "--out", out, "--package", "a.b", "--scratch", "embedded", GOOD)
+                        .out())
+                .contains("up to date");
+    }
+
+    @Test
+    void wrongUsageExitsWithTwo() throws Exception {
+        assertThat(pgorm().code()).isEqualTo(2);
+        assertThat(pgorm("validat", GOOD).err()).contains("validate");
+        assertThat(pgorm("validate", "/no/such/file.pgorm").code()).isEqualTo(2);
+        assertThat(pgorm("generate", "--out", "x", "--package", "not a package", GOOD)
+                        .code())
+                .isEqualTo(2);
+        assertThat(pgorm("generate", "--out", "x", "--package", "a", "--scratch", "nonsense", GOOD)
+                        .code())
+                .isEqualTo(2);
+    }
+}
