@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jooq.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One-dimensional arrays of any type of PostgreSQL, each element as text. An element may be null. Stateless.
+ *
+ * @param <D> what jOOQ takes the type of the database for
  */
-public final class TextArrayBinding extends UntypedBinding<String[]> {
+public final class TextArrayBinding<D> extends UntypedBinding<D, String[]> {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("NullAway") // the elements may be null, which String[] cannot say
     public TextArrayBinding() {
-        super(Converter.ofNullable(
-                Object.class, String[].class, text -> parse(text.toString()), TextArrayBinding::print));
+        super(String[].class, TextArrayBinding::parse, TextArrayBinding::print);
     }
 
     private static String print(@Nullable String[] elements) {

@@ -1,6 +1,7 @@
 package io.pgorm.client;
 
 import java.sql.Types;
+import java.util.function.Function;
 import org.jooq.Binding;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingGetSQLInputContext;
@@ -18,21 +19,28 @@ import org.jspecify.annotations.Nullable;
  * A binding whose values travel as text of no type: the parameter gets the type of its place in the statement, of the
  * column it is compared with or written to. Stateless.
  *
+ * @param <D> what jOOQ takes the type of the database for; it is never looked at
  * @param <T> the Java type
  */
-public abstract class UntypedBinding<T> implements Binding<Object, T> {
+public abstract class UntypedBinding<D, T> implements Binding<D, T> {
 
     private static final long serialVersionUID = 1L;
 
-    private final Converter<Object, T> converter;
+    private final Converter<D, T> converter;
 
-    /** @param converter between the Java type and the text; it never sees a null */
-    protected UntypedBinding(Converter<Object, T> converter) {
-        this.converter = converter;
+    /**
+     * @param type the Java type
+     * @param parse reads PostgreSQL's text; it never sees a null
+     * @param print writes text that PostgreSQL reads; it never sees a null
+     */
+    @SuppressWarnings("unchecked") // D is whatever jOOQ says; a value of it is only ever text
+    protected UntypedBinding(Class<T> type, Function<String, T> parse, Function<T, String> print) {
+        this.converter = Converter.ofNullable(
+                (Class<D>) Object.class, type, text -> parse.apply(text.toString()), value -> (D) print.apply(value));
     }
 
     @Override
-    public final Converter<Object, T> converter() {
+    public final Converter<D, T> converter() {
         return converter;
     }
 
@@ -82,6 +90,11 @@ public abstract class UntypedBinding<T> implements Binding<Object, T> {
     }
 
     private @Nullable T from(@Nullable String text) {
-        return text == null ? null : converter.from(text);
+        return text == null ? null : parse(text);
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private @Nullable T parse(String text) {
+        return converter.from((D) text);
     }
 }

@@ -30,8 +30,8 @@ import org.jooq.meta.jaxb.Target;
 /** Runs jOOQ's code generator on a database that holds the schema. */
 final class JooqRun {
 
-    private static final String TEXT = "io.pgorm.client.TextBinding";
-    private static final String TEXT_ARRAY = "io.pgorm.client.TextArrayBinding";
+    private static final String TEXT = "new io.pgorm.client.TextBinding<>()";
+    private static final String TEXT_ARRAY = "new io.pgorm.client.TextArrayBinding<>()";
 
     /** SQL names of the types that jOOQ reads by itself, each as the Java type that a user of it expects. */
     private static final Set<String> KNOWN_TO_JOOQ = Set.of(

@@ -176,7 +176,8 @@ final class ModelSources {
     private void setter(JavaSource out, ColumnField field, String result) {
         out.blank();
         out.line("public " + result + " " + field.name() + "(" + type(out, field) + " " + field.name() + ") {");
-        out.line("return new " + result + "(assignments.with(" + constant(out, field) + ", " + field.name() + "));")
+        out.line("return new " + result + "(this.assignments.with(" + constant(out, field) + ", " + field.name()
+                        + "));")
                 .line("}");
     }
 

@@ -1,15 +1,14 @@
 package io.pgorm.features.postgis;
 
 import io.pgorm.client.UntypedBinding;
-import org.jooq.Converter;
 import org.locationtech.jts.geom.Geometry;
 
 /** Reads and writes columns of type geometry as JTS geometries, with their SRID. Stateless; for generated code. */
-public final class GeometryBinding extends UntypedBinding<Geometry> {
+public final class GeometryBinding extends UntypedBinding<Object, Geometry> {
 
     private static final long serialVersionUID = 1L;
 
     public GeometryBinding() {
-        super(Converter.ofNullable(Object.class, Geometry.class, text -> Ewkb.read(text.toString()), Ewkb::write));
+        super(Geometry.class, Ewkb::read, Ewkb::write);
     }
 }

@@ -1,15 +1,13 @@
 package io.pgorm.features.vector;
 
 import io.pgorm.client.UntypedBinding;
-import org.jooq.Converter;
 
 /** Reads and writes {@link Halfvec}. Stateless; for generated code. */
-public final class HalfvecBinding extends UntypedBinding<Halfvec> {
+public final class HalfvecBinding extends UntypedBinding<Object, Halfvec> {
 
     private static final long serialVersionUID = 1L;
 
     public HalfvecBinding() {
-        super(Converter.ofNullable(
-                Object.class, Halfvec.class, text -> Halfvec.parse(text.toString()), Halfvec::toString));
+        super(Halfvec.class, Halfvec::parse, Halfvec::toString);
     }
 }

@@ -1,15 +1,13 @@
 package io.pgorm.features.vector;
 
 import io.pgorm.client.UntypedBinding;
-import org.jooq.Converter;
 
 /** Reads and writes {@link Sparsevec}. Stateless; for generated code. */
-public final class SparsevecBinding extends UntypedBinding<Sparsevec> {
+public final class SparsevecBinding extends UntypedBinding<Object, Sparsevec> {
 
     private static final long serialVersionUID = 1L;
 
     public SparsevecBinding() {
-        super(Converter.ofNullable(
-                Object.class, Sparsevec.class, text -> new Sparsevec(text.toString()), Sparsevec::toString));
+        super(Sparsevec.class, Sparsevec::new, Sparsevec::toString);
     }
 }

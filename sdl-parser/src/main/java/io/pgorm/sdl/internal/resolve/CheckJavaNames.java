@@ -22,8 +22,12 @@ final class CheckJavaNames {
 
     private CheckJavaNames(Report report) {
         this.report = report;
-        for (String own : List.of("Db", "Session")) {
+        for (String own : List.of("Db", "Session", "Tables", "Keys", "DefaultSchema", "DefaultCatalog")) {
             taken.put(own.toLowerCase(Locale.ROOT), new Owner(own, "of every client", SourceSpan.NONE));
+        }
+        // What jOOQ writes into the client's package names these without their package.
+        for (String java : List.of("Object", "Override", "Deprecated", "SuppressWarnings")) {
+            taken.put(java.toLowerCase(Locale.ROOT), new Owner(java, "of java.lang", SourceSpan.NONE));
         }
     }
 
@@ -37,6 +41,7 @@ final class CheckJavaNames {
             String what = "of model " + model.name();
             check.take(model.name() + "Create", what, model.span());
             check.take(model.name() + "Update", what, model.span());
+            check.take(model.name() + "Client", what, model.span());
             check.take(Names.javaPlural(model.name()), what, model.span());
         }
     }

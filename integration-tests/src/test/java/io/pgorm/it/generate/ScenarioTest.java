@@ -1,0 +1,27 @@
+package io.pgorm.it.generate;
+
+import io.pgorm.database.testkit.RequiresExtensions;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients of special schemas, from the schema file to rows. */
+class ScenarioTest {
+
+    @Test
+    void everyTypeGoesInAndComesBack(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("types", "Types", folder, Set.of("citext", "hstore", "ltree"));
+    }
+
+    @Test
+    void namesOfJavaItselfDoNoHarm(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("java-names", "JavaNames", folder, Set.of());
+    }
+
+    @Test
+    @RequiresExtensions("vector")
+    void vectorsGoInAndComeBack(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("vectors", "Vectors", folder, Set.of("vector"));
+    }
+}
