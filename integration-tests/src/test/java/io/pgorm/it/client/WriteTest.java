@@ -252,4 +252,32 @@ class WriteTest {
                         io.pgorm.client.ConnectionOptions.of("jdbc:postgresql://h/d?preferQueryMode=simple", "u", "p"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aPoolOfTheApplicationServesToo() {
+        var source = new org.postgresql.ds.PGSimpleDataSource();
+        source.setUrl(server.options().url());
+        source.setUser(server.options().user());
+        source.setPassword(server.options().password());
+        try (Db over = Db.over(source)) {
+            long before = over.users().count();
+            over.users().create(UserCreate.email("over@x"));
+            assertThat(over.users().count()).isEqualTo(before + 1);
+        }
+        javax.sql.DataSource manual = new com.zaxxer.hikari.HikariDataSource(manualCommit(source));
+        try (Db over = Db.over(manual)) {
+            assertThatThrownBy(() -> over.users().create(UserCreate.email("lost@x")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("autocommit");
+        }
+        ((com.zaxxer.hikari.HikariDataSource) manual).close();
+    }
+
+    private static com.zaxxer.hikari.HikariConfig manualCommit(javax.sql.DataSource source) {
+        var config = new com.zaxxer.hikari.HikariConfig();
+        config.setDataSource(source);
+        config.setAutoCommit(false);
+        config.setMaximumPoolSize(1);
+        return config;
+    }
 }

@@ -218,10 +218,7 @@ final class ModelSources {
         return columns.stream()
                 .distinct()
                 .map(key -> key.stream()
-                        .map(column -> model.columnFields().stream()
-                                .filter(field -> field.column().equals(column))
-                                .findFirst()
-                                .orElseThrow())
+                        .map(column -> model.fieldOf(column).orElseThrow())
                         .toList())
                 .toList();
     }

@@ -10,12 +10,10 @@ final class Models {
 
     private Models() {}
 
-    /** The field that a column belongs to. */
+    /** The name of the field that a column belongs to. */
     static String fieldOf(Model model, String column) {
-        return model.columnFields().stream()
-                .filter(field -> field.column().equals(column))
+        return model.fieldOf(column)
                 .map(Model.ColumnField::name)
-                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no field of " + model.name() + " for " + column));
     }
 

@@ -52,10 +52,8 @@ public final class NamingStrategy extends DefaultGeneratorStrategy {
 
     private Optional<String> columnConstant(ColumnDefinition column) {
         return model(column.getContainer())
-                .flatMap(model -> model.columnFields().stream()
-                        .filter(field -> field.column().equals(column.getName()))
-                        .map(field -> names.fieldConstant(model, field.name()))
-                        .findFirst());
+                .flatMap(model ->
+                        model.fieldOf(column.getName()).map(field -> names.fieldConstant(model, field.name())));
     }
 
     @Override

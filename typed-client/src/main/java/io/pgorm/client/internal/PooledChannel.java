@@ -114,9 +114,19 @@ public final class PooledChannel implements Channel {
         }
     }
 
+    /**
+     * @throws IllegalStateException if the connection is not in autocommit mode: what was written would be rolled back
+     *     when it is given back, and setting the mode might commit what somebody else has begun
+     */
     Connection borrow() {
         try {
-            return dataSource.getConnection();
+            Connection connection = dataSource.getConnection();
+            if (!connection.getAutoCommit()) {
+                connection.close();
+                throw new IllegalStateException("the connections of the DataSource must be in autocommit mode:"
+                        + " PG-ORM begins and ends transactions itself");
+            }
+            return connection;
         } catch (SQLException e) {
             throw wire.map(e, "");
         }

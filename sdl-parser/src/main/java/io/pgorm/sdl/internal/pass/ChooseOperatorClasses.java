@@ -59,6 +59,10 @@ public final class ChooseOperatorClasses {
     }
 
     private Index index(Table table, Index index) {
+        if (index.method().isEmpty()) {
+            // There is no such method, which has been said.
+            return index;
+        }
         Optional.ofNullable(methods.get(index.method()))
                 .flatMap(IndexMethod::extension)
                 .ifPresent(name -> needed.add(new Extension(name, index.span())));
