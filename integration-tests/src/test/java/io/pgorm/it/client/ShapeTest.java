@@ -311,6 +311,19 @@ class ShapeTest {
     }
 
     @Test
+    void aConditionThatCannotBeRepeatedBetweenTwoLevelsIsRefused() {
+        record Node(int id, List<Integer> below) {}
+        Shape<List<Node>> shape = Shape.of(
+                (List<Node> nodes) -> nodes,
+                MOVIES.REVIEWS
+                        .where(DSL.condition("random() < 0.5"))
+                        .as(Node::new, REVIEWS.ID, REVIEWS.REPLIES.as((Integer id) -> id, REVIEWS.ID)));
+        assertThatThrownBy(() -> db.movies().fetch(shape))
+                .isInstanceOf(ShapeMismatch.class)
+                .hasMessageContaining("call of its own");
+    }
+
+    @Test
     void conditionsReachAcrossRelations() {
         assertThat(db.movies()
                         .where(MOVIES.DIRECTORS.some(PERSONS.NAME.eq("person 1")))

@@ -107,5 +107,19 @@ public final class Layout {
      * @param ownKey whether the key is one of the parent's own table, so that no two of its rows share it
      * @param child what its result set holds
      */
-    record Edge(int resultSet, RelationQuery query, List<Integer> parentKey, boolean ownKey, Layout child) {}
+    record Edge(int resultSet, RelationQuery query, List<Integer> parentKey, boolean ownKey, Layout child) {
+
+        /**
+         * The relations below repeat the condition of this one, in the same round trip.
+         *
+         * @throws ShapeMismatch if they may not find the same rows by it
+         */
+        void requireRepeatable() {
+            if (child.hasEdges() && !query.isRepeatable()) {
+                throw new ShapeMismatch("the condition or the order of a relation that has relations to many below it"
+                        + " calls a function that may answer differently the second time; read what is below in a call"
+                        + " of its own");
+            }
+        }
+    }
 }

@@ -55,7 +55,7 @@ public final class Reading {
         if (!layout.hasEdges()) {
             return channel.send(identity, Scope.STATEMENT, List.of(first), NOTHING, outcomes -> read(layout, outcomes));
         }
-        if (canRepeat(first, rows)) {
+        if (canRepeat(root, rows)) {
             List<Rendered> statements = new ArrayList<>(List.of(first));
             renderEdges(layout, root, statements);
             return channel.send(identity, Scope.SNAPSHOT, statements, NOTHING, outcomes -> read(layout, outcomes));
@@ -111,9 +111,10 @@ public final class Reading {
         return new RowSource.Root(layout, rows.model().table(), rows::condition, order, rows.limit(), rows.offset());
     }
 
-    private static boolean canRepeat(Rendered root, Rows rows) {
+    /** Looks at condition and order only: what the columns compute is not repeated. */
+    private static boolean canRepeat(RowSource.Root root, Rows rows) {
         boolean total = !rows.isLimited() || !rows.model().primaryKey().isEmpty();
-        return total && Repeatability.isRepeatable(root.sql());
+        return total && Repeatability.isRepeatable(Rendering.sql(root.choice()));
     }
 
     private static List<Rendered> renderByKey(Layout layout, Key<?> key) {
@@ -127,6 +128,7 @@ public final class Reading {
     /** The statements of all result sets below, in the order of their numbers. */
     private static void renderEdges(Layout layout, RowSource source, List<Rendered> statements) {
         for (Edge edge : layout.edges) {
+            edge.requireRepeatable();
             RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), source.keys(edge));
             statements.add(Rendering.render(related.rows()));
             renderEdges(edge.child(), related, statements);
@@ -139,6 +141,7 @@ public final class Reading {
         List<Rendered> statements = new ArrayList<>();
         for (int i = 0; i < layout.edges.size(); i++) {
             Edge edge = layout.edges.get(i);
+            edge.requireRepeatable();
             RowSource.Known known = new RowSource.Known(
                     arrays(keys.get(i), edge.query().link().local()),
                     List.copyOf(edge.query().link().local()));

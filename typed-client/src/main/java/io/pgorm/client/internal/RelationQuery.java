@@ -138,6 +138,12 @@ public record RelationQuery(
         return keys.join(rows).on(Sql.equal(keyFields(), parentKeys()));
     }
 
+    /** Whether condition and order choose the same rows each time within one snapshot. */
+    boolean isRepeatable() {
+        return Repeatability.isRepeatable(Rendering.sql(
+                DSL.select(DSL.one()).from(source()).where(conditions).orderBy(order)));
+    }
+
     /** The order, made total by the primary key where the same rows have to be found twice, or where there is none. */
     List<OrderField<?>> totalOrder(boolean foundTwice) {
         List<OrderField<?>> total = new ArrayList<>(order);

@@ -34,6 +34,11 @@ public final class Rendering {
 
     private Rendering() {}
 
+    /** The SQL alone. */
+    static String sql(QueryPart query) {
+        return DSL_CONTEXT.render(query);
+    }
+
     /** One statement and what is bound to its parameters, in their order. */
     public static Rendered render(QueryPart query) {
         String sql = DSL_CONTEXT.render(query);

@@ -51,6 +51,11 @@ sealed interface RowSource {
                             .asTable(RelationQuery.KEYS);
         }
 
+        /** What decides which rows these are, without their columns. */
+        Select<?> choice() {
+            return limited(select(List.of(DSL.one()), table));
+        }
+
         private SelectLimitStep<?> select(List<? extends SelectFieldOrAsterisk> fields, Table<?> from) {
             return DSL.select(fields).from(from).where(condition.get());
         }
