@@ -85,7 +85,8 @@ public record ScratchOptions(
         String word = first(properties.apply("pgorm.scratch"), environment.apply(PROVIDER_VARIABLE));
         return new ScratchOptions(
                 first(url, first(properties.apply("pgorm.scratch.url"), environment.apply(URL_VARIABLE))),
-                provider != null || word == null ? provider : ScratchProvider.parse(word),
+                // A URL that the caller gives is a choice too, which the surroundings do not overrule.
+                provider != null || url != null || word == null ? provider : ScratchProvider.parse(word),
                 first(image, first(properties.apply("pgorm.scratch.image"), environment.apply(IMAGE_VARIABLE))),
                 extensions,
                 preferSpeed);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A query for rows of one model. Immutable: each method returns a new value, which may be kept and used again. Nothing
- * is sent before {@code fetch}, {@code count} or {@code exists}; each of these is one round trip, and reads one state of
- * the database.
+ * is sent before {@code fetch}, {@code count} or {@code exists}. Each of these is one round trip, or two where a shape has
+ * relations to many and the condition of the query cannot be repeated (it calls a function that is not known to answer
+ * the same each time). Outside a transaction it reads one state of the database either way.
  *
  * <p>Safe for use by several threads, unless it belongs to a transaction.
  *
