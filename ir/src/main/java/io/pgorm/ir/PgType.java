@@ -46,7 +46,8 @@ public record PgType(
      *
      * @param type fully qualified name of the Java class of its values
      * @param binding fully qualified name of the {@code org.jooq.Binding} between the two, with a public constructor
-     *     without parameters
+     *     without parameters; or a Java expression that makes one, as a type that jOOQ half knows needs it: {@code new
+     *     a.b.SomeBinding<>()}, whose first parameter is then whatever jOOQ takes the type for
      */
     public record JavaMapping(String type, String binding) {}
 }

@@ -3,8 +3,12 @@ package io.pgorm.features.postgis;
 import io.pgorm.client.UntypedBinding;
 import org.locationtech.jts.geom.Geometry;
 
-/** Reads and writes columns of type geography as JTS geometries, with their SRID. Stateless; for generated code. */
-public final class GeographyBinding extends UntypedBinding<Object, Geometry> {
+/**
+ * Reads and writes columns of type geography as JTS geometries, with their SRID. Stateless; for generated code.
+ *
+ * @param <D> what jOOQ takes the type of the database for
+ */
+public final class GeographyBinding<D> extends UntypedBinding<D, Geometry> {
 
     private static final long serialVersionUID = 1L;
 

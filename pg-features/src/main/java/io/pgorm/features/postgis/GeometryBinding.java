@@ -3,8 +3,12 @@ package io.pgorm.features.postgis;
 import io.pgorm.client.UntypedBinding;
 import org.locationtech.jts.geom.Geometry;
 
-/** Reads and writes columns of type geometry as JTS geometries, with their SRID. Stateless; for generated code. */
-public final class GeometryBinding extends UntypedBinding<Object, Geometry> {
+/**
+ * Reads and writes columns of type geometry as JTS geometries, with their SRID. Stateless; for generated code.
+ *
+ * @param <D> what jOOQ takes the type of the database for
+ */
+public final class GeometryBinding<D> extends UntypedBinding<D, Geometry> {
 
     private static final long serialVersionUID = 1L;
 

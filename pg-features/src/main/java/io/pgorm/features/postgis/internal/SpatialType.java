@@ -24,7 +24,8 @@ public enum SpatialType {
                 0,
                 Optional.of(Shape.EXTENSION),
                 Optional.of(new PgType.JavaMapping(
-                        "org.locationtech.jts.geom.Geometry", "io.pgorm.features.postgis." + name + "Binding")));
+                        "org.locationtech.jts.geom.Geometry",
+                        "new io.pgorm.features.postgis." + name + "Binding<>()")));
     }
 
     public PgType type() {
