@@ -17,6 +17,9 @@ import org.postgresql.Driver;
 public final class RunningServer {
 
     /** What PostgreSQL says to a role that may not create databases. */
+    private static final String OBJECT_IN_USE = "55006";
+
+    private static final int TRIES_FOR_A_TEMPLATE = 4;
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
     private final ServerSource source;
@@ -88,13 +91,30 @@ public final class RunningServer {
         String name = "pgorm_scratch_"
                 + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         try {
-            administer("CREATE DATABASE " + name + " TEMPLATE " + template
-                    + (template.equals("template0") ? " ENCODING 'UTF8'" : ""));
+            createDatabase(name, template, TRIES_FOR_A_TEMPLATE);
         } catch (SQLException e) {
             throw new ScratchUnavailableException(whyNotCreated(e), "no scratch database", e);
         }
         databases.add(name);
         return name;
+    }
+
+    /**
+     * A template may have no sessions. Background workers that an extension starts in every database (TimescaleDB's
+     * look into each new one) come and go by themselves, so that they are ended, and it is tried again; clients are not.
+     */
+    private void createDatabase(String name, String template, int tries) throws SQLException {
+        try {
+            administer("CREATE DATABASE " + name + " TEMPLATE " + template
+                    + (template.equals("template0") ? " ENCODING 'UTF8'" : ""));
+        } catch (SQLException e) {
+            if (tries <= 1 || !OBJECT_IN_USE.equals(e.getSQLState())) {
+                throw e;
+            }
+            administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + template
+                    + "' AND backend_type <> 'client backend'");
+            createDatabase(name, template, tries - 1);
+        }
     }
 
     private String whyNotCreated(SQLException e) {
