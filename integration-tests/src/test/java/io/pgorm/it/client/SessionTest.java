@@ -180,6 +180,22 @@ class SessionTest {
         });
     }
 
+    /** jOOQ rolls back to a savepoint of its own, which puts the identity from before it back in force on the server. */
+    @Test
+    void aSavepointThatSomebodyElseRollsBackLeavesNobodyElsesIdentity() {
+        db.transaction(tx -> {
+            assertThatThrownBy(() -> tx.as(Session.uid(1)).sql().transaction(nested -> {
+                        assertThat(tx.notes().count()).isZero();
+                        throw new IllegalStateException("back");
+                    }))
+                    .hasMessage("back");
+            assertThat(tx.notes().count()).isZero();
+            assertThat(tx.as(Session.uid(2)).notes().fetch())
+                    .extracting(Note::ownerId)
+                    .containsExactly(2);
+        });
+    }
+
     @Test
     void aHandleOfATransactionThatIsOverIsRefused() {
         Db kept = db.transactionResult(tx -> tx);

@@ -242,6 +242,25 @@ class WriteTest {
     }
 
     @Test
+    void aTransactionOfJooqInsideOneOfOursIsASavepoint() {
+        long before = db.users().count();
+        assertThatThrownBy(() -> db.transaction(tx -> {
+                    tx.users().create(UserCreate.email("outer@x"));
+                    tx.sql().transaction(inner -> tx.users().create(UserCreate.email("kept@x")));
+                    assertThatThrownBy(() -> tx.sql().transaction(inner -> {
+                                tx.users().create(UserCreate.email("undone@x"));
+                                throw new IllegalStateException("inner");
+                            }))
+                            .hasMessage("inner");
+                    assertThat(tx.users().count()).isEqualTo(before + 2);
+                    assertThat(db.users().count()).isEqualTo(before);
+                    throw new IllegalStateException("outer");
+                }))
+                .hasMessage("outer");
+        assertThat(db.users().count()).isEqualTo(before);
+    }
+
+    @Test
     void aServerThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> Db.open(
                         io.pgorm.client.ConnectionOptions.of("jdbc:postgresql://127.0.0.1:1/none", "u", "the password")

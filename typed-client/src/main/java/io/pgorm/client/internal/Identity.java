@@ -38,7 +38,7 @@ public record Identity(Optional<String> role, List<Setting> settings) {
     /**
      * The one statement that puts it in force until the transaction ends.
      *
-     * @param before the identity in force: what it had set and this one does not is cleared
+     * @param before what may be in force: what it has set and this one does not is cleared
      */
     Rendered statement(Identity before) {
         List<String> calls = new ArrayList<>();
@@ -55,6 +55,15 @@ public record Identity(Optional<String> role, List<Setting> settings) {
             add(calls, bound, "role", role.orElse("none"));
         }
         return new Rendered("SELECT " + String.join(", ", calls), bound);
+    }
+
+    /** The settings of both, and whether either has a role: all that has to be said again to be somebody else. */
+    Identity and(Identity other) {
+        List<Setting> all = new ArrayList<>(settings);
+        other.settings.stream()
+                .filter(setting -> settings.stream().noneMatch(ours -> ours.name.equals(setting.name)))
+                .forEach(all::add);
+        return new Identity(role.or(other::role), all);
     }
 
     private static void add(List<String> calls, List<Rendered.Bound> bound, String name, String value) {

@@ -2,13 +2,19 @@ package io.pgorm.client.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
+import org.jooq.TransactionContext;
+import org.jooq.TransactionProvider;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultTransactionProvider;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -19,7 +25,8 @@ final class JooqAccess {
 
     /** A connection for each statement; with an identity, in a transaction of its own. */
     static DSLContext overPool(PooledChannel pool, Identity identity, Wire wire) {
-        return context(new PoolProvider(pool, identity, wire), wire);
+        ConnectionProvider connections = new PoolProvider(pool, identity, wire);
+        return context(connections, wire, new DefaultTransactionProvider(connections));
     }
 
     /** The connection of a transaction. */
@@ -36,15 +43,42 @@ final class JooqAccess {
                         // it belongs to the transaction
                     }
                 },
-                wire);
+                wire,
+                new Savepoints(transaction));
     }
 
-    private static DSLContext context(ConnectionProvider connections, Wire wire) {
+    private static DSLContext context(ConnectionProvider connections, Wire wire, TransactionProvider transactions) {
         return DSL.using(new DefaultConfiguration()
                 .set(SQLDialect.POSTGRES)
                 .set(Rendering.settings())
                 .set(connections)
+                .set(transactions)
                 .set(new Errors(wire)));
+    }
+
+    /** jOOQ's transactions inside one of ours are savepoints; jOOQ by itself would commit or roll back ours. */
+    private static final class Savepoints implements TransactionProvider {
+        private final TransactionChannel transaction;
+        private final Deque<Savepoint> open = new ArrayDeque<>();
+
+        Savepoints(TransactionChannel transaction) {
+            this.transaction = transaction;
+        }
+
+        @Override
+        public void begin(TransactionContext context) {
+            open.push(transaction.savepoint());
+        }
+
+        @Override
+        public void commit(TransactionContext context) {
+            transaction.release(open.pop());
+        }
+
+        @Override
+        public void rollback(TransactionContext context) {
+            transaction.rollBackTo(open.pop());
+        }
     }
 
     private record PoolProvider(PooledChannel pool, Identity identity, Wire wire) implements ConnectionProvider {

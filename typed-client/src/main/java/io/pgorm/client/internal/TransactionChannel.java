@@ -14,8 +14,12 @@ public final class TransactionChannel implements Channel {
 
     private final Connection connection;
     private final Wire wire;
-    /** What set_config has put in force; a savepoint that is rolled back takes it along. */
-    private Identity inForce = Identity.NONE;
+    /**
+     * Every setting that this transaction has touched. What is in force now is not known here: a savepoint that is
+     * rolled back, by us or by somebody else, brings an earlier identity back. So once there was an identity, each call
+     * says its own, or that it has none; that costs no round trip.
+     */
+    private Identity touched = Identity.NONE;
 
     private boolean over;
 
@@ -29,16 +33,13 @@ public final class TransactionChannel implements Channel {
             Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
         requireOpen();
         List<Rendered> all = new ArrayList<>();
-        boolean changes = !identity.equals(inForce);
-        if (changes) {
-            all.add(identity.statement(inForce));
+        if (!identity.isNone() || !touched.isNone()) {
+            all.add(identity.statement(touched));
+            touched = touched.and(identity);
         }
         int before = all.size();
         all.addAll(statements);
-        return wire.send(connection, Rendered.together(all), arguments, before, 0, outcomes -> {
-            inForce = identity;
-            return reader.read(outcomes);
-        });
+        return wire.send(connection, Rendered.together(all), arguments, before, 0, reader);
     }
 
     @Override
@@ -65,18 +66,16 @@ public final class TransactionChannel implements Channel {
     /** Runs the work behind a savepoint, to which it goes back when the work throws. */
     public <R, X extends Exception> R nested(PooledChannel.Work<R, X> work) throws X {
         requireOpen();
-        Identity before = inForce;
         Savepoint savepoint = savepoint();
         boolean done = false;
         try {
             R result = work.run(this);
-            run(() -> connection.releaseSavepoint(savepoint), "RELEASE SAVEPOINT");
+            release(savepoint);
             done = true;
             return result;
         } finally {
             if (!done) {
-                run(() -> connection.rollback(savepoint), "ROLLBACK TO SAVEPOINT");
-                inForce = before;
+                rollBackTo(savepoint);
             }
         }
     }
@@ -84,7 +83,7 @@ public final class TransactionChannel implements Channel {
     /** The connection, with the identity in force. */
     Connection connection(Identity identity) {
         requireOpen();
-        if (!identity.equals(inForce)) {
+        if (!identity.isNone() || !touched.isNone()) {
             send(identity, Scope.STATEMENT, List.of(), new Object[0], outcomes -> identity);
         }
         return connection;
@@ -124,12 +123,20 @@ public final class TransactionChannel implements Channel {
         }
     }
 
-    private Savepoint savepoint() {
+    Savepoint savepoint() {
         try {
             return connection.setSavepoint();
         } catch (SQLException e) {
             throw wire.map(e, "SAVEPOINT");
         }
+    }
+
+    void release(Savepoint savepoint) {
+        run(() -> connection.releaseSavepoint(savepoint), "RELEASE SAVEPOINT");
+    }
+
+    void rollBackTo(Savepoint savepoint) {
+        run(() -> connection.rollback(savepoint), "ROLLBACK TO SAVEPOINT");
     }
 
     private interface SqlAction {
