@@ -115,7 +115,7 @@ public final class DdlGenerator {
     /** Those of the schema and those generated now, by id: what stands in both places is the same object. */
     private static Collection<SqlObject> objects(Schema schema, List<SchemaExtension> extensions) {
         Map<String, SqlObject> byId = new TreeMap<>();
-        schema.objects().forEach(object -> byId.put(object.id(), object));
+        schema.sqlObjects().forEach(object -> byId.put(object.id(), object));
         extensions.stream()
                 .flatMap(extension -> extension.generate(schema).stream())
                 .forEach(object -> byId.putIfAbsent(object.id(), object));

@@ -134,13 +134,8 @@ class DdlGeneratorTest {
                         new EnumType.Value("SO_SO", "it's so\\so", Optional.empty(), line(4))),
                 Optional.of("How it's going"),
                 line(2));
-        Schema schema = new Schema(
-                List.of(new Extension("vector", line(9)), new Extension("pg_trgm", line(8))),
-                Optional.empty(),
-                List.of(mood),
-                List.of(),
-                List.of(),
-                List.of());
+        Schema schema = Schema.EMPTY.withObjects(
+                List.of(new Extension("vector", line(9)), new Extension("pg_trgm", line(8)), mood));
 
         assertThat(script(schema)).isEqualTo("""
                 CREATE EXTENSION IF NOT EXISTS "pg_trgm";
@@ -167,7 +162,7 @@ class DdlGeneratorTest {
                 return List.of(grant, touch);
             }
         };
-        Schema schema = schema(table("notes", column("id", INT, 2))).withObjects(List.of(grant));
+        Schema schema = schema(table("notes", column("id", INT, 2))).plus(List.of(grant));
 
         List<DdlStatement> statements = DdlGenerator.generate(schema, List.of(extension));
 

@@ -8,11 +8,11 @@ import io.pgorm.ir.Index;
 import io.pgorm.ir.PgType;
 import io.pgorm.ir.Policy;
 import io.pgorm.ir.QualifiedName;
-import io.pgorm.ir.RowSecurity;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.diagnostic.SourceSpan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,33 +43,19 @@ final class Declared {
     }
 
     static Table table(String name, Column... columns) {
-        return new Table(
+        return Table.of(
                 QualifiedName.of(name),
                 List.of(columns),
-                Optional.of(new Constraint.PrimaryKey(name + "_pkey", List.of(columns[0].name()), line(1))),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                RowSecurity.DISABLED,
+                List.of(new Constraint.PrimaryKey(name + "_pkey", List.of(columns[0].name()), line(1))),
                 List.of(),
                 Optional.empty(),
                 line(1));
     }
 
     static Table withForeignKey(Table table, Constraint.ForeignKey key) {
-        return new Table(
-                table.name(),
-                table.columns(),
-                table.primaryKey(),
-                table.uniques(),
-                table.checks(),
-                List.of(key),
-                table.indexes(),
-                table.rowSecurity(),
-                table.policies(),
-                table.comment(),
-                table.span());
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        constraints.add(key);
+        return table.withConstraints(constraints);
     }
 
     static Constraint.ForeignKey foreignKey(String name, String column, String target) {
@@ -100,6 +86,6 @@ final class Declared {
     }
 
     static Schema schema(Table... tables) {
-        return new Schema(List.of(), Optional.empty(), List.of(), List.of(tables), List.of(), List.of());
+        return Schema.EMPTY.withObjects(List.of(tables));
     }
 }

@@ -3,7 +3,8 @@ package io.pgorm.ir;
 import java.util.List;
 
 /** The type of a column. */
-public sealed interface ColumnType permits ColumnType.Scalar, ColumnType.EnumReference, ColumnType.Raw {
+public sealed interface ColumnType
+        permits ColumnType.Scalar, ColumnType.EnumReference, ColumnType.TypeReference, ColumnType.Raw {
 
     /** As it stands in DDL: {@code numeric(10,2)[]}. */
     String sql();
@@ -37,6 +38,14 @@ public sealed interface ColumnType permits ColumnType.Scalar, ColumnType.EnumRef
 
     /** An enum of the schema. */
     record EnumReference(QualifiedName name, boolean array) implements ColumnType {
+        @Override
+        public String sql() {
+            return array ? name.sql() + "[]" : name.sql();
+        }
+    }
+
+    /** A composite type, a range, a domain, or the row type of a table or view of the schema. */
+    record TypeReference(QualifiedName name, boolean array) implements ColumnType {
         @Override
         public String sql() {
             return array ? name.sql() + "[]" : name.sql();

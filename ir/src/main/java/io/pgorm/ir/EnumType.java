@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param values in order
  */
 public record EnumType(
-        QualifiedName name, String javaName, List<Value> values, Optional<String> comment, SourceSpan span) {
+        QualifiedName name, String javaName, List<Value> values, Optional<String> comment, SourceSpan span)
+        implements SchemaObject {
 
     public EnumType {
         values = List.copyOf(values);

@@ -38,14 +38,28 @@ public record Index(
         return new Index(name, unique, method, newKeys, include, nullsNotDistinct, where, with, span);
     }
 
-    /** One key of an index. */
-    public record Key(Target target, Optional<String> operatorClass, Optional<Order> order, Optional<Nulls> nulls) {
+    /**
+     * One key of an index.
+     *
+     * @param collation where it is not the column's own
+     * @param operatorClass its name, with its options between parentheses where it has some
+     */
+    public record Key(
+            Target target,
+            Optional<QualifiedName> collation,
+            Optional<String> operatorClass,
+            Optional<Order> order,
+            Optional<Nulls> nulls) {
+        public Key(Target target, Optional<String> operatorClass, Optional<Order> order, Optional<Nulls> nulls) {
+            this(target, Optional.empty(), operatorClass, order, nulls);
+        }
+
         public static Key of(String column) {
             return new Key(new ColumnTarget(column), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public Key withOperatorClass(String name) {
-            return new Key(target, Optional.of(name), order, nulls);
+            return new Key(target, collation, Optional.of(name), order, nulls);
         }
     }
 

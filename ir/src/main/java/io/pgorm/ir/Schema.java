@@ -1,38 +1,63 @@
 package io.pgorm.ir;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A whole schema: the objects of the database, and the models that the client is made from.
  *
- * @param extensions what CREATE EXTENSION is needed for, sorted by name
+ * @param objects what the database makes; extensions come first, sorted by name
  * @param session what is known of the caller, where policies ask for it
- * @param objects SQL that extensions of the language contributed
+ * @param models what the client sees; none for what a catalog held
  */
-public record Schema(
-        List<Extension> extensions,
-        Optional<SessionType> session,
-        List<EnumType> enums,
-        List<Table> tables,
-        List<Model> models,
-        List<SqlObject> objects) {
+public record Schema(List<SchemaObject> objects, Optional<SessionType> session, List<Model> models) {
 
-    public static final Schema EMPTY =
-            new Schema(List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final Schema EMPTY = new Schema(List.of(), Optional.empty(), List.of());
 
     public Schema {
-        extensions = List.copyOf(extensions);
-        enums = List.copyOf(enums);
-        tables = List.copyOf(tables);
-        models = List.copyOf(models);
         objects = List.copyOf(objects);
+        models = List.copyOf(models);
+    }
+
+    /** The objects of one kind, in their order. */
+    public <O extends SchemaObject> List<O> objects(Class<O> kind) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    public List<Extension> extensions() {
+        return objects(Extension.class);
+    }
+
+    public List<EnumType> enums() {
+        return objects(EnumType.class);
+    }
+
+    public List<Table> tables() {
+        return objects(Table.class);
+    }
+
+    public List<View> views() {
+        return objects(View.class);
+    }
+
+    public List<Routine> routines() {
+        return objects(Routine.class);
+    }
+
+    public List<SqlObject> sqlObjects() {
+        return objects(SqlObject.class);
     }
 
     public Optional<Table> table(QualifiedName name) {
-        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+        return tables().stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    public Optional<View> view(QualifiedName name) {
+        return views().stream().filter(view -> view.name().equals(name)).findFirst();
     }
 
     public Optional<Model> model(String name) {
@@ -40,10 +65,16 @@ public record Schema(
     }
 
     public Optional<EnumType> enumType(QualifiedName name) {
-        return enums.stream().filter(type -> type.name().equals(name)).findFirst();
+        return enums().stream().filter(type -> type.name().equals(name)).findFirst();
     }
 
-    /** The table behind a model of this schema. */
+    public Optional<DomainType> domain(QualifiedName name) {
+        return objects(DomainType.class).stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst();
+    }
+
+    /** The table behind a model of this schema that is not a view. */
     public Table tableOf(Model model) {
         return table(model.table())
                 .orElseThrow(() -> new IllegalArgumentException("no table for model " + model.name()));
@@ -56,29 +87,41 @@ public record Schema(
 
     /** The schema with every table replaced by what {@code change} makes of it. */
     public Schema mapTables(UnaryOperator<Table> change) {
-        return new Schema(
-                extensions, session, enums, tables.stream().map(change).toList(), models, objects);
+        return mapObjects(object -> object instanceof Table table ? change.apply(table) : object);
+    }
+
+    /** The schema with every object replaced by what {@code change} makes of it. */
+    public Schema mapObjects(UnaryOperator<SchemaObject> change) {
+        return withObjects(objects.stream().map(change).toList());
     }
 
     /** The schema with the extension of PostgreSQL added, unless it is there already. */
     public Schema withExtension(Extension extension) {
-        Set<String> present =
-                extensions.stream().map(Extension::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
-        if (present.contains(extension.name())) {
+        if (extensions().stream().anyMatch(present -> present.name().equals(extension.name()))) {
             return this;
         }
-        List<Extension> sorted = java.util.stream.Stream.concat(
-                        extensions.stream(), java.util.stream.Stream.of(extension))
-                .sorted(java.util.Comparator.comparing(Extension::name))
-                .toList();
-        return new Schema(sorted, session, enums, tables, models, objects);
+        Stream<Extension> sorted = Stream.concat(extensions().stream(), Stream.of(extension))
+                .sorted(Comparator.comparing(Extension::name));
+        return withObjects(Stream.concat(sorted, objects.stream().filter(object -> !(object instanceof Extension)))
+                .toList());
+    }
+
+    /** The schema with these objects behind those it has. */
+    public Schema plus(List<? extends SchemaObject> more) {
+        List<SchemaObject> all = new ArrayList<>(objects);
+        all.addAll(more);
+        return withObjects(all);
     }
 
     public Schema withSession(SessionType newSession) {
-        return new Schema(extensions, Optional.of(newSession), enums, tables, models, objects);
+        return new Schema(objects, Optional.of(newSession), models);
     }
 
-    public Schema withObjects(List<SqlObject> newObjects) {
-        return new Schema(extensions, session, enums, tables, models, newObjects);
+    public Schema withObjects(List<? extends SchemaObject> newObjects) {
+        return new Schema(List.copyOf(newObjects), session, models);
+    }
+
+    public Schema withModels(List<Model> newModels) {
+        return new Schema(objects, session, newModels);
     }
 }

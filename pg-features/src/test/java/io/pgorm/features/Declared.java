@@ -7,7 +7,6 @@ import io.pgorm.ir.Index;
 import io.pgorm.ir.Model;
 import io.pgorm.ir.PgType;
 import io.pgorm.ir.QualifiedName;
-import io.pgorm.ir.RowSecurity;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
@@ -94,34 +93,17 @@ public final class Declared {
                         field.column().span()))
                 .toList();
         return new Schema(
-                List.of(),
+                List.of(Table.of(name, columns, List.of(), indexes, Optional.empty(), line(1))),
                 Optional.empty(),
-                List.of(),
-                List.of(new Table(
-                        name,
-                        columns,
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        indexes,
-                        RowSecurity.DISABLED,
-                        List.of(),
-                        Optional.empty(),
-                        line(1))),
                 List.of(new Model(
-                        model, model + "s", name, modelFields, List.of(attributes), Optional.empty(), line(1))),
-                List.of());
+                        model, model + "s", name, modelFields, List.of(attributes), Optional.empty(), line(1))));
     }
 
     /** Both schemas in one. */
     public static Schema both(Schema one, Schema other) {
         return new Schema(
-                List.of(),
-                Optional.empty(),
-                List.of(),
                 List.of(one.tables().getFirst(), other.tables().getFirst()),
-                List.of(one.models().getFirst(), other.models().getFirst()),
-                List.of());
+                Optional.empty(),
+                List.of(one.models().getFirst(), other.models().getFirst()));
     }
 }

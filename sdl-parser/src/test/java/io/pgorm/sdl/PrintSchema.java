@@ -41,7 +41,7 @@ final class PrintSchema {
         schema.enums().forEach(this::enumType);
         schema.tables().forEach(this::table);
         schema.models().forEach(this::model);
-        schema.objects().forEach(each -> line("object " + each.id()));
+        schema.sqlObjects().forEach(each -> line("object " + each.id()));
     }
 
     private static String at(SourceSpan span) {
@@ -100,8 +100,9 @@ final class PrintSchema {
         String value = switch (column.value()) {
             case ColumnValue.None none -> "";
             case ColumnValue.Default(SqlText expression) -> " default " + sql(expression);
-            case ColumnValue.Identity(boolean always) -> always ? " identity always" : " identity by default";
-            case ColumnValue.Generated(SqlText expression) -> " generated " + sql(expression);
+            case ColumnValue.Identity(boolean always, var options, var sequence) ->
+                always ? " identity always" : " identity by default";
+            case ColumnValue.Generated(SqlText expression, boolean stored) -> " generated " + sql(expression);
         };
         line("  " + column.name() + "  " + column.type().sql() + (column.nullable() ? " null" : "") + value
                 + comment(column.comment()));
@@ -182,6 +183,7 @@ final class PrintSchema {
                             case ArgumentValue.Word(String word) -> word;
                             case ArgumentValue.Words(List<String> words) -> words.toString();
                             case ArgumentValue.Columns(List<String> names) -> "columns " + names;
+                            default -> value.toString();
                         }));
         return use.name() + arguments;
     }

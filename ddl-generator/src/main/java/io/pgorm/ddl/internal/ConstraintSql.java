@@ -19,6 +19,8 @@ public final class ConstraintSql {
                 case Constraint.Unique unique -> appendUnique(unique, sql);
                 case Constraint.Check check -> sql.sql(" CHECK ").parenthesized(check.expression());
                 case Constraint.ForeignKey key -> appendForeignKey(key, sql);
+                case Constraint.Exclusion exclusion -> throw new UnsupportedOperationException("exclusion");
+                case Constraint.Other other -> sql.sql(" ").expression(other.definition());
             }
         });
     }

@@ -18,7 +18,7 @@ public record AttributeType(
         parameters = List.copyOf(parameters);
     }
 
-    /** What an attribute stands on: {@code @@} a model, {@code @} a field. */
+    /** What an attribute stands on: {@code @@} a model or a view, {@code @} a field. */
     public enum Target {
         MODEL,
         FIELD
@@ -62,6 +62,23 @@ public record AttributeType(
         /** A bare word or a list of them: {@link ArgumentValue.Words}. */
         WORDS,
         /** A field of the model or a list of them, resolved to columns: {@link ArgumentValue.Columns}. */
-        FIELDS
+        FIELDS,
+        /** A list of fields and strings of SQL, as keys of an index are: {@link ArgumentValue.Keys}. */
+        KEYS,
+        /** Fields in a list, or each with a word in braces, {@code {title: A}}: {@link ArgumentValue.FieldWords}. */
+        FIELD_WORDS,
+        /** A string or a list of them: {@link ArgumentValue.Texts}. */
+        TEXTS,
+        /**
+         * A constant or a list of them: a string, a number, {@code true}, {@code null}, or one of the parameter's
+         * words: {@link ArgumentValue.Constants}.
+         */
+        CONSTANTS,
+        /** A model or view: {@link ArgumentValue.Named}, its table. */
+        MODEL,
+        /** A function of the schema by its name, or of the database in a string: {@link ArgumentValue.Named}. */
+        ROUTINE,
+        /** A name in the database: a bare word as it stands, or a string: {@link ArgumentValue.Text}. */
+        NAME
     }
 }

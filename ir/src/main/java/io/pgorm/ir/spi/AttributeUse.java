@@ -1,5 +1,7 @@
 package io.pgorm.ir.spi;
 
+import io.pgorm.ir.Index;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.List;
@@ -51,6 +53,37 @@ public record AttributeUse(String name, Map<String, ArgumentValue> arguments, So
         return value(parameter, ArgumentValue.Columns.class)
                 .map(ArgumentValue.Columns::names)
                 .orElse(List.of());
+    }
+
+    /** The keys given, or none. */
+    public List<Index.Key> keys(String parameter) {
+        return value(parameter, ArgumentValue.Keys.class)
+                .map(ArgumentValue.Keys::values)
+                .orElse(List.of());
+    }
+
+    /** The columns given with their words, or none. */
+    public Map<String, String> fieldWords(String parameter) {
+        return value(parameter, ArgumentValue.FieldWords.class)
+                .map(ArgumentValue.FieldWords::values)
+                .orElse(Map.of());
+    }
+
+    /** The strings given, or none. */
+    public List<String> texts(String parameter) {
+        return value(parameter, ArgumentValue.Texts.class)
+                .map(ArgumentValue.Texts::values)
+                .orElse(List.of());
+    }
+
+    /** The constants given; absent where none were, which differs from an empty list. */
+    public Optional<List<SqlText>> constants(String parameter) {
+        return value(parameter, ArgumentValue.Constants.class).map(ArgumentValue.Constants::values);
+    }
+
+    /** The table of the model, or the function, that was named. */
+    public Optional<QualifiedName> named(String parameter) {
+        return value(parameter, ArgumentValue.Named.class).map(ArgumentValue.Named::name);
     }
 
     private <V extends ArgumentValue> Optional<V> value(String parameter, Class<V> type) {

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Life of a schema: parsed and resolved with the words of all extensions; {@link #rewrite rewritten} by each
  * extension in the order of their names; {@link #validate validated} by each; turned to SQL, with what each {@link
- * #generate generates}. An implementation is stateless, safe for use by several threads, and does not throw: what is
+ * #generate generates}. A schema that is read from a database is {@link #write written} with the words of all. An implementation is stateless, safe for use by several threads, and does not throw: what is
  * wrong with a schema is a diagnostic.
  */
 public interface SchemaExtension {
@@ -54,5 +54,15 @@ public interface SchemaExtension {
     /** The SQL for what tables, columns, indexes and policies cannot say. */
     default List<SqlObject> generate(Schema schema) {
         return List.of();
+    }
+
+    /**
+     * The other way: what of a schema read from a database it says in its own words. Whatever no extension takes is
+     * written in the words of the language itself, or as SQL.
+     *
+     * @param schema without models, as a catalog holds it
+     */
+    default Written write(Schema schema, SchemaNames names) {
+        return Written.NOTHING;
     }
 }

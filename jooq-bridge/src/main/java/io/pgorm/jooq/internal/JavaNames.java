@@ -112,6 +112,7 @@ final class JavaNames {
         return switch (type) {
             case ColumnType.EnumReference reference ->
                 enumType(reference.name()).map(found -> own(found.javaName())).orElse("java.lang.String");
+            case ColumnType.TypeReference reference -> "java.lang.String";
             case ColumnType.Raw raw -> "java.lang.String";
             case ColumnType.Scalar scalar -> scalarSessionType(scalar.type().sql());
         };

@@ -170,6 +170,7 @@ final class JooqRun {
     private static Optional<ForcedType> mapping(ColumnType type) {
         return switch (type) {
             case ColumnType.EnumReference reference -> Optional.empty();
+            case ColumnType.TypeReference reference -> Optional.of(text(reference.array()));
             case ColumnType.Raw raw ->
                 Optional.of(text(raw.array() || raw.text().endsWith("[]")));
             case ColumnType.Scalar scalar ->

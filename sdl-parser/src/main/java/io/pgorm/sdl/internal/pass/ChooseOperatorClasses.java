@@ -210,6 +210,7 @@ public final class ChooseOperatorClasses {
                 schema.enumType(reference.name())
                         .map(each -> each.javaName())
                         .orElse(reference.name().toString());
+            case ColumnType.TypeReference reference -> reference.name().toString();
             case ColumnType.Raw raw -> raw.text();
         };
         return type.array() ? name + "[]" : name;

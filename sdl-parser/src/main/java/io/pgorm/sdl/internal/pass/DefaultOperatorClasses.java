@@ -105,6 +105,7 @@ public final class DefaultOperatorClasses {
         String element = switch (type) {
             case ColumnType.EnumReference reference -> ENUM;
             case ColumnType.Scalar scalar -> scalar.type().sql();
+            case ColumnType.TypeReference reference -> "";
             case ColumnType.Raw raw -> "";
         };
         if (!ORDERED.contains(element) && !NOT_ORDERED.contains(element)) {

@@ -134,6 +134,7 @@ final class CheckForeignKey {
                         ? "text"
                         : BuiltinTypes.counter(scalar.type()).sql();
             case ColumnType.EnumReference reference -> "enum " + reference.name();
+            case ColumnType.TypeReference reference -> "type " + reference.name();
             case ColumnType.Raw raw -> raw.text().toLowerCase(java.util.Locale.ROOT);
         };
         return type.array() ? base + "[]" : base;

@@ -75,6 +75,13 @@ final class ResolveAttributes {
                 parameter.words().isEmpty() ? "word" : parameter.words().getFirst();
             case WORDS -> "[word]";
             case FIELDS -> "[field]";
+            case KEYS -> "[field]";
+            case FIELD_WORDS -> "{field: A}";
+            case TEXTS -> "[\"...\"]";
+            case CONSTANTS -> "[1]";
+            case MODEL -> "Model";
+            case ROUTINE -> "name";
+            case NAME -> "name";
         };
     }
 
@@ -93,6 +100,7 @@ final class ResolveAttributes {
             case WORDS -> words(arguments, parameter, value);
             case FIELDS ->
                 fields.list(model, arguments, name).map(ReadFields::columns).map(ArgumentValue.Columns::new);
+            case KEYS, FIELD_WORDS, TEXTS, CONSTANTS, MODEL, ROUTINE, NAME -> throw new UnsupportedOperationException();
         };
     }
 

@@ -157,13 +157,18 @@ final class ResolveDefault {
         return switch (type) {
             case ColumnType.EnumReference reference ->
                 enumValue(reference, value).map(SqlText::of);
-            case ColumnType.Raw raw ->
-                value instanceof StringValue string
-                        ? ResolveSql.expression(scope, model, Reach.NOTHING, string)
-                        : value instanceof Value.Number(String text, SourceSpan span)
-                                ? Optional.of(SqlText.of(text))
-                                : refuse(value, value.kind()).map(none -> SqlText.of(""));
+            case ColumnType.Raw raw -> unread(value);
+            case ColumnType.TypeReference reference -> unread(value);
             case ColumnType.Scalar scalar -> scalar(scalar, value);
+        };
+    }
+
+    /** A value of a type of which nothing is known here: SQL in a string, or a number. */
+    private Optional<SqlText> unread(Value value) {
+        return switch (value) {
+            case StringValue string -> ResolveSql.expression(scope, model, Reach.NOTHING, string);
+            case Value.Number(String text, SourceSpan span) -> Optional.of(SqlText.of(text));
+            default -> refuse(value, value.kind()).map(none -> SqlText.of(""));
         };
     }
 

@@ -4,6 +4,7 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Model;
 import io.pgorm.ir.Schema;
+import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.SessionType;
 import io.pgorm.ir.Table;
 import io.pgorm.sdl.internal.Report;
@@ -70,7 +71,10 @@ public final class ResolveSchema {
         List<Extension> extensions = scope.extensions.values().stream()
                 .sorted(Comparator.comparing(Extension::name))
                 .toList();
-        return new Schema(extensions, session, List.copyOf(scope.enums.values()), finished, models, List.of());
+        List<SchemaObject> objects = new ArrayList<>(extensions);
+        objects.addAll(scope.enums.values());
+        objects.addAll(finished);
+        return new Schema(objects, session, models);
     }
 
     private void declareExtensions(List<Declaration> declarations) {

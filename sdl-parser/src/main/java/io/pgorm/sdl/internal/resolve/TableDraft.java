@@ -3,9 +3,7 @@ package io.pgorm.sdl.internal.resolve;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Index;
-import io.pgorm.ir.Policy;
 import io.pgorm.ir.QualifiedName;
-import io.pgorm.ir.RowSecurity;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
@@ -37,16 +35,16 @@ final class TableDraft {
     }
 
     Table finish(AssignNames names) {
-        return new Table(
+        List<Constraint> constraints = new ArrayList<>();
+        primaryKey.forEach(key -> constraints.add(names.name(name, key)));
+        uniques.forEach(unique -> constraints.add(names.name(name, unique)));
+        checks.forEach(check -> constraints.add(names.name(name, check)));
+        foreignKeys.forEach(key -> constraints.add(names.name(name, key)));
+        return Table.of(
                 name,
                 columns,
-                primaryKey.stream().map(key -> names.name(name, key)).findFirst(),
-                uniques.stream().map(unique -> names.name(name, unique)).toList(),
-                checks.stream().map(check -> names.name(name, check)).toList(),
-                foreignKeys.stream().map(key -> names.name(name, key)).toList(),
+                constraints,
                 indexes.stream().map(index -> names.name(name, index)).toList(),
-                RowSecurity.DISABLED,
-                List.<Policy>of(),
                 comment,
                 span);
     }
