@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * A view, materialized or not.
  *
  * @param columns what its query gives, in order: as the author declares it, or as the catalog holds it
+ * @param key columns by which the author says a row is known ({@code @id}); PostgreSQL is not asked
  * @param options {@code security_invoker}, {@code security_barrier} and {@code check_option} of a view, storage
  *     parameters of a materialized one; names in lower case, sorted
  * @param indexes of a materialized view
@@ -22,6 +23,7 @@ public record View(
         QualifiedName name,
         boolean materialized,
         List<Column> columns,
+        List<String> key,
         SqlText query,
         Map<String, String> options,
         List<Index> indexes,
@@ -35,6 +37,7 @@ public record View(
 
     public View {
         columns = List.copyOf(columns);
+        key = List.copyOf(key);
         options = Collections.unmodifiableMap(new TreeMap<>(options));
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
@@ -52,6 +55,7 @@ public record View(
                 name,
                 materialized,
                 columns,
+                key,
                 query,
                 options,
                 indexes,
@@ -68,6 +72,7 @@ public record View(
                 name,
                 materialized,
                 columns,
+                key,
                 query,
                 options,
                 newIndexes,
