@@ -27,7 +27,7 @@ class ModuleDependencyTest {
             Map.entry("database", Set.of("ir", "ddl")),
             Map.entry("migrations", Set.of("database", "ddl", "sdl")),
             Map.entry("jooq", Set.of("database", "sdl")),
-            Map.entry("client", Set.of()),
+            Map.entry("client", Set.of("ir")),
             Map.entry("features", Set.of("ir", "client")),
             Map.entry("maven", Set.of("jooq", "migrations")),
             Map.entry("cli", Set.of("jooq", "migrations")));

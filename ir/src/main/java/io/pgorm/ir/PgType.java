@@ -48,6 +48,12 @@ public record PgType(
      * @param binding fully qualified name of the {@code org.jooq.Binding} between the two, with a public constructor
      *     without parameters; or a Java expression that makes one, as a type that jOOQ half knows needs it: {@code new
      *     a.b.SomeBinding<>()}, whose first parameter is then whatever jOOQ takes the type for
+     * @param converter whether {@code binding} is such an expression for an {@code org.jooq.Converter} instead, from the
+     *     Java type that jOOQ knows the type of the database as
      */
-    public record JavaMapping(String type, String binding) {}
+    public record JavaMapping(String type, String binding, boolean converter) {
+        public JavaMapping(String type, String binding) {
+            this(type, binding, false);
+        }
+    }
 }

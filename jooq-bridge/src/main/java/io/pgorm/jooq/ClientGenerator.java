@@ -10,6 +10,7 @@ import io.pgorm.ir.Extension;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.diagnostic.SchemaException;
+import io.pgorm.ir.spi.CustomTypeHandler;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.jooq.internal.OutputFolder;
 import io.pgorm.jooq.internal.Sources;
@@ -117,7 +118,9 @@ public final class ClientGenerator {
         sorted.forEach((name, text) -> parts.add(name + "\0" + text));
         Stream.concat(
                         Stream.of(ClientGenerator.class, SchemaCompiler.class, DdlGenerator.class, Schema.class),
-                        ServiceLoader.load(SchemaExtension.class).stream()
+                        Stream.concat(
+                                        ServiceLoader.load(SchemaExtension.class).stream(),
+                                        ServiceLoader.load(CustomTypeHandler.class).stream())
                                 .map(ServiceLoader.Provider::type)
                                 .sorted(java.util.Comparator.comparing(Class::getName)))
                 .map(ClientGenerator::codeOf)

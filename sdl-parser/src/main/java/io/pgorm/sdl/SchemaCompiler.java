@@ -3,6 +3,7 @@ package io.pgorm.sdl;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.sdl.internal.CustomTypes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.pass.AdviseOnIndexes;
 import io.pgorm.sdl.internal.pass.AdviseOnTypes;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /**
  * Compiles a schema: text in, {@link Schema} and diagnostics out. Immutable and safe for use by several threads, as
@@ -37,10 +39,11 @@ public final class SchemaCompiler {
                 .toList();
     }
 
-    /** A compiler with every extension of the language that {@link ServiceLoader} finds. */
+    /** A compiler with every extension of the language and every custom type that {@link ServiceLoader} finds. */
     public static SchemaCompiler withInstalledExtensions() {
-        return new SchemaCompiler(ServiceLoader.load(SchemaExtension.class).stream()
-                .map(ServiceLoader.Provider::get)
+        return new SchemaCompiler(Stream.concat(
+                        ServiceLoader.load(SchemaExtension.class).stream().map(ServiceLoader.Provider::get),
+                        Stream.of(CustomTypes.installed()))
                 .toList());
     }
 

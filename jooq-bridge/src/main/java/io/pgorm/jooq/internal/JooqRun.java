@@ -2,9 +2,11 @@ package io.pgorm.jooq.internal;
 
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnType;
+import io.pgorm.ir.PgType;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
+import io.pgorm.ir.View;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -135,7 +137,9 @@ final class JooqRun {
     /** Exactly ours: what extensions of PostgreSQL put into the same schema is none of the client's. */
     private static String names(Schema schema) {
         return Stream.concat(
-                        schema.tables().stream().map(Table::name),
+                        Stream.concat(
+                                schema.tables().stream().map(Table::name),
+                                schema.views().stream().map(View::name)),
                         schema.enums().stream().map(type -> type.name()))
                 .map(JooqRun::pattern)
                 .collect(Collectors.joining("|"));
@@ -148,6 +152,8 @@ final class JooqRun {
     private static List<SchemaMappingType> schemata(Schema schema) {
         Set<String> names = new TreeSet<>(Set.of(QualifiedName.DEFAULT_SCHEMA));
         schema.tables().forEach(table -> names.add(table.name().schema()));
+        schema.views().forEach(view -> names.add(view.name().schema()));
+        schema.enums().forEach(type -> names.add(type.name().schema()));
         return names.stream()
                 .map(name -> new SchemaMappingType()
                         .withInputSchema(name)
@@ -159,17 +165,30 @@ final class JooqRun {
         List<ForcedType> forced = new ArrayList<>();
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
-                mapping(column.type())
-                        .ifPresent(type -> forced.add(type.withIncludeExpression(
-                                pattern(table.name()) + "\\." + Pattern.quote(column.name()))));
+                force(table.name(), column.name(), mapping(schema, column.type()), forced);
+            }
+        }
+        for (View view : schema.views()) {
+            for (View.Column column : view.columns()) {
+                force(view.name(), column.name(), mapping(schema, column.type()), forced);
             }
         }
         return forced;
     }
 
-    private static Optional<ForcedType> mapping(ColumnType type) {
+    private static void force(
+            QualifiedName relation, String column, Optional<ForcedType> type, List<ForcedType> forced) {
+        type.ifPresent(
+                found -> forced.add(found.withIncludeExpression(pattern(relation) + "\\." + Pattern.quote(column))));
+    }
+
+    private static Optional<ForcedType> mapping(Schema schema, ColumnType type) {
         return switch (type) {
             case ColumnType.EnumReference reference -> Optional.empty();
+            // jOOQ takes a column of a domain for one of its base type; arrays of domains it does not know
+            case ColumnType.TypeReference reference
+            when !reference.array() && schema.domain(reference.name()).isPresent() ->
+                mapping(schema, schema.domain(reference.name()).get().base());
             case ColumnType.TypeReference reference -> Optional.of(text(reference.array()));
             case ColumnType.Raw raw ->
                 Optional.of(text(raw.array() || raw.text().endsWith("[]")));
@@ -177,11 +196,16 @@ final class JooqRun {
                 scalar.type()
                         .java()
                         .filter(java -> !scalar.array())
-                        .map(java -> new ForcedType().withUserType(java.type()).withBinding(java.binding()))
+                        .map(java -> forced(java))
                         .or(() -> KNOWN_TO_JOOQ.contains(scalar.type().sql())
                                 ? Optional.empty()
                                 : Optional.of(text(scalar.array())));
         };
+    }
+
+    private static ForcedType forced(PgType.JavaMapping java) {
+        ForcedType type = new ForcedType().withUserType(java.type());
+        return java.converter() ? type.withConverter(java.binding()) : type.withBinding(java.binding());
     }
 
     private static ForcedType text(boolean array) {

@@ -26,19 +26,25 @@ final class ModelSources {
     private final GenerationRun run;
     private final Model model;
     private final Table table;
+    private final boolean view;
 
     ModelSources(GenerationRun run, Model model) {
         this.run = run;
         this.model = model;
-        this.table = run.schema().tableOf(model);
+        this.table = Models.relation(run.schema(), model);
+        this.view = Models.isView(run.schema(), model);
     }
 
     /** The texts by simple class name. */
     Map<String, String> all() {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put(model.name(), record());
-        sources.put(model.name() + "Create", create());
-        sources.put(model.name() + "Update", update());
+        if (!view && Models.canBeCreated(model, table)) {
+            sources.put(model.name() + "Create", create());
+        }
+        if (!view) {
+            sources.put(model.name() + "Update", update());
+        }
         sources.put(model.name() + "Client", client());
         return sources;
     }
@@ -193,8 +199,8 @@ final class ModelSources {
         JavaSource out = source();
         String name = model.name() + "Client";
         out.doc("The rows of {@link " + model.name() + "}.");
-        out.line("public final class " + name + " extends " + out.ref(CLIENT + "ModelClient") + "<" + model.name()
-                + "> {");
+        out.line("public final class " + name + " extends " + out.ref(CLIENT + (view ? "ViewClient" : "ModelClient"))
+                + "<" + model.name() + "> {");
         List<List<ColumnField>> keys = keys();
         for (List<ColumnField> key : keys) {
             out.blank();
@@ -217,6 +223,8 @@ final class ModelSources {
         table.uniques().stream().map(Constraint.Unique::columns).forEach(columns::add);
         return columns.stream()
                 .distinct()
+                .filter(key ->
+                        key.stream().allMatch(column -> model.fieldOf(column).isPresent()))
                 .map(key -> key.stream()
                         .map(column -> model.fieldOf(column).orElseThrow())
                         .toList())
@@ -233,6 +241,18 @@ final class ModelSources {
         String arguments = key.stream().map(ColumnField::name).collect(Collectors.joining(", "));
         String shape = out.ref(CLIENT + "Shape");
         out.blank();
+        if (view) {
+            out.doc("The row with the key; empty if there is none, or none that the caller may see.");
+            out.line("public " + optional + "<" + model.name() + "> findBy" + by + "(" + parameters + ") {");
+            out.line("return find(BY_" + keyConstant(key) + ", " + arguments + ");")
+                    .line("}")
+                    .blank();
+            out.doc("The row with the key, in a shape.");
+            out.line("public <R> " + optional + "<R> findBy" + by + "(" + parameters + ", " + shape + "<R> shape) {");
+            out.line("return find(BY_" + keyConstant(key) + ", shape, " + arguments + ");")
+                    .line("}");
+            return;
+        }
         out.doc("The row with the key; empty if there is none, or none that the caller may see.");
         out.line("public " + optional + "<" + model.name() + "> findBy" + by + "(" + parameters + ") {");
         out.line("return by" + by + "(" + arguments + ").fetch();").line("}").blank();

@@ -114,7 +114,7 @@ public final class TableGenerator extends JavaGenerator {
         String type = out.ref(CLIENT + "ModelType");
         String record = out.ref(names.own(model.name()));
         String list = out.ref("java.util.List");
-        List<String> key = schema.tableOf(model)
+        List<String> key = Models.relation(schema, model)
                 .primaryKey()
                 .map(primary -> primary.columns())
                 .orElse(List.of());

@@ -1,0 +1,65 @@
+package io.pgorm.client;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.impl.DSL;
+
+/**
+ * The entry to the rows of a view, which are read and not written: {@code db.activeUsers()}.
+ *
+ * <p>Safe for use by several threads, unless it belongs to a transaction.
+ *
+ * @param <M> the record of the view
+ */
+public abstract class ViewClient<M> {
+
+    private final DbContext context;
+    private final ModelType<M> model;
+
+    protected ViewClient(DbContext context, ModelType<M> model) {
+        this.context = context;
+        this.model = model;
+    }
+
+    /** The rows that satisfy the condition. */
+    public Query<M> where(Condition condition) {
+        return new Query<>(context, model, condition, List.of(), null, null);
+    }
+
+    /** All rows, in this order. */
+    public Query<M> orderBy(OrderField<?>... order) {
+        return where(DSL.noCondition()).orderBy(order);
+    }
+
+    /** At most so many rows. */
+    public Query<M> limit(int rows) {
+        return where(DSL.noCondition()).limit(rows);
+    }
+
+    /** All rows. */
+    public List<M> fetch() {
+        return where(DSL.noCondition()).fetch();
+    }
+
+    /** All rows in the shape. */
+    public <R> List<R> fetch(Shape<R> shape) {
+        return where(DSL.noCondition()).fetch(shape);
+    }
+
+    /** How many rows there are. */
+    public long count() {
+        return where(DSL.noCondition()).count();
+    }
+
+    /** The row with the key, in a shape. */
+    protected final <R> Optional<R> find(Key<M> key, Shape<R> shape, Object... values) {
+        return new KeyedRow<>(context, key, values).fetch(shape);
+    }
+
+    /** The row with the key. */
+    protected final Optional<M> find(Key<M> key, Object... values) {
+        return new KeyedRow<>(context, key, values).fetch();
+    }
+}
