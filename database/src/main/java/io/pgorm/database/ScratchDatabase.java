@@ -3,6 +3,7 @@ package io.pgorm.database;
 import io.pgorm.database.internal.RunningServer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -48,6 +49,15 @@ public final class ScratchDatabase implements AutoCloseable {
      */
     public Connection connect() throws SQLException {
         return server.connect(name);
+    }
+
+    /**
+     * As {@link #connect()}, with properties of the JDBC driver: {@code preferQueryMode}, for one.
+     *
+     * @throws SQLException where the server refuses it
+     */
+    public Connection connect(Map<String, String> driverProperties) throws SQLException {
+        return server.connect(name, driverProperties);
     }
 
     /** Drops the database. Closing twice does nothing; a server that is gone is not an error. */

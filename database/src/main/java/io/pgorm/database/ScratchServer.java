@@ -85,6 +85,22 @@ public final class ScratchServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Drops a role that was made for a scratch database, once that is gone: roles belong to the server and stay behind
+     * otherwise. One that something still depends on stays.
+     *
+     * @return whether it is gone
+     */
+    public boolean dropRole(String name) {
+        try {
+            server.dropRole(name);
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("Could not drop the role {}: {}", name, e.getMessage());
+            return false;
+        }
+    }
+
     /** Where the server comes from. */
     public ScratchProvider provider() {
         return server.provider();

@@ -42,7 +42,7 @@ public record JdbcAddress(String hosts, String database, String user, String pas
         Matcher libpq = LIBPQ.matcher(url.strip());
         if (!jdbc.matches() && !libpq.matches()) {
             throw new IllegalArgumentException(
-                    "The URL of the scratch server is not one of PostgreSQL: jdbc:postgresql://host:port/database?user=...");
+                    "The URL is not one of PostgreSQL: jdbc:postgresql://host:port/database?user=...");
         }
         Matcher match = jdbc.hasMatch() ? jdbc : libpq;
         Map<String, String> parameters = parameters(text(match.group("query")));

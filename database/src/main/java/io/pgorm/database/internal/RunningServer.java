@@ -2,10 +2,13 @@ package io.pgorm.database.internal;
 
 import io.pgorm.database.ScratchProvider;
 import io.pgorm.database.ScratchUnavailableException;
+import io.pgorm.ir.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -69,8 +72,15 @@ public final class RunningServer {
     }
 
     private static Connection connect(JdbcAddress address, String database) throws SQLException {
+        return connect(address, database, Map.of());
+    }
+
+    private static Connection connect(JdbcAddress address, String database, Map<String, String> driverProperties)
+            throws SQLException {
+        Properties properties = address.credentials();
+        driverProperties.forEach(properties::setProperty);
         // not through DriverManager, which does not find the driver in the class loader of a Maven plugin
-        Connection connection = new Driver().connect(address.jdbcUrl(database), address.credentials());
+        Connection connection = new Driver().connect(address.jdbcUrl(database), properties);
         if (connection == null) {
             throw new SQLException("The driver does not take the URL of " + address);
         }
@@ -79,6 +89,10 @@ public final class RunningServer {
 
     public Connection connect(String database) throws SQLException {
         return connect(address, database);
+    }
+
+    public Connection connect(String database, Map<String, String> driverProperties) throws SQLException {
+        return connect(address, database, driverProperties);
     }
 
     /**
@@ -128,6 +142,10 @@ public final class RunningServer {
         if (databases.remove(name)) {
             administer("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
         }
+    }
+
+    public void dropRole(String name) throws SQLException {
+        administer("DROP ROLE IF EXISTS " + Identifiers.quote(name));
     }
 
     /**

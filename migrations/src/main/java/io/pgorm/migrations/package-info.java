@@ -1,0 +1,5 @@
+/** From one state of a database to another. */
+@NullMarked
+package io.pgorm.migrations;
+
+import org.jspecify.annotations.NullMarked;
