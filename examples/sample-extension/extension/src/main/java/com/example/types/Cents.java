@@ -1,0 +1,4 @@
+package com.example.types;
+
+/** An amount of money in hundredths. */
+public record Cents(long amount) {}
