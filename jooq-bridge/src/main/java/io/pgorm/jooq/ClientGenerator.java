@@ -3,12 +3,14 @@ package io.pgorm.jooq;
 import io.pgorm.database.SchemaLoader;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
+import io.pgorm.database.ViewColumns;
 import io.pgorm.ddl.DdlGenerator;
 import io.pgorm.ddl.DdlScript;
 import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
+import io.pgorm.ir.diagnostic.DiagnosticPrinter;
 import io.pgorm.ir.diagnostic.SchemaException;
 import io.pgorm.ir.spi.CustomTypeHandler;
 import io.pgorm.ir.spi.SchemaExtension;
@@ -90,6 +92,10 @@ public final class ClientGenerator {
                 ScratchDatabase database = server.create();
                 Connection connection = database.connect()) {
             SchemaLoader.load(connection, ddl, compilation.sources());
+            List<Diagnostic> views = ViewColumns.check(connection, schema);
+            if (!views.isEmpty()) {
+                throw new SchemaException(new DiagnosticPrinter(compilation.sources()).print(views), views);
+            }
             output.replace(Sources.generate(schema, options.packageName(), connection), inputs);
             return server.describe();
         } catch (SQLException e) {
