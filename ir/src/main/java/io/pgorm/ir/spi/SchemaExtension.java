@@ -51,6 +51,11 @@ public interface SchemaExtension {
         return List.of();
     }
 
+    /** The codes that {@link #validate} and the rest of it report, each once, in their order. */
+    default List<DiagnosticCode> codes() {
+        return List.of();
+    }
+
     /** The SQL for what tables, columns, indexes and policies cannot say. */
     default List<SqlObject> generate(Schema schema) {
         return List.of();
