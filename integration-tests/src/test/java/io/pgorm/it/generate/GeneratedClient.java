@@ -71,11 +71,17 @@ final class GeneratedClient {
             execute(database, Files.readString(folder.resolve("schema.sql")));
             execute(database, """
                     DO $$ BEGIN
-                      CREATE ROLE pgorm_it_app LOGIN PASSWORD 'app';
-                    EXCEPTION WHEN duplicate_object THEN NULL;
+                      BEGIN
+                        CREATE ROLE pgorm_it_app LOGIN PASSWORD 'app';
+                      EXCEPTION WHEN duplicate_object THEN NULL;
+                      END;
+                      EXECUTE (
+                        SELECT string_agg(format(
+                            'GRANT USAGE ON SCHEMA %1$I TO pgorm_it_app;'
+                            'GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %1$I TO pgorm_it_app;'
+                            'GRANT USAGE ON ALL SEQUENCES IN SCHEMA %1$I TO pgorm_it_app', nspname), ';')
+                        FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema');
                     END $$;
-                    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO pgorm_it_app;
-                    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO pgorm_it_app;
                     """);
             Scenario scenario = (Scenario)
                     loader.loadClass("scenario." + className).getConstructor().newInstance();

@@ -2,9 +2,13 @@ package io.pgorm.jooq.internal;
 
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ final class GenerationRun {
     private final Schema schema;
     private final JavaNames names;
     private final Map<QualifiedName, Map<String, String>> columnTypes = new HashMap<>();
+    private final SortedMap<QualifiedName, JooqTable> tables =
+            new TreeMap<>(Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name));
 
     GenerationRun(Schema schema, JavaNames names) {
         this.schema = schema;
@@ -44,6 +50,18 @@ final class GenerationRun {
 
     JavaNames names() {
         return names;
+    }
+
+    /** A class that jOOQ has made for a table, and the constant in it that is the table. */
+    record JooqTable(String className, String constant) {}
+
+    void putTable(QualifiedName name, String className, String constant) {
+        tables.put(name, new JooqTable(className, constant));
+    }
+
+    /** What jOOQ has made, by the tables' names. */
+    SortedMap<QualifiedName, JooqTable> tables() {
+        return Collections.unmodifiableSortedMap(tables);
     }
 
     void putColumnTypes(QualifiedName table, Map<String, String> javaTypeByColumn) {

@@ -110,6 +110,7 @@ final class JooqRun {
                 .withWhereMethodOverrides(false)
                 .withRenameMethodOverrides(false)
                 .withGlobalCatalogReferences(false)
+                .withGlobalTableReferences(false)
                 .withDefaultCatalog(false)
                 .withJavadoc(true)
                 .withComments(true);

@@ -10,6 +10,7 @@ import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Definition;
 import org.jooq.meta.EnumDefinition;
 import org.jooq.meta.ForeignKeyDefinition;
+import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
 
 /** Gives what jOOQ generates the names of the schema. jOOQ makes it by its class name. */
@@ -35,9 +36,24 @@ public final class NamingStrategy extends DefaultGeneratorStrategy {
         };
     }
 
+    /**
+     * jOOQ gives each schema a package of its own as soon as there are two. In which schema a model or an enum is must
+     * change no line of an application, so that those stand where they stand when there is only one.
+     */
     @Override
     public String getJavaPackageName(Definition definition, Mode mode) {
-        return definition instanceof EnumDefinition ? getTargetPackage() : super.getJavaPackageName(definition, mode);
+        if (definition instanceof EnumDefinition) {
+            return getTargetPackage();
+        }
+        String standard = super.getJavaPackageName(definition, mode);
+        SchemaDefinition schema = definition.getSchema();
+        if (schema == null) {
+            return standard;
+        }
+        boolean atHome = schema.getInputName().equals(QualifiedName.DEFAULT_SCHEMA)
+                || definition instanceof TableDefinition table && model(table).isPresent();
+        String ofSchema = super.getJavaPackageName(schema, mode);
+        return atHome ? getTargetPackage() + standard.substring(ofSchema.length()) : standard;
     }
 
     @Override

@@ -39,6 +39,8 @@ public final class TableGenerator extends JavaGenerator {
             types.put(column.getInputName(), getJavaType(column.getType(resolver(out)), out));
         }
         run.putColumnTypes(name, types);
+        run.putTable(
+                name, getStrategy().getFullJavaClassName(table), getStrategy().getJavaIdentifier(table));
         run.names().model(name).ifPresent(model -> {
             model.relationFields().forEach(relation -> relation(model, relation, out));
             modelType(model, types, out);
