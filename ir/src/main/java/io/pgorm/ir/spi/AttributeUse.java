@@ -13,12 +13,19 @@ import java.util.Optional;
  *
  * @param name the attribute's name
  * @param arguments those that were given
+ * @param documentation what {@code ///} lines above it say, for a comment on what it makes
  * @param span the whole attribute
  */
-public record AttributeUse(String name, Map<String, ArgumentValue> arguments, SourceSpan span) {
+public record AttributeUse(
+        String name, Map<String, ArgumentValue> arguments, Optional<String> documentation, SourceSpan span) {
 
     public AttributeUse {
         arguments = Map.copyOf(arguments);
+    }
+
+    /** An attribute without documentation. */
+    public AttributeUse(String name, Map<String, ArgumentValue> arguments, SourceSpan span) {
+        this(name, arguments, Optional.empty(), span);
     }
 
     public Optional<SqlText> sql(String parameter) {

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * <p>Life of a schema: parsed and resolved with the words of all extensions; {@link #rewrite rewritten} by each
  * extension in the order of their names; {@link #validate validated} by each; turned to SQL, with what each {@link
- * #generate generates}. A schema that is read from a database is {@link #write written} with the words of all. An implementation is stateless, safe for use by several threads, and does not throw: what is
- * wrong with a schema is a diagnostic.
+ * #generate generates}. A schema that is read from a database is {@link #write written} with the words of all. An
+ * implementation is stateless, safe for use by several threads, and does not throw: what is wrong with a schema is a
+ * diagnostic.
  */
 public interface SchemaExtension {
 
@@ -59,6 +60,17 @@ public interface SchemaExtension {
     /** The SQL for what tables, columns, indexes and policies cannot say. */
     default List<SqlObject> generate(Schema schema) {
         return List.of();
+    }
+
+    /**
+     * A schema that was read from a database, without what came to be there while the database ran and no schema
+     * declares: partitions that a generated function made ahead of time. Before two of them are compared, and before
+     * one is {@link #write written}.
+     *
+     * @param schema without models, as a catalog holds it
+     */
+    default Schema forget(Schema schema) {
+        return schema;
     }
 
     /**

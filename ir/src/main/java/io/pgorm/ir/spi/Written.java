@@ -30,6 +30,13 @@ public record Written(List<Attribute> attributes, Optional<Schema> rest) {
      * @param on the table or view whose model it stands on
      * @param column the column whose field it stands on; absent for the model itself
      * @param text the attribute, {@code @@rls(using: "...")}
+     * @param documentation to be written above it, the comment on what it makes
      */
-    public record Attribute(QualifiedName on, Optional<String> column, String text) {}
+    public record Attribute(QualifiedName on, Optional<String> column, String text, Optional<String> documentation) {
+
+        /** An attribute without documentation. */
+        public Attribute(QualifiedName on, Optional<String> column, String text) {
+            this(on, column, text, Optional.empty());
+        }
+    }
 }
