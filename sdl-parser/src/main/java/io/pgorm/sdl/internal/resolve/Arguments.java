@@ -149,12 +149,15 @@ final class Arguments {
                     yield Optional.empty();
                 }
             };
-            return given.filter(word -> {
-                boolean good = CheckName.database(word.text(), word.span(), report);
-                sound &= good;
-                return good;
-            });
+            return given.filter(this::isDatabaseName);
         });
+    }
+
+    /** Whether PostgreSQL takes the name; if not, that is reported. */
+    boolean isDatabaseName(Name word) {
+        boolean good = CheckName.database(word.text(), word.span(), report);
+        sound &= good;
+        return good;
     }
 
     Optional<Boolean> bool(String name) {

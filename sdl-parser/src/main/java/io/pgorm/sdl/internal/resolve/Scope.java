@@ -2,9 +2,11 @@ package io.pgorm.sdl.internal.resolve;
 
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Extension;
+import io.pgorm.ir.Grant;
 import io.pgorm.ir.PgType;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.syntax.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,11 @@ final class Scope {
     final Map<String, ModelScope> models = new LinkedHashMap<>();
     final Map<String, EnumType> enums = new LinkedHashMap<>();
     final Map<String, Extension> extensions = new LinkedHashMap<>();
+    /** Declared roles, by the author's word, with their names in the database. */
+    final Map<String, String> roles = new LinkedHashMap<>();
+    /** Declared schemas of the database, likewise. */
+    final Map<String, String> schemas = new LinkedHashMap<>();
+
     final List<SessionCall> sessionCalls = new ArrayList<>();
     /** Enums of which a value could not be read. */
     final List<String> incompleteEnums = new ArrayList<>();
@@ -29,6 +36,12 @@ final class Scope {
 
     /** A call of {@code auth.FUNCTION()} in SQL of the schema. */
     record SessionCall(String function, SourceSpan span) {}
+
+    /** The role that a word or string means: a declared one, PUBLIC, or that of the name as it stands. */
+    String role(Name word) {
+        String text = word.text();
+        return text.equalsIgnoreCase(Grant.PUBLIC) ? Grant.PUBLIC : roles.getOrDefault(text, text);
+    }
 
     void use(PgType type, SourceSpan span) {
         type.extension().ifPresent(name -> extensions.putIfAbsent(name, new Extension(name, span)));

@@ -23,7 +23,21 @@ final class SortAttributes {
     static final Set<String> OF_MODELS = new LinkedHashSet<>(List.of("id", "unique", "index", "check", "map"));
     static final Set<String> MAP_ONLY = Set.of("map");
 
-    private static final Set<String> REPEATABLE = Set.of("@check", "@@check", "@@unique", "@@index");
+    private static final Set<String> REPEATABLE = Set.of(
+            "@check",
+            "@@check",
+            "@@unique",
+            "@@index",
+            "@@exclude",
+            "@@constraint",
+            "@grant",
+            "@@grant",
+            "@revoke",
+            "@@revoke",
+            "@defaultGrant",
+            "@@defaultGrant",
+            "@defaultRevoke",
+            "@@defaultRevoke");
     private static final Set<String> FIELDS_NOT_YET =
             Set.of("version", "collate", "storage", "compression", "renamedFrom", "encrypted");
     private static final Set<String> MODELS_NOT_YET = Set.of(
@@ -100,6 +114,30 @@ final class SortAttributes {
             }
         }
         return new Sorted(own, foreign);
+    }
+
+    /** The attributes of a declaration that takes these and no others; extensions have none for it. */
+    Sorted of(List<Attribute> attributes, Set<String> own, String owner) {
+        Map<String, List<Attribute>> sorted = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (Attribute attribute : attributes) {
+            String name = attribute.name().text();
+            if (!own.contains(name)) {
+                String mark = attribute.block() ? "@@" : "@";
+                scope.report.error(
+                        Codes.MISPLACED_ATTRIBUTE,
+                        attribute.span(),
+                        owner + " takes no " + attribute.label(),
+                        own.size() == 1
+                                ? "it takes " + mark + own.iterator().next() + " only"
+                                : Suggest.nearest(name, own)
+                                        .map(near -> "did you mean " + mark + near + "?")
+                                        .orElseGet(() -> "it takes " + mark + String.join(", " + mark, own)));
+            } else if (isNew(attribute, seen, REPEATABLE.contains(attribute.label()))) {
+                sorted.computeIfAbsent(name, key -> new ArrayList<>()).add(attribute);
+            }
+        }
+        return new Sorted(sorted, List.of());
     }
 
     /** Reports every attribute but {@code @map}, which alone an enum and its values take. */
