@@ -11,6 +11,15 @@ options {
     superClass = RecoveringParser;
 }
 
+tokens {
+    AS,
+    RETURNS,
+    SETOF,
+    TABLE,
+    DOWN,
+    OPERAND
+}
+
 @parser::header {
 import io.pgorm.sdl.internal.syntax.RecoveringParser;
 }
@@ -27,8 +36,15 @@ declaration
     : model
     | enumeration
     | session
+    | namespace
+    | role
     | extension
-    | notYet
+    | composite
+    | domain
+    | sequence
+    | view
+    | routine
+    | sqlBlock
     ;
     catch [RecognitionException problem] { recoverDeclaration(_localctx, problem); }
 
@@ -44,13 +60,75 @@ session
     : SESSION word? LBRACE {nextMember();} (member {nextMember();})* RBRACE
     ;
 
-extension
-    : EXTENSION (word | STRING)
+namespace
+    : SCHEMA word (LBRACE {nextMember();} (member {nextMember();})* RBRACE)?
     ;
 
-// What the language has a word for and this compiler does not do yet: passed over up to the next declaration.
-notYet
-    : (VIEW | MATERIALIZED | FUNCTION | TYPE | DOMAIN | SEQUENCE | SCHEMA | ROLE | SQL) {skipBody();}
+role
+    : ROLE word attribute*
+    ;
+
+extension
+    : EXTENSION (word | STRING) attribute*
+    ;
+
+composite
+    : TYPE word LBRACE {nextMember();} (member {nextMember();})* RBRACE
+    ;
+
+domain
+    : DOMAIN word {requireType();} type attribute*
+    ;
+
+sequence
+    : SEQUENCE word attribute*
+    ;
+
+view
+    : MATERIALIZED? VIEW word LBRACE {nextMember();} (member {nextMember();})* RBRACE {nextWord();} AS text
+    ;
+
+/*
+ * Words like "returns" are words of the language only where they stand: nextWord() and nextOption() make them tokens of
+ * their own there, and the strings behind "set" and "support" other tokens than the body.
+ */
+routine
+    : (FUNCTION | PROCEDURE) word parameters {nextWord();} result? {nextOption();} (option {nextOption();})* text attribute*
+    ;
+
+parameters
+    : LPAREN (parameter (COMMA parameter)* COMMA?)? RPAREN
+    ;
+
+parameter
+    : parameterWord* type (EQUALS value)?
+    ;
+
+parameterWord
+    : word
+    | STRING
+    ;
+
+result
+    : RETURNS {nextWord();} (TABLE parameters | SETOF? type)
+    ;
+
+option
+    : IDENTIFIER (DOT word)* OPERAND?
+    | NUMBER
+    ;
+
+sqlBlock
+    : SQL STRING sqlPlace* text {nextWord();} (DOWN text)?
+    ;
+
+sqlPlace
+    : IDENTIFIER (list | word)
+    ;
+
+text
+    : STRING
+    | TEXT_BLOCK
     ;
 
 member
@@ -137,6 +215,7 @@ word
     | VIEW
     | MATERIALIZED
     | FUNCTION
+    | PROCEDURE
     | TYPE
     | DOMAIN
     | SEQUENCE
@@ -152,6 +231,7 @@ EXTENSION : 'extension' ;
 VIEW : 'view' ;
 MATERIALIZED : 'materialized' ;
 FUNCTION : 'function' ;
+PROCEDURE : 'procedure' ;
 TYPE : 'type' ;
 DOMAIN : 'domain' ;
 SEQUENCE : 'sequence' ;
@@ -177,12 +257,13 @@ LBRACKET : '[' ;
 RBRACKET : ']' ;
 COMMA : ',' ;
 COLON : ':' ;
+EQUALS : '=' ;
 DOT : '.' ;
 QUESTION : '?' ;
 ATAT : '@@' ;
 AT : '@' ;
 
 DOCUMENTATION : '///' ~[\r\n]* -> channel(HIDDEN) ;
-COMMENT : '//' ~[\r\n]* -> skip ;
+COMMENT : '//' ~[\r\n]* -> channel(HIDDEN) ;
 SPACE : [ \t\r\n\f\uFEFF]+ -> skip ;
 ILLEGAL : . ;

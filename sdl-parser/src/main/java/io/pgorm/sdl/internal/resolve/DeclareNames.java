@@ -43,6 +43,9 @@ final class DeclareNames {
                 }
                 case Declaration.Session session -> {}
                 case Declaration.Extension extension -> {}
+                default ->
+                    scope.report.error(
+                            Codes.NOT_SUPPORTED_YET, declaration.span(), "this declaration is not supported yet");
             }
         }
     }

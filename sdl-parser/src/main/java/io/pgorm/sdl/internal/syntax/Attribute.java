@@ -2,6 +2,7 @@ package io.pgorm.sdl.internal.syntax;
 
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An attribute.
@@ -9,9 +10,11 @@ import java.util.List;
  * @param block whether it begins with {@code @@}
  * @param name without that
  * @param arguments in order
+ * @param documentation of one that begins with {@code @@}: the lines of {@code ///} above it
  * @param span all of it
  */
-public record Attribute(boolean block, Name name, List<Argument> arguments, SourceSpan span) {
+public record Attribute(
+        boolean block, Name name, List<Argument> arguments, Optional<String> documentation, SourceSpan span) {
     public Attribute {
         arguments = List.copyOf(arguments);
     }

@@ -22,30 +22,42 @@ final class BuildTree {
     private final CommonTokenStream tokens;
     private final Report report;
     private final BuildValues values;
+    private final BuildRoutines routines;
 
     BuildTree(SourceText source, CommonTokenStream tokens, Report report) {
         this.source = source;
         this.tokens = tokens;
         this.report = report;
         this.values = new BuildValues(source, report);
+        this.routines = new BuildRoutines(source, values, this);
     }
 
     List<Declaration> declarations(PgormParser.SchemaContext schema) {
         List<Declaration> built = new ArrayList<>();
         for (PgormParser.DeclarationContext declaration : schema.declaration()) {
-            if (declaration.model() != null) {
-                model(declaration.model()).ifPresent(built::add);
-            } else if (declaration.enumeration() != null) {
-                enumeration(declaration.enumeration()).ifPresent(built::add);
-            } else if (declaration.session() != null) {
-                built.add(session(declaration.session()));
-            } else if (declaration.extension() != null) {
-                extension(declaration.extension()).ifPresent(built::add);
-            } else if (declaration.notYet() != null) {
-                refuseNotYet(declaration.notYet());
+            if (declaration.getChildCount() > 0 && declaration.getChild(0) instanceof ParserRuleContext kind) {
+                declaration(kind).ifPresent(built::add);
             }
         }
         return built;
+    }
+
+    private Optional<? extends Declaration> declaration(ParserRuleContext declaration) {
+        return switch (declaration) {
+            case PgormParser.ModelContext model -> model(model);
+            case PgormParser.EnumerationContext enumeration -> enumeration(enumeration);
+            case PgormParser.SessionContext session -> Optional.of(session(session));
+            case PgormParser.ExtensionContext extension -> extension(extension);
+            case PgormParser.NamespaceContext namespace -> namespace(namespace);
+            case PgormParser.RoleContext role -> role(role);
+            case PgormParser.CompositeContext composite -> composite(composite);
+            case PgormParser.DomainContext domain -> domain(domain);
+            case PgormParser.SequenceContext sequence -> sequence(sequence);
+            case PgormParser.ViewContext view -> view(view);
+            case PgormParser.RoutineContext routine -> routines.routine(routine);
+            case PgormParser.SqlBlockContext block -> routines.sql(block);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Declaration> model(PgormParser.ModelContext model) {
@@ -83,7 +95,7 @@ final class BuildTree {
                 built.add(new Declaration.EnumValue(
                         values.name(value.word()), attributes(value.attribute()), documentation(value)));
             } else if (isRead(member.blockAttribute())) {
-                attributes.add(values.attribute(member.blockAttribute()));
+                attributes.add(values.attribute(member.blockAttribute(), documentation(member.blockAttribute())));
             }
         }
         return Optional.of(new Declaration.Enumeration(
@@ -115,23 +127,81 @@ final class BuildTree {
     }
 
     private Optional<Declaration> extension(PgormParser.ExtensionContext extension) {
-        if (extension.STRING() != null) {
-            StringValue name = ReadString.read(extension.STRING().getSymbol(), false, source, report);
-            return Optional.of(new Declaration.Extension(new Name(name.text(), name.span())));
-        }
-        return isRead(extension.word())
-                ? Optional.of(new Declaration.Extension(values.name(extension.word())))
-                : Optional.empty();
+        Optional<Name> name = extension.STRING() != null
+                ? Optional.of(values.string(extension.STRING(), false))
+                        .map(string -> new Name(string.text(), string.span()))
+                : Optional.ofNullable(extension.word())
+                        .filter(BuildTree::isRead)
+                        .map(values::name);
+        return name.map(
+                read -> new Declaration.Extension(read, attributes(extension.attribute()), documentation(extension)));
     }
 
-    private void refuseNotYet(PgormParser.NotYetContext notYet) {
-        Token first = notYet.getStart();
-        String word = first.getType() == PgormLexer.MATERIALIZED ? "materialized view" : first.getText();
-        report.error(
-                Codes.NOT_SUPPORTED_YET,
-                source.span(first),
-                word + " is not supported yet",
-                "declare models, enums, extensions and the session here, and the rest in a migration of your own");
+    private Optional<Declaration> namespace(PgormParser.NamespaceContext namespace) {
+        return named(namespace.word())
+                .map(name -> new Declaration.Namespace(
+                        name,
+                        fields(namespace.member()),
+                        memberAttributes(namespace.member()),
+                        documentation(namespace),
+                        isWhole(namespace, namespace.member())));
+    }
+
+    private Optional<Declaration> role(PgormParser.RoleContext role) {
+        return named(role.word())
+                .map(name -> new Declaration.Role(
+                        name, attributes(role.attribute()), documentation(role), isWhole(role, role.attribute())));
+    }
+
+    private Optional<Declaration> composite(PgormParser.CompositeContext composite) {
+        return named(composite.word())
+                .map(name -> new Declaration.Composite(
+                        name,
+                        fields(composite.member()),
+                        memberAttributes(composite.member()),
+                        documentation(composite),
+                        isWhole(composite, composite.member())));
+    }
+
+    private Optional<Declaration> domain(PgormParser.DomainContext domain) {
+        return named(domain.word())
+                .map(name -> new Declaration.Domain(
+                        name,
+                        isRead(domain.type()) ? values.type(domain.type()) : Declaration.TypeUse.unread(name.span()),
+                        attributes(domain.attribute()),
+                        documentation(domain),
+                        isWhole(domain, domain.attribute())));
+    }
+
+    private Optional<Declaration> sequence(PgormParser.SequenceContext sequence) {
+        return named(sequence.word())
+                .map(name -> new Declaration.Sequence(
+                        name,
+                        attributes(sequence.attribute()),
+                        documentation(sequence),
+                        isWhole(sequence, sequence.attribute())));
+    }
+
+    private Optional<Declaration> view(PgormParser.ViewContext view) {
+        return named(view.word())
+                .map(name -> new Declaration.View(
+                        name,
+                        view.MATERIALIZED() != null,
+                        fields(view.member()),
+                        memberAttributes(view.member()),
+                        Optional.ofNullable(view.text())
+                                .filter(BuildTree::isRead)
+                                .map(values::text),
+                        documentation(view),
+                        isWhole(view, view.member())));
+    }
+
+    private Optional<Name> named(PgormParser.@Nullable WordContext word) {
+        return Optional.ofNullable(word).filter(BuildTree::isRead).map(values::name);
+    }
+
+    private static boolean isWhole(ParserRuleContext declaration, List<? extends ParserRuleContext> parts) {
+        return declaration.exception == null && parts.stream().allMatch(part -> part.exception == null);
     }
 
     private List<Declaration.Field> fields(List<PgormParser.MemberContext> members) {
@@ -155,11 +225,11 @@ final class BuildTree {
         return members.stream()
                 .map(PgormParser.MemberContext::blockAttribute)
                 .filter(BuildTree::isRead)
-                .map(values::attribute)
+                .map(attribute -> values.attribute(attribute, documentation(attribute)))
                 .toList();
     }
 
-    private List<Attribute> attributes(List<PgormParser.AttributeContext> attributes) {
+    List<Attribute> attributes(List<PgormParser.AttributeContext> attributes) {
         return attributes.stream()
                 .filter(BuildTree::isRead)
                 .map(values::attribute)
@@ -167,11 +237,14 @@ final class BuildTree {
     }
 
     /** Lines of {@code ///} right before a declaration, or one that stands behind it on its line. */
-    private Optional<String> documentation(ParserRuleContext context) {
+    Optional<String> documentation(ParserRuleContext context) {
         List<String> lines = new ArrayList<>();
         int start = context.getStart().getTokenIndex();
-        for (int i = start - 1; i >= 0 && tokens.get(i).getType() == PgormLexer.DOCUMENTATION; i--) {
+        for (int i = start - 1; i >= 0 && tokens.get(i).getChannel() != Token.DEFAULT_CHANNEL; i--) {
             Token token = tokens.get(i);
+            if (token.getType() == PgormLexer.COMMENT) {
+                continue;
+            }
             if (i > 0 && tokens.get(i - 1).getLine() == token.getLine()) {
                 break;
             }
@@ -179,11 +252,10 @@ final class BuildTree {
         }
         Token stop = stop(context);
         int next = stop.getTokenIndex() + 1;
-        boolean trails =
-                !(context instanceof PgormParser.ModelContext || context instanceof PgormParser.EnumerationContext)
-                        && next < tokens.size()
-                        && tokens.get(next).getType() == PgormLexer.DOCUMENTATION
-                        && tokens.get(next).getLine() == stop.getLine();
+        boolean trails = stop.getType() != PgormLexer.RBRACE
+                && next < tokens.size()
+                && tokens.get(next).getType() == PgormLexer.DOCUMENTATION
+                && tokens.get(next).getLine() == stop.getLine();
         if (trails) {
             lines.add(documentationText(tokens.get(next)));
         }
@@ -209,7 +281,7 @@ final class BuildTree {
     }
 
     /** Whether the parser came to the end of it. */
-    private static boolean isRead(@Nullable ParserRuleContext context) {
+    static boolean isRead(@Nullable ParserRuleContext context) {
         return context != null && context.exception == null && context.getStop() != null;
     }
 }

@@ -47,11 +47,17 @@ final class BuildValues {
     }
 
     Attribute attribute(PgormParser.AttributeContext attribute) {
-        return new Attribute(false, name(attribute.dottedName()), arguments(attribute.arguments()), span(attribute));
+        return new Attribute(
+                false,
+                name(attribute.dottedName()),
+                arguments(attribute.arguments()),
+                Optional.empty(),
+                span(attribute));
     }
 
-    Attribute attribute(PgormParser.BlockAttributeContext attribute) {
-        return new Attribute(true, name(attribute.dottedName()), arguments(attribute.arguments()), span(attribute));
+    Attribute attribute(PgormParser.BlockAttributeContext attribute, Optional<String> documentation) {
+        return new Attribute(
+                true, name(attribute.dottedName()), arguments(attribute.arguments()), documentation, span(attribute));
     }
 
     private List<Argument> arguments(PgormParser.@Nullable ArgumentsContext arguments) {
@@ -65,7 +71,7 @@ final class BuildValues {
         return new Argument(label, value(argument.value()));
     }
 
-    private Value value(PgormParser.ValueContext value) {
+    Value value(PgormParser.ValueContext value) {
         if (value.STRING() != null) {
             return string(value.STRING(), false);
         }
@@ -79,8 +85,7 @@ final class BuildValues {
                     : new Value.Call(name, arguments(value.call().arguments()), span(value));
         }
         if (value.list() != null) {
-            return new Value.Items(
-                    value.list().value().stream().map(this::value).toList(), span(value));
+            return items(value.list());
         }
         if (value.braces() != null) {
             return new Value.Entries(
@@ -92,7 +97,15 @@ final class BuildValues {
         return new Value.Number(value.NUMBER().getText(), span(value));
     }
 
-    private StringValue string(TerminalNode node, boolean block) {
+    Value.Items items(PgormParser.ListContext list) {
+        return new Value.Items(list.value().stream().map(this::value).toList(), span(list));
+    }
+
+    StringValue text(PgormParser.TextContext text) {
+        return text.STRING() != null ? string(text.STRING(), false) : string(text.TEXT_BLOCK(), true);
+    }
+
+    StringValue string(TerminalNode node, boolean block) {
         return ReadString.read(node.getSymbol(), block, source, report);
     }
 

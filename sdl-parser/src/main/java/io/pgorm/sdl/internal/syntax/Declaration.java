@@ -22,15 +22,10 @@ public sealed interface Declaration {
             Optional<String> documentation,
             boolean complete,
             boolean namesKnown)
-            implements Declaration {
+            implements Named {
         public Model {
             fields = List.copyOf(fields);
             attributes = List.copyOf(attributes);
-        }
-
-        @Override
-        public SourceSpan span() {
-            return name.span();
         }
     }
 
@@ -41,15 +36,10 @@ public sealed interface Declaration {
             List<Attribute> attributes,
             Optional<String> documentation,
             boolean complete)
-            implements Declaration {
+            implements Named {
         public Enumeration {
             values = List.copyOf(values);
             attributes = List.copyOf(attributes);
-        }
-
-        @Override
-        public SourceSpan span() {
-            return name.span();
         }
     }
 
@@ -69,14 +59,165 @@ public sealed interface Declaration {
     }
 
     /** An extension of PostgreSQL, by its name there. */
-    record Extension(Name name) implements Declaration {
-        @Override
-        public SourceSpan span() {
-            return name.span();
+    record Extension(Name name, List<Attribute> attributes, Optional<String> documentation) implements Named {
+        public Extension {
+            attributes = List.copyOf(attributes);
         }
     }
 
-    /** A field of a model or of the session. */
+    /** A schema of the database. */
+    record Namespace(
+            Name name, List<Field> fields, List<Attribute> attributes, Optional<String> documentation, boolean complete)
+            implements Named {
+        public Namespace {
+            fields = List.copyOf(fields);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    record Role(Name name, List<Attribute> attributes, Optional<String> documentation, boolean complete)
+            implements Named {
+        public Role {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /** A composite type, or a range: one with {@code @@range} and without fields. */
+    record Composite(
+            Name name, List<Field> fields, List<Attribute> attributes, Optional<String> documentation, boolean complete)
+            implements Named {
+        public Composite {
+            fields = List.copyOf(fields);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    record Domain(Name name, TypeUse type, List<Attribute> attributes, Optional<String> documentation, boolean complete)
+            implements Named {
+        public Domain {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    record Sequence(Name name, List<Attribute> attributes, Optional<String> documentation, boolean complete)
+            implements Named {
+        public Sequence {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * A view.
+     *
+     * @param query absent where it could not be read
+     */
+    record View(
+            Name name,
+            boolean materialized,
+            List<Field> fields,
+            List<Attribute> attributes,
+            Optional<StringValue> query,
+            Optional<String> documentation,
+            boolean complete)
+            implements Named {
+        public View {
+            fields = List.copyOf(fields);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * A function or a procedure.
+     *
+     * @param result what stands behind {@code returns}
+     * @param options words and numbers in order
+     * @param body absent where it could not be read
+     */
+    record Routine(
+            Name name,
+            boolean procedure,
+            List<Parameter> parameters,
+            Optional<Result> result,
+            List<Option> options,
+            Optional<StringValue> body,
+            List<Attribute> attributes,
+            Optional<String> documentation,
+            boolean complete)
+            implements Named {
+        public Routine {
+            parameters = List.copyOf(parameters);
+            options = List.copyOf(options);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * A parameter of a function, or a column of the table that it returns.
+     *
+     * @param words what stands before the type: a mode, a name, both or none
+     */
+    record Parameter(List<Name> words, TypeUse type, Optional<Value> defaultValue, SourceSpan span) {
+        public Parameter {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** What a function returns. */
+    sealed interface Result {
+        SourceSpan span();
+    }
+
+    record Returns(boolean set, TypeUse type, SourceSpan span) implements Result {}
+
+    record ReturnsTable(List<Parameter> columns, SourceSpan span) implements Result {
+        public ReturnsTable {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * A word or a number among the options of a function.
+     *
+     * @param operand the string behind it, where it takes one
+     */
+    record Option(Name word, boolean number, Optional<StringValue> operand) {}
+
+    /** SQL of the author's own. */
+    record Sql(
+            StringValue id,
+            List<Place> places,
+            StringValue sql,
+            Optional<StringValue> down,
+            Optional<String> documentation)
+            implements Declaration {
+        public Sql {
+            places = List.copyOf(places);
+        }
+
+        @Override
+        public SourceSpan span() {
+            return id.span();
+        }
+    }
+
+    /** A word and what it is said of: {@code after [User]}, {@code at types}. */
+    record Place(Name word, Value value) {}
+
+    /** A declaration that has a name. */
+    sealed interface Named extends Declaration {
+        Name name();
+
+        List<Attribute> attributes();
+
+        Optional<String> documentation();
+
+        @Override
+        default SourceSpan span() {
+            return name().span();
+        }
+    }
+
+    /** A field of a block. */
     record Field(Name name, TypeUse type, List<Attribute> attributes, Optional<String> documentation, SourceSpan span) {
         public Field {
             attributes = List.copyOf(attributes);

@@ -20,7 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** Puts syntax errors into the author's terms; what ANTLR would say of them is never shown. For one thread. */
 final class DescribeError {
 
-    private static final List<String> DECLARATIONS = List.of("model", "enum", "session", "extension");
+    private static final List<String> DECLARATIONS = List.of(
+            "model",
+            "enum",
+            "session",
+            "extension",
+            "type",
+            "domain",
+            "view",
+            "materialized view",
+            "function",
+            "procedure",
+            "sequence",
+            "schema",
+            "role",
+            "sql");
 
     private final SourceText source;
     private final Report report;
@@ -54,8 +68,11 @@ final class DescribeError {
 
     static boolean isLexicalError(Token token) {
         return switch (token.getType()) {
-            case PgormLexer.UNCLOSED_STRING, PgormLexer.UNCLOSED_TEXT_BLOCK, PgormLexer.BAD_NAME, PgormLexer.ILLEGAL ->
-                true;
+            case PgormLexer.UNCLOSED_STRING,
+                    PgormLexer.UNCLOSED_TEXT_BLOCK,
+                    PgormLexer.BAD_NAME,
+                    PgormLexer.EQUALS,
+                    PgormLexer.ILLEGAL -> true;
             default -> false;
         };
     }

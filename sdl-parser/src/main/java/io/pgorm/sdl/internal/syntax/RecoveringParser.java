@@ -43,9 +43,14 @@ public abstract class RecoveringParser extends Parser {
         }
     }
 
-    /** Passes over the rest of a declaration. */
-    protected final void skipBody() {
-        skipToDeclaration(true, false);
+    /** Makes the next token the word of the language that it is here, if it is one. */
+    protected final void nextWord() {
+        ContextualWords.mark(getTokenStream());
+    }
+
+    /** Marks what belongs to the next option of a function: a keyword that is its operand, a string that is no body. */
+    protected final void nextOption() {
+        ContextualWords.markOption(getTokenStream());
     }
 
     /** Reports what can begin no line of a block, and passes over it; a declaration there means an open block. */
@@ -77,8 +82,18 @@ public abstract class RecoveringParser extends Parser {
             case PgormLexer.SESSION -> next == PgormLexer.LBRACE || isWord(next) && tokens.LA(3) == PgormLexer.LBRACE;
             case PgormLexer.EXTENSION, PgormLexer.SQL -> next == PgormLexer.STRING;
             case PgormLexer.MATERIALIZED -> next == PgormLexer.VIEW;
+            case PgormLexer.FUNCTION, PgormLexer.PROCEDURE -> startsRoutine();
+            case PgormLexer.DOMAIN -> isWord(next) && isWord(tokens.LA(3)) && !startsLine(tokens.LT(3));
             default -> isWord(next) && tokens.LA(3) == PgormLexer.LBRACE;
         };
+    }
+
+    /** A field may be called function, and its type have arguments. */
+    private boolean startsRoutine() {
+        TokenStream tokens = getTokenStream();
+        return isWord(tokens.LA(2))
+                && tokens.LA(3) == PgormLexer.LPAREN
+                && (tokens.LA(4) == PgormLexer.RPAREN || isWord(tokens.LA(4)) && isWord(tokens.LA(5)));
     }
 
     private boolean startsLineWithKeyword() {
@@ -89,8 +104,7 @@ public abstract class RecoveringParser extends Parser {
     protected final void requireType() {
         Token name = getTokenStream().LT(-1);
         Token next = getTokenStream().LT(1);
-        if (next.getType() == PgormLexer.COLON
-                || next.getType() == PgormLexer.ILLEGAL && next.getText().equals("=")) {
+        if (next.getType() == PgormLexer.COLON || next.getType() == PgormLexer.EQUALS) {
             Token type = getTokenStream().LT(2);
             throw new SyntaxProblem(
                     this,
