@@ -1,0 +1,38 @@
+-- Names that are no snake case, no plural, no word, or a word of the language.
+CREATE TABLE "CamelCase" ("Id" integer PRIMARY KEY, "firstName" text, "last name" text, "1st" text, "ünïcode" text, "select" text, "a""quote" text, "dollar$" text, "UPPER" text, _leading text, trailing_ text, double__under text, "with-dash" text, "dot.dot" text, "{brace}" text, "percent%" text, "back\slash" text, "emoji 🐘" text);
+CREATE TABLE "order" ("group" integer PRIMARY KEY, "table" text, "from" text, "where" text, "user" text, "end" text, "check" text DEFAULT 'x', "default" text, "null" text, "all" text, "limit" text);
+-- words of the schema language and of Java
+CREATE TABLE model (id integer PRIMARY KEY, model text, enum text, type text, view text, "function" text, returns text, language text, map text, "as" text, "true" text, session text, sql text, id_ integer);
+CREATE TABLE enum (class text, "int" text, public text, static text, "new" text, "this" text, void text, "package" text, record text, sealed text, var text, string text, object text, get_class text, hash_code text, equals text);
+CREATE TABLE person (id integer PRIMARY KEY);
+CREATE TABLE people (id integer PRIMARY KEY, person_id integer REFERENCES person, people_id integer REFERENCES people);
+CREATE TABLE data (id integer PRIMARY KEY);
+CREATE TABLE news (id integer PRIMARY KEY, status_id integer);
+CREATE TABLE status (id integer PRIMARY KEY);
+CREATE TABLE "statuses" (id integer PRIMARY KEY, status integer REFERENCES status, statuses integer REFERENCES statuses);
+CREATE TABLE "tbl-dash" (id integer);
+CREATE TABLE "Tbl Dash" (id integer);
+CREATE TABLE tbl_dash (id integer);
+CREATE TABLE "123" ("456" integer PRIMARY KEY);
+CREATE TABLE "日本" ("名前" text);
+CREATE TABLE "a.b" (c integer);
+CREATE TABLE string (id integer PRIMARY KEY);
+CREATE TABLE int_values (id integer PRIMARY KEY, "Int" integer, "String" text);
+CREATE TABLE ints (id integer PRIMARY KEY);
+CREATE TABLE uuids (id uuid PRIMARY KEY);
+CREATE TABLE json (id integer PRIMARY KEY, strings integer REFERENCES string);
+CREATE TABLE a_very_long_name_of_a_table_that_takes_all_of_sixty_three_bytes (a_very_long_name_of_a_column_that_takes_all_of_sixty_three_byte integer PRIMARY KEY, other integer CHECK (other > 0) UNIQUE);
+CREATE TYPE "Mixed Enum" AS ENUM ('', 'a b', 'A', 'a', 'select', 'true', 'null', '1', 'ü', '"', '''', '{', 'A_B', 'a_b', 'a-b');
+CREATE TABLE uses_mixed (e "Mixed Enum" DEFAULT 'a b', f "Mixed Enum"[] DEFAULT '{A,"a b"}');
+CREATE TYPE "order status" AS ("first part" integer, "Second" text);
+CREATE DOMAIN "Odd Domain" AS text CHECK (VALUE <> '''"{');
+CREATE SEQUENCE "Odd Sequence";
+CREATE TABLE uses_odd (a "Odd Domain", b "order status", c integer DEFAULT nextval('"Odd Sequence"'));
+CREATE TABLE user_accounts (id integer PRIMARY KEY, user_account_id integer REFERENCES user_accounts, parent integer REFERENCES user_accounts, "parentId" integer);
+CREATE TABLE clash (id integer PRIMARY KEY, foo_bar text, "fooBar" text, "FooBar" text, "foo bar" text, foo__bar text, foo_bar_id integer REFERENCES clash, foo_bars integer REFERENCES clash);
+CREATE VIEW "Odd View" AS SELECT "Id" AS "Select", "firstName", 1 AS "?column?" FROM "CamelCase";
+CREATE INDEX "Index Mixed" ON "CamelCase" ("firstName", "a""quote", lower("UPPER"));
+ALTER TABLE "CamelCase" ADD CONSTRAINT "Unique; it's" UNIQUE ("firstName", "last name"), ADD CHECK ("a""quote" <> '"');
+CREATE TABLE columns_only_system_like (xmin_ integer, "ctid_" integer, oid integer);
+CREATE TABLE no_columns ();
+CREATE TABLE no_key (a integer, b text);

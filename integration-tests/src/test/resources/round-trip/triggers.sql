@@ -1,0 +1,37 @@
+-- Triggers of all forms, on tables and views, and those of events.
+CREATE TABLE items (id integer PRIMARY KEY, name text, price numeric, updated_at timestamptz, "Mixed Col" text);
+CREATE TABLE history (id bigserial PRIMARY KEY, item_id integer, old_row jsonb);
+CREATE VIEW cheap_items AS SELECT id, name FROM items WHERE price < 10;
+CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.updated_at := now(); RETURN NEW; END $$;
+CREATE FUNCTION with_arguments() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', TG_ARGV; RETURN NULL; END $$;
+CREATE FUNCTION on_statement() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$;
+CREATE FUNCTION into_view() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO items (id, name) VALUES (NEW.id, NEW.name); RETURN NEW; END $$;
+CREATE TRIGGER touch BEFORE UPDATE ON items FOR EACH ROW EXECUTE FUNCTION touch();
+CREATE TRIGGER touch_some BEFORE INSERT OR UPDATE OF name, "Mixed Col" ON items FOR EACH ROW WHEN (NEW.price > 0 AND NEW.name <> '{brace}') EXECUTE FUNCTION touch();
+CREATE TRIGGER changed AFTER UPDATE ON items FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*) EXECUTE FUNCTION with_arguments('a', 'it''s', '2', '', '"quoted" {x}');
+CREATE TRIGGER truncated AFTER TRUNCATE ON items FOR EACH STATEMENT EXECUTE FUNCTION on_statement();
+CREATE TRIGGER any_change BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE ON items FOR EACH STATEMENT EXECUTE FUNCTION on_statement();
+CREATE TRIGGER with_rows AFTER UPDATE ON items REFERENCING OLD TABLE AS old_rows NEW TABLE AS "New Rows" FOR EACH STATEMENT EXECUTE FUNCTION on_statement();
+CREATE TRIGGER inserted_rows AFTER INSERT ON items REFERENCING NEW TABLE AS fresh FOR EACH ROW EXECUTE FUNCTION with_arguments();
+CREATE CONSTRAINT TRIGGER checked AFTER INSERT OR UPDATE ON items DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION with_arguments();
+CREATE CONSTRAINT TRIGGER checked_from AFTER DELETE ON items FROM history NOT DEFERRABLE FOR EACH ROW EXECUTE FUNCTION with_arguments();
+CREATE CONSTRAINT TRIGGER checked_immediate AFTER DELETE ON items DEFERRABLE INITIALLY IMMEDIATE FOR EACH ROW WHEN (OLD.id > 0) EXECUTE FUNCTION with_arguments();
+CREATE TRIGGER "Odd Trigger" AFTER DELETE ON items FOR EACH ROW EXECUTE FUNCTION with_arguments();
+CREATE TRIGGER into_view INSTEAD OF INSERT OR UPDATE OR DELETE ON cheap_items FOR EACH ROW EXECUTE FUNCTION into_view();
+CREATE TRIGGER view_statement AFTER INSERT ON cheap_items FOR EACH STATEMENT EXECUTE FUNCTION on_statement();
+ALTER TABLE items DISABLE TRIGGER changed;
+ALTER TABLE items ENABLE REPLICA TRIGGER truncated;
+ALTER TABLE items ENABLE ALWAYS TRIGGER "Odd Trigger";
+COMMENT ON TRIGGER touch ON items IS 'keeps "updated_at"';
+CREATE TABLE compared (id integer, a text, b text);
+CREATE TRIGGER same AFTER UPDATE ON compared FOR EACH ROW WHEN (OLD.a IS DISTINCT FROM NEW.a OR OLD.b <> NEW.b) EXECUTE FUNCTION with_arguments();
+CREATE TABLE searched (a text, b text, tsv tsvector);
+CREATE TRIGGER suppress BEFORE UPDATE ON compared FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE TRIGGER search BEFORE INSERT ON searched FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger('tsv', 'pg_catalog.english', 'a', 'b');
+-- one in another schema
+CREATE SCHEMA audit;
+CREATE FUNCTION audit.log() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN RETURN NULL; END $$;
+CREATE TRIGGER audit AFTER INSERT OR UPDATE OR DELETE ON compared FOR EACH ROW EXECUTE FUNCTION audit.log();
+CREATE FUNCTION on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE '%', tg_tag; END $$;
+CREATE EVENT TRIGGER ddl_seen ON ddl_command_end WHEN TAG IN ('CREATE SCHEMA', 'DROP SCHEMA') EXECUTE FUNCTION on_ddl();
+ALTER EVENT TRIGGER ddl_seen DISABLE;
