@@ -5,9 +5,12 @@ import io.pgorm.ddl.internal.ConstraintSql;
 import io.pgorm.ddl.internal.EnumSql;
 import io.pgorm.ddl.internal.ExtensionSql;
 import io.pgorm.ddl.internal.IndexSql;
+import io.pgorm.ddl.internal.PartitionSql;
+import io.pgorm.ddl.internal.PartitionTree;
 import io.pgorm.ddl.internal.RowSecuritySql;
 import io.pgorm.ddl.internal.SessionSql;
 import io.pgorm.ddl.internal.TableSql;
+import io.pgorm.ddl.internal.TriggerSql;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Index;
@@ -57,7 +60,7 @@ public final class DdlGenerator {
         Collection<SqlObject> objects = objects(schema, extensions);
         List<DdlStatement> statements = new ArrayList<>();
         for (Phase phase : Phase.values()) {
-            statements.addAll(core(phase, schema));
+            statements.addAll(core(phase, PartitionTree.withoutInheritedIdentities(schema)));
             objects.stream()
                     .filter(object -> object.phase() == phase)
                     .forEach(object -> statements.add(new DdlStatement(object.sql(), object.span(), List.of())));
@@ -77,11 +80,26 @@ public final class DdlGenerator {
                         .toList();
             case TYPES -> enums(schema).stream().map(EnumSql::create).toList();
             case FUNCTIONS -> schema.session().map(SessionSql::create).orElse(List.of());
-            case TABLES -> tables.stream().map(TableSql::create).toList();
+            case TABLES ->
+                tables.stream()
+                        .flatMap(table -> Stream.of(
+                                        List.of(TableSql.create(table)),
+                                        TableSql.storage(table),
+                                        PartitionSql.create(table))
+                                .flatMap(List::stream))
+                        .toList();
             case INDEXES -> tables.stream().flatMap(DdlGenerator::indexes).toList();
             case FOREIGN_KEYS ->
                 tables.stream()
-                        .flatMap(table -> table.foreignKeys().stream().map(key -> ConstraintSql.add(table.name(), key)))
+                        .flatMap(table -> Stream.of(
+                                        table.constraints().stream()
+                                                .filter(constraint -> !TableSql.isInline(constraint))
+                                                .map(constraint -> ConstraintSql.add(table.name(), constraint)),
+                                        PartitionSql.attach(table).stream(),
+                                        TableSql.replicaIdentity(table).stream(),
+                                        table.triggers().stream()
+                                                .flatMap(trigger -> TriggerSql.create(table.name(), trigger).stream()))
+                                .flatMap(statements -> statements))
                         .toList();
             case SECURITY ->
                 tables.stream()

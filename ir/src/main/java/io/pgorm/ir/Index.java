@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param where the condition of a partial index
  * @param with storage parameters in the order of the schema, names and values already checked to be plain words or
  *     numbers
+ * @param tablespace where it is not the database's own
  */
 public record Index(
         String name,
@@ -26,6 +27,7 @@ public record Index(
         boolean nullsNotDistinct,
         Optional<SqlText> where,
         Map<String, String> with,
+        Optional<String> tablespace,
         SourceSpan span) {
 
     public Index {
@@ -34,8 +36,22 @@ public record Index(
         with = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(with));
     }
 
+    /** An index in the database's own tablespace. */
+    public Index(
+            String name,
+            boolean unique,
+            String method,
+            List<Key> keys,
+            List<String> include,
+            boolean nullsNotDistinct,
+            Optional<SqlText> where,
+            Map<String, String> with,
+            SourceSpan span) {
+        this(name, unique, method, keys, include, nullsNotDistinct, where, with, Optional.empty(), span);
+    }
+
     public Index withKeys(List<Key> newKeys) {
-        return new Index(name, unique, method, newKeys, include, nullsNotDistinct, where, with, span);
+        return new Index(name, unique, method, newKeys, include, nullsNotDistinct, where, with, tablespace, span);
     }
 
     /**
