@@ -59,7 +59,21 @@ final class GeoExtension implements SchemaExtension {
                         Target.MODEL,
                         false,
                         List.of(Parameter.required("fields", Kind.FIELDS)),
-                        "Names fields."));
+                        "Names fields."),
+                new AttributeType(
+                        "geo.kinds",
+                        Target.MODEL,
+                        true,
+                        List.of(
+                                Parameter.optional("keys", Kind.KEYS),
+                                new Parameter("weights", Kind.FIELD_WORDS, false, List.of("A", "B")),
+                                Parameter.optional("texts", Kind.TEXTS),
+                                new Parameter("from", Kind.CONSTANTS, false, List.of("MINVALUE", "MAXVALUE")),
+                                Parameter.optional("of", Kind.MODEL),
+                                Parameter.optional("call", Kind.ROUTINE),
+                                Parameter.optional("as", Kind.NAME),
+                                Parameter.optional("to", Kind.ROLES)),
+                        "Takes what there is."));
     }
 
     @Override

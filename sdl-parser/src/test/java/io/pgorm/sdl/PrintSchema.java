@@ -183,8 +183,16 @@ final class PrintSchema {
                             case ArgumentValue.Word(String word) -> word;
                             case ArgumentValue.Words(List<String> words) -> words.toString();
                             case ArgumentValue.Columns(List<String> names) -> "columns " + names;
-                            default -> value.toString();
+                            case ArgumentValue.Keys(List<Index.Key> keys) ->
+                                keys.stream().map(PrintSchema::key).collect(Collectors.joining(", ", "keys [", "]"));
+                            case ArgumentValue.FieldWords(Map<String, String> words) -> "words " + words;
+                            case ArgumentValue.Texts(List<String> texts) -> "texts " + texts;
+                            case ArgumentValue.Constants(List<SqlText> constants) ->
+                                constants.stream()
+                                        .map(PrintSchema::sql)
+                                        .collect(Collectors.joining(", ", "constants [", "]"));
+                            case ArgumentValue.Named(var qualified) -> "named " + qualified.sql();
                         }));
-        return use.name() + arguments;
+        return use.name() + arguments + comment(use.documentation());
     }
 }

@@ -27,7 +27,8 @@ public record AttributeType(
     /**
      * A parameter.
      *
-     * @param words for {@link Kind#WORD}, the words that are allowed; empty for any
+     * @param words for {@link Kind#WORD}, {@link Kind#WORDS} and {@link Kind#FIELD_WORDS}, the words that are allowed, empty
+     *     for any; for {@link Kind#CONSTANTS} those that stand for themselves
      */
     public record Parameter(String name, Kind kind, boolean required, List<String> words) {
         public Parameter {
@@ -79,6 +80,11 @@ public record AttributeType(
         /** A function of the schema by its name, or of the database in a string: {@link ArgumentValue.Named}. */
         ROUTINE,
         /** A name in the database: a bare word as it stands, or a string: {@link ArgumentValue.Text}. */
-        NAME
+        NAME,
+        /**
+         * A role or a list of them: a role of the schema by its word, or the name of one in the database:
+         * {@link ArgumentValue.Words}.
+         */
+        ROLES
     }
 }

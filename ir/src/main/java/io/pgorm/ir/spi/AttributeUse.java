@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param name the attribute's name
  * @param arguments those that were given
+ * @param documentation what {@code ///} lines above it say; for one of a model only
  * @param documentation what {@code ///} lines above it say, for a comment on what it makes
  * @param span the whole attribute
  */
@@ -91,6 +92,11 @@ public record AttributeUse(
     /** The table of the model, or the function, that was named. */
     public Optional<QualifiedName> named(String parameter) {
         return value(parameter, ArgumentValue.Named.class).map(ArgumentValue.Named::name);
+    }
+
+    /** Whether anything was given. */
+    public boolean has(String parameter) {
+        return arguments.containsKey(parameter);
     }
 
     private <V extends ArgumentValue> Optional<V> value(String parameter, Class<V> type) {

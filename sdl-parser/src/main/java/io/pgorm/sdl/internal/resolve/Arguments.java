@@ -1,5 +1,6 @@
 package io.pgorm.sdl.internal.resolve;
 
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
@@ -14,10 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The arguments of an attribute by the names of its parameters. Reading one of the wrong kind reports it. */
 final class Arguments {
+
+    private static final Pattern LOCALE = Pattern.compile("[a-z]{2,3}_[A-Z]{2}\\..*");
 
     private final Attribute attribute;
     private final Map<String, Value> values = new LinkedHashMap<>();
@@ -141,16 +145,43 @@ final class Arguments {
     /** A name in the database, in quotes or bare; checked. */
     Optional<Name> databaseName(String name) {
         return value(name).flatMap(value -> {
-            Optional<Name> given = switch (value) {
-                case StringValue string -> Optional.of(new Name(string.text(), string.span()));
-                case Value.Word(Name word) -> Optional.of(word);
-                default -> {
-                    wrong(value, name, "a string");
-                    yield Optional.empty();
-                }
-            };
+            Optional<Name> given = nameIn(value);
+            if (given.isEmpty()) {
+                wrong(value, name, "a string");
+            }
             return given.filter(this::isDatabaseName);
         });
+    }
+
+    /** A word or a string that names something in the database; checked. */
+    Optional<Name> databaseName(Value value, String name) {
+        Optional<Name> given = nameIn(value);
+        if (given.isEmpty()) {
+            wrong(value, name, "names");
+        }
+        return given.filter(this::isDatabaseName);
+    }
+
+    private static Optional<Name> nameIn(Value value) {
+        return switch (value) {
+            case StringValue string -> Optional.of(new Name(string.text(), string.span()));
+            case Value.Word(Name word) -> Optional.of(word);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A name that may have a schema and a dot before it. */
+    Optional<QualifiedName> qualifiedName(String name) {
+        return databaseName(name).map(Arguments::qualified);
+    }
+
+    /** What stands before a dot is a schema, except in a locale: {@code en_US.utf8}. */
+    static QualifiedName qualified(Name name) {
+        String text = name.text();
+        int dot = text.indexOf('.');
+        return dot > 0 && dot < text.length() - 1 && !LOCALE.matcher(text).matches()
+                ? new QualifiedName(text.substring(0, dot), text.substring(dot + 1))
+                : QualifiedName.of(text);
     }
 
     /** Whether PostgreSQL takes the name; if not, that is reported. */

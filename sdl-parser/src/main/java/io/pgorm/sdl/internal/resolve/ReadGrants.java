@@ -6,8 +6,6 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
 import io.pgorm.sdl.internal.syntax.Attribute;
-import io.pgorm.sdl.internal.syntax.Name;
-import io.pgorm.sdl.internal.syntax.StringValue;
 import io.pgorm.sdl.internal.syntax.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,15 +100,7 @@ final class ReadGrants {
         Optional<Value> to = arguments.required("to", arguments.label() + "(" + privilege + ", to: role)");
         List<String> roles = new ArrayList<>();
         for (Value item : to.map(Arguments::items).orElse(List.of())) {
-            Optional<Name> name = switch (item) {
-                case StringValue string -> Optional.of(new Name(string.text(), string.span()));
-                case Value.Word(Name word) -> Optional.of(word);
-                default -> {
-                    arguments.wrong(item, "to", "names of roles");
-                    yield Optional.empty();
-                }
-            };
-            name.filter(word -> arguments.isDatabaseName(word)).ifPresent(word -> {
+            arguments.databaseName(item, "to").ifPresent(word -> {
                 String role = scope.role(word);
                 if (!roles.contains(role)) {
                     roles.add(role);

@@ -1,12 +1,16 @@
 package io.pgorm.sdl.internal.resolve;
 
+import io.pgorm.ir.Index;
+import io.pgorm.ir.SqlText;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.ArgumentValue;
 import io.pgorm.ir.spi.AttributeType;
 import io.pgorm.ir.spi.AttributeType.Parameter;
 import io.pgorm.ir.spi.AttributeUse;
+import io.pgorm.ir.sql.Literals;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Suggest;
+import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
 import io.pgorm.sdl.internal.resolve.ResolveSql.Reach;
 import io.pgorm.sdl.internal.resolve.SortAttributes.Foreign;
 import io.pgorm.sdl.internal.syntax.Name;
@@ -24,9 +28,11 @@ final class ResolveAttributes {
 
     private final Scope scope;
     private final ReadFields fields;
+    private final ReadNamed named;
 
     ResolveAttributes(Scope scope) {
         this.scope = scope;
+        this.named = new ReadNamed(scope);
         this.fields = new ReadFields(scope);
     }
 
@@ -82,6 +88,7 @@ final class ResolveAttributes {
             case MODEL -> "Model";
             case ROUTINE -> "name";
             case NAME -> "name";
+            case ROLES -> "role";
         };
     }
 
@@ -100,7 +107,14 @@ final class ResolveAttributes {
             case WORDS -> words(arguments, parameter, value);
             case FIELDS ->
                 fields.list(model, arguments, name).map(ReadFields::columns).map(ArgumentValue.Columns::new);
-            case KEYS, FIELD_WORDS, TEXTS, CONSTANTS, MODEL, ROUTINE, NAME -> throw new UnsupportedOperationException();
+            case KEYS -> keys(model, arguments, name, value);
+            case FIELD_WORDS -> fieldWords(model, arguments, parameter, value);
+            case TEXTS -> texts(arguments, name, value);
+            case CONSTANTS -> constants(arguments, parameter, value);
+            case MODEL -> named.model(arguments, name, value);
+            case ROUTINE -> named.routine(arguments, name, value);
+            case NAME -> arguments.databaseName(name).map(Name::text).map(ArgumentValue.Text::new);
+            case ROLES -> named.roles(arguments, name, value);
         };
     }
 
@@ -156,5 +170,80 @@ final class ResolveAttributes {
             word.ifPresent(words::add);
         }
         return sound ? Optional.of(new ArgumentValue.Words(words)) : Optional.empty();
+    }
+
+    private Optional<ArgumentValue> keys(ModelScope model, Arguments arguments, String name, Value value) {
+        return new ReadKeys(scope, model, arguments)
+                .targets(name, value, false)
+                .map(targets -> new ArgumentValue.Keys(targets.stream()
+                        .map(target -> new Index.Key(target, Optional.empty(), Optional.empty(), Optional.empty()))
+                        .toList()));
+    }
+
+    private Optional<ArgumentValue> fieldWords(
+            ModelScope model, Arguments arguments, Parameter parameter, Value value) {
+        if (!(value instanceof Value.Entries(List<Value.Entry> entries, SourceSpan span))) {
+            Map<String, String> plain = new LinkedHashMap<>();
+            return fields.list(model, arguments, parameter.name()).map(columns -> {
+                columns.forEach(column -> plain.put(column.column(), ""));
+                return new ArgumentValue.FieldWords(plain);
+            });
+        }
+        Map<String, String> words = new LinkedHashMap<>();
+        boolean sound = !entries.isEmpty();
+        if (entries.isEmpty()) {
+            arguments.wrong(value, parameter.name(), "fields, each with a word");
+        }
+        for (Value.Entry entry : entries) {
+            Optional<ColumnScope> column = fields.column(model, entry.name());
+            Optional<String> word = word(arguments, parameter, entry.value());
+            sound &= column.isPresent() && word.isPresent();
+            if (column.isPresent() && word.isPresent()) {
+                String upper = word.get().toUpperCase(Locale.ROOT);
+                if (words.putIfAbsent(column.get().column(), upper) != null) {
+                    sound = false;
+                    fields.repeated(column.get().name(), entry.name().span(), arguments);
+                }
+            }
+        }
+        return sound ? Optional.of(new ArgumentValue.FieldWords(words)) : Optional.empty();
+    }
+
+    private static Optional<ArgumentValue> texts(Arguments arguments, String name, Value value) {
+        List<String> texts = new ArrayList<>();
+        boolean sound = true;
+        for (Value item : Arguments.items(value)) {
+            if (item instanceof StringValue string) {
+                texts.add(string.text());
+            } else {
+                sound = false;
+                arguments.wrong(item, name, "strings");
+            }
+        }
+        return sound ? Optional.of(new ArgumentValue.Texts(texts)) : Optional.empty();
+    }
+
+    private static Optional<ArgumentValue> constants(Arguments arguments, Parameter parameter, Value value) {
+        List<String> words = new ArrayList<>(List.of("true", "false", "null"));
+        words.addAll(parameter.words());
+        List<SqlText> constants = new ArrayList<>();
+        boolean sound = true;
+        for (Value item : Arguments.items(value)) {
+            Optional<String> constant = switch (item) {
+                case StringValue string when string.text().indexOf('\0') >= 0 -> Optional.empty();
+                case StringValue string -> Optional.of(Literals.quote(string.text()));
+                case Value.Number(String text, SourceSpan span) -> Optional.of(text);
+                case Value.Word word ->
+                    arguments.word(word, parameter.name(), words).map(found -> found.toUpperCase(Locale.ROOT));
+                default -> {
+                    arguments.wrong(
+                            item, parameter.name(), "constants: strings, numbers or " + String.join(", ", words));
+                    yield Optional.empty();
+                }
+            };
+            sound &= constant.isPresent();
+            constant.ifPresent(sql -> constants.add(new SqlText(List.of(new SqlText.Text(sql)), item.span())));
+        }
+        return sound ? Optional.of(new ArgumentValue.Constants(constants)) : Optional.empty();
     }
 }

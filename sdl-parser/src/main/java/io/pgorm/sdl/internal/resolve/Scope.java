@@ -4,6 +4,7 @@ import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Grant;
 import io.pgorm.ir.PgType;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.syntax.Name;
@@ -24,6 +25,9 @@ final class Scope {
     final Map<String, String> roles = new LinkedHashMap<>();
     /** Declared schemas of the database, likewise. */
     final Map<String, String> schemas = new LinkedHashMap<>();
+
+    /** Declared functions and procedures, likewise; those of one name share it. */
+    final Map<String, QualifiedName> routines = new LinkedHashMap<>();
 
     final List<SessionCall> sessionCalls = new ArrayList<>();
     /** Enums of which a value could not be read. */
