@@ -13,7 +13,6 @@ import java.util.Optional;
  *
  * @param name the attribute's name
  * @param arguments those that were given
- * @param documentation what {@code ///} lines above it say; for one of a model only
  * @param documentation what {@code ///} lines above it say, for a comment on what it makes
  * @param span the whole attribute
  */

@@ -30,7 +30,7 @@ public final class PolicyAttribute {
                     Parameter.optional(USING, Kind.SQL),
                     Parameter.optional(CHECK, Kind.SQL),
                     Parameter.words(FOR, false, "all", "select", "insert", "update", "delete"),
-                    Parameter.optional(TO, Kind.WORDS),
+                    Parameter.optional(TO, Kind.ROLES),
                     Parameter.words(AS, false, "permissive", RESTRICTIVE),
                     Parameter.optional(POLICY_NAME, Kind.TEXT)),
             "a policy of row level security: which rows a role sees (using) and may write (check)");

@@ -60,7 +60,10 @@ final class ResolveAttributes {
         }
         return sound && arguments.sound()
                 ? Optional.of(new AttributeUse(
-                        type.name(), values, foreign.attribute().span()))
+                        type.name(),
+                        values,
+                        foreign.attribute().documentation(),
+                        foreign.attribute().span()))
                 : Optional.empty();
     }
 
