@@ -245,7 +245,7 @@ final class BuildTree {
             if (token.getType() == PgormLexer.COMMENT) {
                 continue;
             }
-            if (i > 0 && tokens.get(i - 1).getLine() == token.getLine()) {
+            if (i > 0 && endLine(tokens.get(i - 1)) == token.getLine()) {
                 break;
             }
             lines.addFirst(documentationText(token));
@@ -255,7 +255,7 @@ final class BuildTree {
         boolean trails = stop.getType() != PgormLexer.RBRACE
                 && next < tokens.size()
                 && tokens.get(next).getType() == PgormLexer.DOCUMENTATION
-                && tokens.get(next).getLine() == stop.getLine();
+                && tokens.get(next).getLine() == endLine(stop);
         if (trails) {
             lines.add(documentationText(tokens.get(next)));
         }
@@ -268,6 +268,11 @@ final class BuildTree {
             return Optional.empty();
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** A text block ends lines below where it begins. */
+    private int endLine(Token token) {
+        return source.span(token).endLine();
     }
 
     private String documentationText(Token token) {

@@ -6,6 +6,7 @@ import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.grammar.PgormLexer;
 import io.pgorm.sdl.internal.grammar.PgormParser;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.Token;
@@ -18,18 +19,28 @@ public final class ParseFile {
 
     private ParseFile() {}
 
+    /** A file as the parser read it. Where errors were reported, parts are missing. */
+    public record Parsed(SourceText source, CommonTokenStream tokens, PgormParser.SchemaContext schema) {}
+
     public static List<Declaration> parse(SourceFile file, Report report) {
+        return read(file, report)
+                .map(parsed -> new BuildTree(parsed.source(), parsed.tokens(), report).declarations(parsed.schema()))
+                .orElse(List.of());
+    }
+
+    /** Only the syntax; empty where even that could not be looked at. */
+    public static Optional<Parsed> read(SourceFile file, Report report) {
         SourceText source = new SourceText(file.name(), file.text());
         PgormLexer lexer = new PgormLexer(CharStreams.fromString(file.text(), file.name()));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
         if (isTooDeep(tokens.getTokens(), source, report)) {
-            return List.of();
+            return Optional.empty();
         }
         PgormParser parser = new PgormParser(tokens);
         parser.reportTo(source, report);
-        return new BuildTree(source, tokens, report).declarations(parser.schema());
+        return Optional.of(new Parsed(source, tokens, parser.schema()));
     }
 
     private static boolean isTooDeep(List<Token> tokens, SourceText source, Report report) {

@@ -38,4 +38,9 @@ public final class StringValue implements Value {
         int last = to > from ? offsets[to - 1] + 1 : offsets[from];
         return source.span(offsets[from], Math.max(last, offsets[from]));
     }
+
+    @Override
+    public String toString() {
+        return "StringValue[text=" + text + "]";
+    }
 }
