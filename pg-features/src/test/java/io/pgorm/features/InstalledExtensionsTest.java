@@ -18,7 +18,7 @@ class InstalledExtensionsTest {
     void allAreFoundByTheServiceLoader() {
         assertThat(installed)
                 .extracting(SchemaExtension::name)
-                .containsExactlyInAnyOrder("postgis", "rls", "trigram", "vector");
+                .containsExactlyInAnyOrder("partition", "postgis", "rls", "trigger", "trigram", "vector");
     }
 
     @Test

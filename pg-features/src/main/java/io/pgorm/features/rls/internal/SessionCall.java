@@ -1,5 +1,6 @@
 package io.pgorm.features.rls.internal;
 
+import io.pgorm.features.internal.Token;
 import java.util.ArrayList;
 import java.util.List;
 

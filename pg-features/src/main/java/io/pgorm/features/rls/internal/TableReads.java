@@ -1,5 +1,6 @@
 package io.pgorm.features.rls.internal;
 
+import io.pgorm.features.internal.Token;
 import io.pgorm.ir.Policy;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package io.pgorm.features.rls.internal;
+package io.pgorm.features.internal;
 
 import io.pgorm.ir.sql.SqlScanner;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.Locale;
  * @param start offset of its first character in the SQL
  * @param end the offset after its last one
  */
-record Token(Kind kind, String text, int start, int end) {
+public record Token(Kind kind, String text, int start, int end) {
 
-    enum Kind {
+    public enum Kind {
         WORD,
         QUOTED,
         LITERAL,
@@ -22,16 +22,16 @@ record Token(Kind kind, String text, int start, int end) {
     }
 
     /** Whether it is this word, unquoted, or this character. */
-    boolean is(String wordOrSymbol) {
+    public boolean is(String wordOrSymbol) {
         return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equals(wordOrSymbol);
     }
 
     /** Whether it may name something. */
-    boolean isName() {
+    public boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED;
     }
 
-    static List<Token> of(String sql) {
+    public static List<Token> of(String sql) {
         List<Token> tokens = new ArrayList<>();
         for (SqlScanner.Segment segment : SqlScanner.scan(sql)) {
             int end = segment.start() + segment.text().length();
