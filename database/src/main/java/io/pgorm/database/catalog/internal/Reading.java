@@ -1,0 +1,199 @@
+package io.pgorm.database.catalog.internal;
+
+import io.pgorm.database.catalog.Catalog;
+import io.pgorm.database.catalog.CatalogOptions;
+import io.pgorm.ir.Comment;
+import io.pgorm.ir.Namespace;
+import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.ObjectName.Kind;
+import io.pgorm.ir.Ownership;
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.SchemaObject;
+import io.pgorm.ir.Sequence;
+import io.pgorm.ir.SqlObject;
+import io.pgorm.ir.diagnostic.SourceSpan;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One reading of one catalog. Not thread-safe. */
+public final class Reading {
+
+    private static final String SERVER = """
+            SELECT current_setting('server_version_num')::int AS version, pg_get_userbyid(d.datdba) AS owner
+            FROM pg_database d WHERE d.datname = current_database()
+            """;
+
+    private record Server(int version, String owner) {}
+
+    private final CatalogOptions options;
+    private final CatalogSession session;
+    private final Found found = new Found();
+    private final String databaseOwner;
+
+    private Reading(CatalogOptions options, CatalogSession session, String databaseOwner) {
+        this.options = options;
+        this.session = session;
+        this.databaseOwner = databaseOwner;
+    }
+
+    /** @param connection in the transaction that gives the snapshot, with the search path set */
+    public static Catalog read(Connection connection, CatalogOptions options) throws SQLException {
+        Server server = new CatalogSession(connection, 0)
+                .list(SERVER, row -> new Server(row.integer("version"), row.text("owner")))
+                .getFirst();
+        CatalogSession session = new CatalogSession(connection, server.version());
+        return new Reading(options, session, server.owner()).read();
+    }
+
+    private Catalog read() throws SQLException {
+        Comments comments = Comments.read(session);
+        readNamespaces(comments);
+        readExtensions();
+        readObjects(comments);
+        List<SchemaObject> objects = new ArrayList<>(found.objects());
+        String owner = options.owner().orElseGet(this::usualOwner);
+        found.owned().stream()
+                .filter(owned -> !owned.owner().equals(owner))
+                .forEach(owned -> objects.add(new Ownership(owned.object(), owned.owner(), SourceSpan.NONE)));
+        objects.addAll(Grants.read(session, found));
+        objects.addAll(Grants.readDefaults(session, owner));
+        return new Catalog(
+                Schema.EMPTY.withObjects(objects), found.unmodelled(), session.version(), owner);
+    }
+
+    private void readNamespaces(Comments comments) throws SQLException {
+        List<Long> chosen = new ArrayList<>();
+        for (NamespaceRow row : NamespaceRow.read(session)) {
+            boolean wanted = options.schemas().isEmpty()
+                    ? !row.system() && !row.extension()
+                    : options.schemas().contains(row.name());
+            if (!wanted) {
+                continue;
+            }
+            chosen.add(row.oid());
+            addNamespace(row, comments.of("pg_namespace", row.oid()));
+        }
+        session.restrictTo(chosen);
+    }
+
+    private void addNamespace(NamespaceRow row, Optional<String> comment) {
+        ObjectName name = ObjectName.global(Kind.SCHEMA, row.name());
+        if (!row.name().equals(QualifiedName.DEFAULT_SCHEMA)) {
+            found.name("pg_namespace", row.oid(), name, row.owner());
+            found.add(new Namespace(row.name(), comment, SourceSpan.NONE));
+            return;
+        }
+        // it is there by itself, and belongs to the owner of the database whatever that is called
+        if (row.owner().equals("pg_database_owner") || row.owner().equals(databaseOwner)) {
+            found.name("pg_namespace", row.oid(), name);
+        } else {
+            found.name("pg_namespace", row.oid(), name, row.owner());
+        }
+        comment.filter(text -> !text.equals("standard public schema"))
+                .ifPresent(text -> found.add(new Comment(name, text, SourceSpan.NONE)));
+    }
+
+    private void readExtensions() throws SQLException {
+        for (ExtensionRow row : ExtensionRow.read(session)) {
+            found.add(row.extension());
+            row.comment()
+                    .ifPresent(text -> found.add(new Comment(
+                            ObjectName.global(Kind.EXTENSION, row.extension().name()), text, SourceSpan.NONE)));
+        }
+    }
+
+    private void readObjects(Comments comments) throws SQLException {
+        Types types = Types.read(session);
+        RelationParts parts = RelationParts.read(session);
+        List<SequenceRow> sequences = SequenceRow.read(session);
+        UserTypes userTypes = new UserTypes(parts, types, comments, found);
+        TypeRow.read(session).forEach(userTypes::add);
+        sequences.forEach(row -> addSequence(row, comments));
+        List<RelationRow> relations = RelationRow.read(session);
+        Tables tables = new Tables(
+                parts,
+                new Columns(types, comments, sequences),
+                comments,
+                new Partitions(relations, parts, comments),
+                found);
+        relations.stream().filter(RelationRow::isTable).forEach(tables::addTable);
+        relations.stream().filter(RelationRow::isView).forEach(tables::addView);
+        RoutineRow.read(session).forEach(row -> addRoutine(row, comments));
+    }
+
+    private void addSequence(SequenceRow row, Comments comments) {
+        ObjectName name = ObjectName.of(Kind.SEQUENCE, row.name());
+        Optional<String> comment = comments.of("pg_class", row.oid());
+        if (row.identity()) {
+            found.name("pg_class", row.oid(), name);
+            comment.ifPresent(text -> found.add(new Comment(name, text, SourceSpan.NONE)));
+            return;
+        }
+        Optional<Sequence.Owner> owner =
+                row.tableName().flatMap(table -> row.columnName().map(column -> new Sequence.Owner(table, column)));
+        if (owner.isPresent()) {
+            // its owner is the table's
+            found.name("pg_class", row.oid(), name);
+        } else {
+            found.name("pg_class", row.oid(), name, row.owner());
+        }
+        found.add(new Sequence(row.name(), row.options("bigint"), owner, row.unlogged(), comment, SourceSpan.NONE));
+    }
+
+    private void addRoutine(RoutineRow row, Comments comments) {
+        Optional<String> comment = comments.of("pg_proc", row.oid());
+        ObjectName name = row.objectName();
+        found.name("pg_proc", row.oid(), name, row.owner());
+        if (row.definition().isPresent()) {
+            String called = name.kind().sql() + " " + name.name().sql() + "("
+                    + String.join(", ", name.argumentTypes()) + ")";
+            found.add(new SqlObject(
+                    called, SqlObject.Phase.FUNCTIONS, row.definition().get().strip(), Optional.of("DROP " + called), SourceSpan.NONE));
+            comment.ifPresent(text -> found.add(new Comment(name, text, SourceSpan.NONE)));
+            return;
+        }
+        found.add(withComment(row, comment));
+    }
+
+    private static io.pgorm.ir.Routine withComment(RoutineRow row, Optional<String> comment) {
+        var routine = row.routine();
+        return new io.pgorm.ir.Routine(
+                routine.name(),
+                routine.kind(),
+                routine.parameters(),
+                routine.returns(),
+                routine.language(),
+                routine.body(),
+                routine.atomic(),
+                routine.volatility(),
+                routine.strict(),
+                routine.leakproof(),
+                routine.securityDefiner(),
+                routine.parallel(),
+                routine.cost(),
+                routine.rows(),
+                routine.support(),
+                routine.settings(),
+                comment,
+                SourceSpan.NONE);
+    }
+
+    /** The database's owner where anything here is its; else the one that owns most. */
+    private String usualOwner() {
+        Map<String, Integer> counts = new TreeMap<>();
+        found.owned().forEach(owned -> counts.merge(owned.owner(), 1, Integer::sum));
+        if (counts.isEmpty() || counts.containsKey(databaseOwner)) {
+            return databaseOwner;
+        }
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+}
