@@ -31,8 +31,7 @@ final class Bounds {
         }
         Matcher remainder = REMAINDER.matcher(printed);
         if (remainder.matches()) {
-            return new Hierarchy.Remainder(
-                    Integer.parseInt(remainder.group(1)), Integer.parseInt(remainder.group(2)));
+            return new Hierarchy.Remainder(Integer.parseInt(remainder.group(1)), Integer.parseInt(remainder.group(2)));
         }
         Deparsed text = new Deparsed(printed);
         int open = printed.indexOf('(');

@@ -73,8 +73,7 @@ final class Columns {
     }
 
     private static ColumnValue identity(ColumnRow row, QualifiedName table, SequenceRow sequence) {
-        QualifiedName usual =
-                new QualifiedName(table.schema(), GeneratedNames.sequence(table.name(), row.name()));
+        QualifiedName usual = new QualifiedName(table.schema(), GeneratedNames.sequence(table.name(), row.name()));
         return new ColumnValue.Identity(
                 row.identity() == 'a',
                 sequence.options(row.typePrinted()),

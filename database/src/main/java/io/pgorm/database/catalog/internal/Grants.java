@@ -61,12 +61,13 @@ final class Grants {
                 (SELECT true, grantee, privilege_type, is_grantable FROM aclexplode(o.usual)
                  EXCEPT SELECT true, grantee, privilege_type, is_grantable FROM aclexplode(o.acl))) x
             """.formatted(session.since(
-                        15,
-                        "ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false)]",
-                        "ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]"));
+                15,
+                "ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false)]",
+                "ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false), makeaclitem(0, n.nspowner, 'CREATE', false)]"));
     }
 
-    private record Privilege(ObjectName on, Optional<String> column, String grantee, boolean grantable, boolean revoke, String word) {}
+    private record Privilege(
+            ObjectName on, Optional<String> column, String grantee, boolean grantable, boolean revoke, String word) {}
 
     private record Holder(ObjectName on, String grantee, boolean grantable, boolean revoke) {}
 
@@ -103,7 +104,8 @@ final class Grants {
         }
     }
 
-    private static final Comparator<Grant> ORDER = Comparator.comparing((Grant grant) -> grant.on().toString())
+    private static final Comparator<Grant> ORDER = Comparator.comparing(
+                    (Grant grant) -> grant.on().toString())
             .thenComparing(Grant::grantee)
             .thenComparing(Grant::revoke)
             .thenComparing(Grant::grantable)
@@ -118,21 +120,30 @@ final class Grants {
             if (privilege.column.isEmpty()) {
                 ofObject.add(privilege.word);
             } else {
-                ofColumns.computeIfAbsent(privilege.column.get(), column -> new TreeSet<>()).add(privilege.word);
+                ofColumns
+                        .computeIfAbsent(privilege.column.get(), column -> new TreeSet<>())
+                        .add(privilege.word);
             }
         }
         if (!ofObject.isEmpty()) {
             grants.add(grant(holder, ofObject, List.of()));
         }
         Map<TreeSet<String>, TreeSet<String>> columns = new LinkedHashMap<>();
-        ofColumns.forEach((column, words) -> columns.computeIfAbsent(words, same -> new TreeSet<>()).add(column));
+        ofColumns.forEach((column, words) ->
+                columns.computeIfAbsent(words, same -> new TreeSet<>()).add(column));
         columns.forEach((words, names) -> grants.add(grant(holder, words, List.copyOf(names))));
         return grants;
     }
 
     private static Grant grant(Holder holder, Collection<String> words, List<String> columns) {
         return new Grant(
-                holder.on, List.copyOf(words), columns, holder.grantee, holder.grantable, holder.revoke, SourceSpan.NONE);
+                holder.on,
+                List.copyOf(words),
+                columns,
+                holder.grantee,
+                holder.grantable,
+                holder.revoke,
+                SourceSpan.NONE);
     }
 
     /** Within a schema only additions are kept; everywhere, the whole list. */

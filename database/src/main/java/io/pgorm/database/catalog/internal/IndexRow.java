@@ -67,8 +67,7 @@ record IndexRow(
             WHERE c.relnamespace = ANY (?) AND %s
             ORDER BY c.relname COLLATE "C"
             """.formatted(
-                        session.since(15, "i.indnullsnotdistinct", "false"),
-                        CatalogSession.ownNotExtensions("pg_class", "c"));
+                session.since(15, "i.indnullsnotdistinct", "false"), CatalogSession.ownNotExtensions("pg_class", "c"));
     }
 
     private static IndexRow of(Row row) throws SQLException {

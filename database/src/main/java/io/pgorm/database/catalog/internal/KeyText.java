@@ -68,8 +68,8 @@ final class KeyText {
             } else if (rest.startsWith("(", end)) {
                 after = sql.closing(end) + 1;
             }
-            operatorClass =
-                    Optional.of(rest.substring(0, end) + rest.substring(end, after).strip());
+            operatorClass = Optional.of(
+                    rest.substring(0, end) + rest.substring(end, after).strip());
             rest = rest.substring(after).strip();
         }
         Optional<Index.Order> order = Optional.empty();

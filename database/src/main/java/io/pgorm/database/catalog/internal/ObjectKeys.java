@@ -46,7 +46,8 @@ public final class ObjectKeys {
                         + (grant.revoke() ? " from " : " to ") + grant.grantee()
                         + (grant.grantable() ? " with grant option" : "");
             case DefaultPrivilege privilege ->
-                "default privileges" + privilege.creator().map(role -> " for " + role).orElse("")
+                "default privileges"
+                        + privilege.creator().map(role -> " for " + role).orElse("")
                         + privilege.schema().map(schema -> " in " + schema).orElse("")
                         + (privilege.revoke() ? " revoke" : " grant") + " on " + privilege.objects() + " "
                         + privilege.grantee()

@@ -18,7 +18,9 @@ final class PlainPartition {
                 && row.options().isEmpty()
                 && row.toastOptions().isEmpty()
                 && row.tablespace().equals(parent.tablespace())
-                && (row.kind() == 'p' || parent.accessMethod().isEmpty() || row.accessMethod().equals(parent.accessMethod()))
+                && (row.kind() == 'p'
+                        || parent.accessMethod().isEmpty()
+                        || row.accessMethod().equals(parent.accessMethod()))
                 && (row.accessMethod().isEmpty() || row.accessMethod().equals(parent.accessMethod()))
                 && row.replicaIdentity() == 'd'
                 && !row.rowSecurity()
@@ -30,7 +32,8 @@ final class PlainPartition {
                 && parts.policiesOf(row.oid()).isEmpty()
                 && parts.constraintsOf(row.oid()).stream()
                         .allMatch(constraint -> isInherited(constraint)
-                                && comments.of("pg_constraint", constraint.oid()).isEmpty())
+                                && comments.of("pg_constraint", constraint.oid())
+                                        .isEmpty())
                 && parts.indexesOf(row.oid()).stream()
                         .allMatch(index -> index.attached()
                                 && isNamedByPostgres(index, row)

@@ -63,8 +63,7 @@ public final class Reading {
                 .forEach(owned -> objects.add(new Ownership(owned.object(), owned.owner(), SourceSpan.NONE)));
         objects.addAll(Grants.read(session, found));
         objects.addAll(Grants.readDefaults(session, owner));
-        return new Catalog(
-                Schema.EMPTY.withObjects(objects), found.unmodelled(), session.version(), owner);
+        return new Catalog(Schema.EMPTY.withObjects(objects), found.unmodelled(), session.version(), owner);
     }
 
     private void readNamespaces(Comments comments) throws SQLException {
@@ -151,10 +150,14 @@ public final class Reading {
         ObjectName name = row.objectName();
         found.name("pg_proc", row.oid(), name, row.owner());
         if (row.definition().isPresent()) {
-            String called = name.kind().sql() + " " + name.name().sql() + "("
-                    + String.join(", ", name.argumentTypes()) + ")";
+            String called =
+                    name.kind().sql() + " " + name.name().sql() + "(" + String.join(", ", name.argumentTypes()) + ")";
             found.add(new SqlObject(
-                    called, SqlObject.Phase.FUNCTIONS, row.definition().get().strip(), Optional.of("DROP " + called), SourceSpan.NONE));
+                    called,
+                    SqlObject.Phase.FUNCTIONS,
+                    row.definition().get().strip(),
+                    Optional.of("DROP " + called),
+                    SourceSpan.NONE));
             comment.ifPresent(text -> found.add(new Comment(name, text, SourceSpan.NONE)));
             return;
         }

@@ -85,11 +85,7 @@ record RoutineRow(long oid, Routine routine, Optional<String> definition, String
         List<Routine.Parameter> parameters = new ArrayList<>();
         for (int i = 0; i < types.size(); i++) {
             parameters.add(new Routine.Parameter(
-                    mode(modes.get(i)),
-                    names.get(i),
-                    types.get(i),
-                    Sql.expression(defaults.get(i)),
-                    SourceSpan.NONE));
+                    mode(modes.get(i)), names.get(i), types.get(i), Sql.expression(defaults.get(i)), SourceSpan.NONE));
         }
         return parameters;
     }

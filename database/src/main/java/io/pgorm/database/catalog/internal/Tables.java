@@ -37,8 +37,8 @@ final class Tables {
         ObjectName name = ObjectName.of(ObjectName.Kind.TABLE, row.name());
         found.name("pg_class", row.oid(), name, row.owner());
         row.ofType()
-                .ifPresent(type -> found.unmodelled("table " + row.name() + " is OF type " + type
-                        + "; it is read as a table of its own"));
+                .ifPresent(type -> found.unmodelled(
+                        "table " + row.name() + " is OF type " + type + "; it is read as a table of its own"));
         if (partitions.isPlain(row)) {
             return;
         }
@@ -190,16 +190,16 @@ final class Tables {
         }
         for (IndexRow index : parts.indexesOf(row.oid())) {
             if (index.valid() || row.kind() == 'p') {
-                addComment(
-                        comments.of("pg_class", index.oid()),
-                        ObjectName.of(ObjectName.Kind.INDEX, index.name()));
+                addComment(comments.of("pg_class", index.oid()), ObjectName.of(ObjectName.Kind.INDEX, index.name()));
             }
         }
         for (TriggerRow trigger : parts.triggersOf(row.oid())) {
             addComment(
                     comments.of("pg_trigger", trigger.oid()),
                     ObjectName.part(
-                            ObjectName.Kind.TRIGGER, row.name(), trigger.trigger().name()));
+                            ObjectName.Kind.TRIGGER,
+                            row.name(),
+                            trigger.trigger().name()));
         }
         for (PolicyRow policy : parts.policiesOf(row.oid())) {
             addComment(

@@ -61,7 +61,9 @@ record TriggerRow(long oid, long relation, Trigger trigger) {
                 events(type),
                 row.texts("columns"),
                 (type & ROW) != 0,
-                row.is("conditional") ? Optional.of(condition(row.text("definition"))).map(Sql::expression) : Optional.empty(),
+                row.is("conditional")
+                        ? Optional.of(condition(row.text("definition"))).map(Sql::expression)
+                        : Optional.empty(),
                 new QualifiedName(row.text("function_schema"), row.text("function")),
                 arguments(row),
                 row.is("is_constraint"),

@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +31,11 @@ public final class ValueDifference {
 
     /** Lists of these are in an order that means something; other named things are found by their names. */
     private static final Set<Class<?>> ORDERED = Set.of(
-            Column.class, View.Column.class, EnumType.Value.class, CompositeType.Attribute.class, Routine.Parameter.class);
+            Column.class,
+            View.Column.class,
+            EnumType.Value.class,
+            CompositeType.Attribute.class,
+            Routine.Parameter.class);
 
     private ValueDifference() {}
 
@@ -80,24 +83,27 @@ public final class ValueDifference {
         }
         List<String> both = new ArrayList<>(first.get().keySet());
         both.retainAll(second.get().keySet());
-        first.get().keySet().stream()
-                .filter(name -> !both.contains(name))
-                .forEach(name -> lines.add(path + ": only in the first: " + name + " = " + show(first.get().get(name))));
-        second.get().keySet().stream()
-                .filter(name -> !both.contains(name))
-                .forEach(name -> lines.add(path + ": only in the second: " + name + " = " + show(second.get().get(name))));
-        for (String name : both) {
-            between(
-                    path + " " + name,
-                    Objects.requireNonNull(first.get().get(name)),
-                    Objects.requireNonNull(second.get().get(name)),
-                    lines);
-        }
+        addMissing(path + ": only in the first: ", first.get(), both, lines);
+        addMissing(path + ": only in the second: ", second.get(), both, lines);
+        first.get().forEach((name, value) -> {
+            @Nullable Object other = second.get().get(name);
+            if (other != null) {
+                between(path + " " + name, value, other, lines);
+            }
+        });
         List<String> otherOrder = new ArrayList<>(second.get().keySet());
         otherOrder.retainAll(both);
         if (!both.equals(otherOrder) && ORDERED.contains(a.getFirst().getClass())) {
             lines.add(path + ": in the order " + both + ", not " + otherOrder);
         }
+    }
+
+    private static void addMissing(String words, Map<String, Object> from, List<String> both, List<String> lines) {
+        from.forEach((name, value) -> {
+            if (!both.contains(name)) {
+                lines.add(words + name + " = " + show(value));
+            }
+        });
     }
 
     /** Empty where the elements have no names, or two have the same. */
@@ -140,8 +146,7 @@ public final class ValueDifference {
             case QualifiedName name -> name.toString();
             case ObjectName name -> ObjectKeys.of(name);
             case Optional<?> optional -> optional.map(ValueDifference::show).orElse("nothing");
-            case List<?> list ->
-                list.stream().map(ValueDifference::show).collect(Collectors.joining(", ", "[", "]"));
+            case List<?> list -> list.stream().map(ValueDifference::show).collect(Collectors.joining(", ", "[", "]"));
             case Record composed ->
                 composed.getClass().getSimpleName()
                         + Arrays.stream(composed.getClass().getRecordComponents())
