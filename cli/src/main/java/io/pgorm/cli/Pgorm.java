@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "Compiles PG-ORM schemas: checks them, turns them into DDL, generates typed clients.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ValidateCommand.class, DdlCommand.class, GenerateCommand.class})
+        subcommands = {ValidateCommand.class, DdlCommand.class, GenerateCommand.class, FormatCommand.class})
 public final class Pgorm implements Runnable {
 
     @Spec
@@ -41,7 +41,7 @@ public final class Pgorm implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: validate, ddl or generate");
+        throw new ParameterException(spec.commandLine(), "Say what to do: validate, ddl, generate or format");
     }
 
     private static int fail(Exception exception, PrintWriter err) {

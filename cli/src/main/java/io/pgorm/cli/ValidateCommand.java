@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -20,6 +21,9 @@ final class ValidateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path schema;
 
+    @Option(names = "--json", description = "Prints all diagnostics as JSON, for editors and other programs.")
+    private boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -27,6 +31,11 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Compilation compilation = SchemaCompiler.withInstalledExtensions().compile(SourceFile.read(schema));
+        if (json) {
+            spec.commandLine().getOut().print(PrintJson.print(compilation.diagnostics()));
+            spec.commandLine().getOut().flush();
+            return compilation.hasErrors() ? ExitCode.SCHEMA : ExitCode.OK;
+        }
         compilation.orThrow();
         spec.commandLine().getErr().print(compilation.print());
         spec.commandLine().getErr().flush();

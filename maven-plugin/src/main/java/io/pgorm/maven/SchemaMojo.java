@@ -5,6 +5,7 @@ import io.pgorm.ir.diagnostic.SchemaException;
 import io.pgorm.sdl.SourceFile;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -47,8 +48,14 @@ abstract class SchemaMojo extends AbstractMojo {
      * Does the work.
      *
      * @throws SchemaException if the schema is wrong
+     * @throws MojoFailureException if the build fails for another reason
      */
-    abstract void run(List<SourceFile> files) throws IOException;
+    abstract void run(List<SourceFile> files) throws IOException, MojoFailureException;
+
+    /** Where the schema is. */
+    final Path schema() {
+        return schema.toPath();
+    }
 
     /** Warnings and information, each line by itself so that Maven marks it. */
     final void tell(List<Diagnostic> diagnostics, String printed) {

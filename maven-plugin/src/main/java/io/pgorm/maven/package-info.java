@@ -1,4 +1,4 @@
-/** The goals: {@code pgorm:generate} and {@code pgorm:validate}. */
+/** The goals: {@code pgorm:generate}, {@code pgorm:validate} and {@code pgorm:format}. */
 @NullMarked
 package io.pgorm.maven;
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,9 +30,23 @@ public record SourceFile(String name, String text) {
      * @throws IOException if a file cannot be read or is not UTF-8; the message names the file
      */
     public static List<SourceFile> read(Path fileOrFolder) throws IOException {
+        boolean one = Files.isRegularFile(fileOrFolder);
+        List<SourceFile> files = new ArrayList<>();
+        for (Path path : paths(fileOrFolder)) {
+            Path name = one ? path.getFileName() : fileOrFolder.relativize(path);
+            files.add(readOne(path, String.valueOf(name).replace('\\', '/')));
+        }
+        return List.copyOf(files);
+    }
+
+    /**
+     * Where the files of the schema in a file or a folder are, sorted.
+     *
+     * @throws NoSuchFileException if there is nothing at the path, or no schema file in the folder
+     */
+    static List<Path> paths(Path fileOrFolder) throws IOException {
         if (Files.isRegularFile(fileOrFolder)) {
-            Path fileName = fileOrFolder.getFileName();
-            return List.of(readOne(fileOrFolder, String.valueOf(fileName)));
+            return List.of(fileOrFolder);
         }
         if (!Files.isDirectory(fileOrFolder)) {
             throw new NoSuchFileException(fileOrFolder.toString(), null, "there is no schema file or folder here");
@@ -49,14 +64,10 @@ public record SourceFile(String name, String text) {
             throw new NoSuchFileException(
                     fileOrFolder.toString(), null, "no file in this folder has a name that ends in " + SUFFIX);
         }
-        List<SourceFile> files = new java.util.ArrayList<>();
-        for (Path path : paths) {
-            files.add(readOne(path, fileOrFolder.relativize(path).toString().replace('\\', '/')));
-        }
-        return List.copyOf(files);
+        return paths;
     }
 
-    private static SourceFile readOne(Path path, String name) throws IOException {
+    static SourceFile readOne(Path path, String name) throws IOException {
         try {
             return new SourceFile(name, Files.readString(path, StandardCharsets.UTF_8));
         } catch (CharacterCodingException e) {
