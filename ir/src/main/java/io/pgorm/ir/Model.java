@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param table the table behind it
  * @param fields in the order of the schema
  * @param attributes those that extensions of the language bring
+ * @param ignored whether the client leaves it out; see {@link Schema#forClient}
  * @param documentation what {@code ///} lines above it say
  */
 public record Model(
@@ -21,8 +22,21 @@ public record Model(
         QualifiedName table,
         List<Field> fields,
         List<AttributeUse> attributes,
+        boolean ignored,
         Optional<String> documentation,
         SourceSpan span) {
+
+    /** A model of the client. */
+    public Model(
+            String name,
+            String plural,
+            QualifiedName table,
+            List<Field> fields,
+            List<AttributeUse> attributes,
+            Optional<String> documentation,
+            SourceSpan span) {
+        this(name, plural, table, fields, attributes, false, documentation, span);
+    }
 
     public Model {
         fields = List.copyOf(fields);
@@ -50,6 +64,11 @@ public record Model(
                 .toList();
     }
 
+    /** The model with other fields. */
+    public Model withFields(List<Field> newFields) {
+        return new Model(name, plural, table, newFields, attributes, ignored, documentation, span);
+    }
+
     /** A field of a model. */
     public sealed interface Field permits ColumnField, RelationField {
         String name();
@@ -62,15 +81,29 @@ public record Model(
      *
      * @param column the name of the column
      * @param updatedAt whether each update by the client sets it to the time of the transaction
+     * @param ignored whether the client leaves it out
      */
     public record ColumnField(
             String name,
             String column,
             boolean updatedAt,
             List<AttributeUse> attributes,
+            boolean ignored,
             Optional<String> documentation,
             SourceSpan span)
             implements Field {
+
+        /** A field of the client. */
+        public ColumnField(
+                String name,
+                String column,
+                boolean updatedAt,
+                List<AttributeUse> attributes,
+                Optional<String> documentation,
+                SourceSpan span) {
+            this(name, column, updatedAt, attributes, false, documentation, span);
+        }
+
         public ColumnField {
             attributes = List.copyOf(attributes);
         }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -83,6 +85,45 @@ public record Schema(List<SchemaObject> objects, Optional<SessionType> session, 
     /** The model behind which the table is; none for the join table of an implicit many to many. */
     public Optional<Model> modelOf(QualifiedName table) {
         return models.stream().filter(model -> model.table().equals(table)).findFirst();
+    }
+
+    /**
+     * The schema as its client sees it: without the models and fields that are ignored, and without relations that need
+     * one of them. The tables stay as they are.
+     */
+    public Schema forClient() {
+        Set<String> seen = models.stream()
+                .filter(model -> !model.ignored())
+                .map(Model::name)
+                .collect(Collectors.toUnmodifiableSet());
+        return withModels(models.stream()
+                .filter(model -> !model.ignored())
+                .map(model -> model.withFields(model.fields().stream()
+                        .filter(field -> isSeen(model, field, seen))
+                        .toList()))
+                .toList());
+    }
+
+    private boolean isSeen(Model model, Model.Field field, Set<String> models) {
+        return switch (field) {
+            case Model.ColumnField column -> !column.ignored();
+            case Model.RelationField relation ->
+                models.contains(relation.target())
+                        && switch (relation.link()) {
+                            case Model.Direct direct ->
+                                areSeen(model, direct.local())
+                                        && model(relation.target())
+                                                .map(target -> areSeen(target, direct.remote()))
+                                                .orElse(true);
+                            case Model.Through through -> true;
+                        };
+        };
+    }
+
+    private static boolean areSeen(Model model, List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> model.fieldOf(column).stream())
+                .noneMatch(Model.ColumnField::ignored);
     }
 
     /** The schema with every table replaced by what {@code change} makes of it. */

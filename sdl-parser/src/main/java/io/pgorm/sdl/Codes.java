@@ -40,6 +40,8 @@ public enum Codes {
     UNKNOWN_REFERENCE("PGO0210", "a name in braces inside SQL is no field and no model"),
     NEEDS_COLUMN("PGO0211", "an attribute of a column stands on a field that has none"),
     REFERENCE_OUT_OF_REACH("PGO0212", "SQL names a column or table that PostgreSQL does not let it use there"),
+    BAD_COLUMN_STORAGE("PGO0213", "values of this type cannot be stored or compressed so"),
+    BAD_IGNORE("PGO0214", "a field is ignored that the client cannot do without"),
 
     MISSING_OTHER_SIDE("PGO0301", "a relation has no field that holds its foreign key"),
     AMBIGUOUS_RELATION("PGO0302", "several relations between two models cannot be told apart"),
@@ -62,6 +64,7 @@ public enum Codes {
     OPERATOR_CLASS_SUPPLIED("PGO0408", "the compiler chose an operator class and creates its extension"),
     DUPLICATE_FIELD_IN_KEY("PGO0409", "a field stands twice in one key or index"),
     CONSTRAINT_NAME_TAKEN("PGO0410", "two constraints or indexes have the same name"),
+    BAD_INHERITANCE("PGO0411", "a model does not have what it inherits, or inherits from itself"),
 
     UNKNOWN_ATTRIBUTE("PGO0501", "there is no such attribute"),
     MISPLACED_ATTRIBUTE("PGO0502", "an attribute stands where it has no meaning"),
@@ -74,6 +77,15 @@ public enum Codes {
     DUPLICATE_SESSION("PGO0509", "a schema has two session blocks"),
     BAD_SESSION_FIELD("PGO0510", "a field that the session cannot hold"),
     UNKNOWN_SESSION_FUNCTION("PGO0511", "SQL calls a function of auth that the session does not declare"),
+
+    BAD_SIGNATURE("PGO0601", "a function has parameters or a result that PostgreSQL does not take"),
+    UNKNOWN_OPTION("PGO0602", "a function has no such option"),
+    OPTION_TWICE("PGO0603", "two options of a function say the same or contradict each other"),
+    MISSING_OPTION("PGO0604", "a function does not say what it needs to"),
+    OPTION_NOT_ALLOWED("PGO0605", "an option that this kind of function or view cannot have"),
+    BAD_SEQUENCE("PGO0606", "a sequence whose options contradict each other"),
+    WAITS_FOR_ITSELF("PGO0607", "pieces of SQL, or roles, that come before themselves"),
+    NO_COLLATION("PGO0608", "a collation for what is no text"),
 
     FOREIGN_KEY_WITHOUT_INDEX("PGO0701", "no index begins with the columns of a foreign key"),
     REDUNDANT_INDEX("PGO0702", "another index serves all that this one does"),

@@ -7,10 +7,13 @@ import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.Model;
 import io.pgorm.ir.Policy;
+import io.pgorm.ir.ReplicaIdentity;
 import io.pgorm.ir.Schema;
+import io.pgorm.ir.SequenceOptions;
 import io.pgorm.ir.SessionType;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
+import io.pgorm.ir.TableStorage;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.ArgumentValue;
 import io.pgorm.ir.spi.AttributeUse;
@@ -40,6 +43,9 @@ final class PrintSchema {
         schema.session().ifPresent(this::session);
         schema.enums().forEach(this::enumType);
         schema.tables().forEach(this::table);
+        schema.objects().stream()
+                .flatMap(each -> PrintSatellites.line(each).stream())
+                .forEach(this::line);
         schema.models().forEach(this::model);
         schema.sqlObjects().forEach(each -> line("object " + each.id()));
     }
@@ -69,19 +75,26 @@ final class PrintSchema {
     private void table(Table table) {
         line("table " + table.name().sql() + comment(table.comment()) + at(table.span()));
         table.columns().forEach(this::column);
-        table.primaryKey().ifPresent(key -> line("  primary key " + key.name() + " " + key.columns()));
+        storage(table);
+        table.primaryKey()
+                .ifPresent(key -> line("  primary key " + key.name() + " " + key.columns()
+                        + (key.include().isEmpty() ? "" : " include " + key.include()) + deferral(key.deferral())));
         for (Constraint.Unique unique : table.uniques()) {
             line("  unique " + unique.name() + " " + unique.columns()
                     + (unique.nullsNotDistinct() ? " nulls not distinct" : "")
                     + (unique.include().isEmpty() ? "" : " include " + unique.include()) + deferral(unique.deferral()));
         }
-        table.checks().forEach(check -> line("  check " + check.name() + " " + sql(check.expression())));
+        table.checks()
+                .forEach(check -> line("  check " + check.name() + " " + sql(check.expression())
+                        + (check.inherited() ? "" : " no inherit") + (check.validated() ? "" : " not valid")));
         for (Constraint.ForeignKey key : table.foreignKeys()) {
             line("  foreign key " + key.name() + " " + key.columns() + " -> "
                     + key.target().sql() + " "
                     + key.targetColumns() + " on delete " + key.onDelete().sql() + " on update "
-                    + key.onUpdate().sql() + deferral(key.deferral()));
+                    + key.onUpdate().sql() + deferral(key.deferral())
+                    + (key.matchFull() ? " match full" : "") + (key.validated() ? "" : " not valid"));
         }
+        table.constraints().forEach(this::otherConstraint);
         table.indexes().forEach(this::index);
         if (table.rowSecurity() != io.pgorm.ir.RowSecurity.DISABLED) {
             line("  row security " + table.rowSecurity());
@@ -89,6 +102,36 @@ final class PrintSchema {
         for (Policy policy : table.policies()) {
             line("  policy " + policy.name() + " " + policy.command() + " to " + policy.roles()
                     + policy.using().map(using -> " using " + sql(using)).orElse(""));
+        }
+    }
+
+    private void otherConstraint(Constraint constraint) {
+        if (constraint instanceof Constraint.Exclusion exclusion) {
+            line("  exclude " + exclusion.name() + " " + exclusion.method() + " "
+                    + exclusion.elements().stream()
+                            .map(element -> key(element.key()) + " with " + element.operator())
+                            .collect(Collectors.joining(", ", "[", "]"))
+                    + (exclusion.include().isEmpty() ? "" : " include " + exclusion.include())
+                    + exclusion.where().map(where -> " where " + sql(where)).orElse("")
+                    + deferral(exclusion.deferral()));
+        } else if (constraint instanceof Constraint.Other other) {
+            line("  constraint " + other.name() + " " + sql(other.definition()));
+        }
+    }
+
+    private void storage(Table table) {
+        TableStorage storage = table.storage();
+        if (!storage.equals(TableStorage.DEFAULT)) {
+            line("  stored" + (storage.unlogged() ? " unlogged" : "")
+                    + (storage.parameters().isEmpty() ? "" : " " + storage.parameters())
+                    + storage.tablespace().map(name -> " tablespace " + name).orElse("")
+                    + storage.accessMethod().map(name -> " using " + name).orElse("")
+                    + (storage.replicaIdentity().equals(ReplicaIdentity.DEFAULT)
+                            ? ""
+                            : " replica identity " + storage.replicaIdentity()));
+        }
+        if (!table.hierarchy().inherits().isEmpty()) {
+            line("  inherits " + table.hierarchy().inherits());
         }
     }
 
@@ -101,10 +144,17 @@ final class PrintSchema {
             case ColumnValue.None none -> "";
             case ColumnValue.Default(SqlText expression) -> " default " + sql(expression);
             case ColumnValue.Identity(boolean always, var options, var sequence) ->
-                always ? " identity always" : " identity by default";
-            case ColumnValue.Generated(SqlText expression, boolean stored) -> " generated " + sql(expression);
+                (always ? " identity always" : " identity by default")
+                        + (options.equals(SequenceOptions.DEFAULT) ? "" : " " + PrintSatellites.options(options))
+                        + sequence.map(name -> " named " + name.sql()).orElse("");
+            case ColumnValue.Generated(SqlText expression, boolean stored) ->
+                " generated " + (stored ? "" : "virtual ") + sql(expression);
         };
         line("  " + column.name() + "  " + column.type().sql() + (column.nullable() ? " null" : "") + value
+                + column.collation().map(name -> " collate " + name.sql()).orElse("")
+                + column.storage().map(kind -> " storage " + kind).orElse("")
+                + column.compression().map(method -> " compression " + method).orElse("")
+                + (column.inherited() ? " inherited" : "")
                 + comment(column.comment()));
     }
 
@@ -123,6 +173,7 @@ final class PrintSchema {
             case Index.ExpressionTarget(SqlText expression) -> sql(expression);
         };
         return target
+                + key.collation().map(name -> " collate " + name.sql()).orElse("")
                 + key.operatorClass().map(name -> " " + name).orElse("")
                 + key.order().map(order -> " " + order).orElse("")
                 + key.nulls().map(nulls -> " nulls " + nulls).orElse("");
@@ -141,12 +192,14 @@ final class PrintSchema {
 
     private void model(Model model) {
         line("model " + model.name() + "  " + model.plural() + "  "
-                + model.table().sql() + comment(model.documentation()) + at(model.span()));
+                + model.table().sql() + (model.ignored() ? "  ignored" : "") + comment(model.documentation())
+                + at(model.span()));
         for (Model.Field field : model.fields()) {
             switch (field) {
                 case Model.ColumnField column ->
                     line("  " + column.name() + "  column " + column.column()
-                            + (column.updatedAt() ? "  updatedAt" : "") + attributes(column.attributes())
+                            + (column.updatedAt() ? "  updatedAt" : "")
+                            + (column.ignored() ? "  ignored" : "") + attributes(column.attributes())
                             + comment(column.documentation()));
                 case Model.RelationField relation ->
                     line("  " + relation.name() + "  " + relation.arity() + " " + relation.target() + "  "

@@ -22,13 +22,14 @@ public final class Sources {
      */
     public static Map<String, String> generate(Schema schema, String packageName, Connection connection)
             throws Exception {
-        GenerationRun run = new GenerationRun(schema, new JavaNames(schema, packageName));
+        Schema seen = schema.forClient();
+        GenerationRun run = new GenerationRun(seen, new JavaNames(seen, packageName));
         Path folder = Files.createTempDirectory("pgorm-sources");
         try {
             JooqRun.generate(run, connection, folder);
             Map<String, String> texts = new TreeMap<>(OutputFolder.read(folder));
             String path = packageName.replace('.', '/') + "/";
-            for (Model model : schema.models()) {
+            for (Model model : seen.models()) {
                 new ModelSources(run, model).all().forEach((name, text) -> texts.put(path + name + ".java", text));
             }
             texts.put(path + "Tables.java", TablesSource.text(run));

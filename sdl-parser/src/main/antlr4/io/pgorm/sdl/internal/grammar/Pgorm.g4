@@ -176,8 +176,9 @@ arguments
     : LPAREN (argument (COMMA argument)* COMMA?)? RPAREN
     ;
 
+// A name of several words is a storage parameter of a part: toast.autovacuumEnabled.
 argument
-    : (word COLON)? value
+    : (dottedName COLON)? value
     ;
 
 value

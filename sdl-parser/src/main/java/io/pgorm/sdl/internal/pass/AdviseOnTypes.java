@@ -48,7 +48,7 @@ public final class AdviseOnTypes {
     }
 
     private static void advise(Model model, Table table, Report report) {
-        if (table.primaryKey().isEmpty()) {
+        if (table.primaryKey().isEmpty() && !model.ignored()) {
             report.warning(
                     Codes.NO_PRIMARY_KEY,
                     model.span(),

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -91,6 +92,11 @@ final class Arguments {
 
     SourceSpan span() {
         return attribute.span();
+    }
+
+    /** The documentation of a line of its own. */
+    Optional<String> documentation() {
+        return attribute.documentation();
     }
 
     String label() {
@@ -189,6 +195,25 @@ final class Arguments {
         boolean good = CheckName.database(word.text(), word.span(), report);
         sound &= good;
         return good;
+    }
+
+    /** A whole number. */
+    OptionalLong whole(String name) {
+        Optional<Value> value = value(name);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (value.get() instanceof Value.Number(String text, SourceSpan at)) {
+            try {
+                return OptionalLong.of(Long.parseLong(text));
+            } catch (NumberFormatException e) {
+                sound = false;
+                report.error(Codes.WRONG_ARGUMENT, at, name + " of " + label() + " takes a whole number, not " + text);
+                return OptionalLong.empty();
+            }
+        }
+        wrong(value.get(), name, "a whole number");
+        return OptionalLong.empty();
     }
 
     Optional<Boolean> bool(String name) {

@@ -20,7 +20,7 @@ final class AssignNames {
 
     private final Report report;
     /** Tables, their sequences and indexes share one space of names. */
-    private final Map<String, SourceSpan> relations = new HashMap<>();
+    private final Map<QualifiedName, SourceSpan> relations = new HashMap<>();
 
     private final Map<QualifiedName, Map<String, SourceSpan>> constraints = new HashMap<>();
     /** PostgreSQL makes up names that no constraint of the schema has. */
@@ -32,7 +32,7 @@ final class AssignNames {
 
     /** Takes the names of tables, and those that authors gave to constraints and indexes. */
     void claimGiven(Collection<TableDraft> tables) {
-        tables.forEach(table -> relations.putIfAbsent(table.name.name(), table.span));
+        tables.forEach(table -> relations.putIfAbsent(table.name, table.span));
         for (TableDraft table : tables) {
             for (Unnamed<?> each : table.everything()) {
                 each.given().ifPresent(name -> claim(table.name, each, name));
@@ -41,7 +41,9 @@ final class AssignNames {
     }
 
     private void claim(QualifiedName table, Unnamed<?> each, Name name) {
-        SourceSpan before = each.index() ? relations.putIfAbsent(name.text(), name.span()) : null;
+        SourceSpan before = each.index()
+                ? relations.putIfAbsent(new QualifiedName(table.schema(), name.text()), name.span())
+                : null;
         if (before == null) {
             before = constraints.computeIfAbsent(table, key -> new HashMap<>()).putIfAbsent(name.text(), name.span());
         }
@@ -64,13 +66,14 @@ final class AssignNames {
         }
         int number = 0;
         String name = Identifiers.shorten(each.stem(), each.suffix());
-        while (relations.containsKey(name) && each.index() || allConstraints.contains(name)) {
+        while (each.index() && relations.containsKey(new QualifiedName(table.schema(), name))
+                || allConstraints.contains(name)) {
             number++;
             name = Identifiers.shorten(each.stem(), each.suffix() + number);
         }
         allConstraints.add(name);
         if (each.index()) {
-            relations.put(name, each.span());
+            relations.put(new QualifiedName(table.schema(), name), each.span());
         }
         return each.named().apply(name);
     }

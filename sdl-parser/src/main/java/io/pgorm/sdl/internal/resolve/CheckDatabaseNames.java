@@ -1,6 +1,7 @@
 package io.pgorm.sdl.internal.resolve;
 
 import io.pgorm.ir.EnumType;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
@@ -107,9 +108,9 @@ final class CheckDatabaseNames {
     private CheckDatabaseNames() {}
 
     static void check(Scope scope, Collection<TableDraft> tables) {
-        Map<String, SourceSpan> taken = new HashMap<>();
+        Map<QualifiedName, SourceSpan> taken = new HashMap<>();
         for (TableDraft table : tables) {
-            SourceSpan before = taken.putIfAbsent(table.name.name(), table.span);
+            SourceSpan before = taken.putIfAbsent(table.name, table.span);
             if (before != null) {
                 scope.report.error(
                         Codes.DATABASE_NAME_TAKEN,
@@ -129,7 +130,7 @@ final class CheckDatabaseNames {
                         "choose another name with @@map");
                 continue;
             }
-            SourceSpan before = taken.putIfAbsent(name, type.span());
+            SourceSpan before = taken.putIfAbsent(type.name(), type.span());
             if (before != null) {
                 scope.report.error(
                         Codes.DATABASE_NAME_TAKEN,

@@ -82,12 +82,8 @@ final class DeclareNames {
     }
 
     private QualifiedName table(Declaration.Model model) {
-        List<Attribute> maps = model.attributes().stream()
-                .filter(attribute -> attribute.name().text().equals("map"))
-                .limit(1)
-                .toList();
-        return QualifiedName.of(
-                mapped(maps.stream().findFirst(), Names.table(model.name().text())));
+        return new Satellites(scope)
+                .name(model.attributes(), Names.table(model.name().text()));
     }
 
     /** The name that the attribute gives, or the one that follows from the author's. */

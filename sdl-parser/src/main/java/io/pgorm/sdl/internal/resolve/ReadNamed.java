@@ -21,6 +21,10 @@ final class ReadNamed {
     }
 
     Optional<ArgumentValue> model(Arguments arguments, String parameter, Value value) {
+        return modelScope(arguments, parameter, value).map(model -> new ArgumentValue.Named(model.table()));
+    }
+
+    Optional<ModelScope> modelScope(Arguments arguments, String parameter, Value value) {
         if (!(value instanceof Value.Word(Name word))) {
             arguments.wrong(value, parameter, "the name of a model");
             return Optional.empty();
@@ -34,7 +38,7 @@ final class ReadNamed {
                     Suggest.didYouMean(word.text(), scope.models.keySet(), Optional.empty()));
             return Optional.empty();
         }
-        return Optional.of(new ArgumentValue.Named(model.table()));
+        return Optional.of(model);
     }
 
     /** A function by its word, or one that the schema does not declare in a string, with its schema if it has one. */

@@ -26,11 +26,7 @@ final class ReadStorageParameters {
             return parameters;
         }
         for (Value.Entry entry : entries) {
-            Optional<String> text = switch (entry.value()) {
-                case Value.Number(String number, SourceSpan at) -> Optional.of(number);
-                case Value.Word(Name word) when isAscii(word.text()) -> Optional.of(word.text());
-                default -> Optional.empty();
-            };
+            Optional<String> text = plain(entry.value());
             boolean good = text.isPresent() && isAscii(entry.name().text());
             if (!good) {
                 report.error(
@@ -47,7 +43,16 @@ final class ReadStorageParameters {
         return parameters;
     }
 
-    private static boolean isAscii(String word) {
+    /** A number or a word, which may become DDL as it stands. */
+    static Optional<String> plain(Value value) {
+        return switch (value) {
+            case Value.Number(String number, SourceSpan at) -> Optional.of(number);
+            case Value.Word(Name word) when isAscii(word.text()) -> Optional.of(word.text());
+            default -> Optional.empty();
+        };
+    }
+
+    static boolean isAscii(String word) {
         return word.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_'));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Check constraints. */
+/** Check constraints, and those of which the author gives the whole definition. */
 final class ResolveChecks {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_$]*");
@@ -30,7 +30,8 @@ final class ResolveChecks {
     }
 
     void resolve(Attribute check) {
-        Arguments arguments = Arguments.read(check, List.of("sql"), List.of("name", "map"), scope.report);
+        Arguments arguments =
+                Arguments.read(check, List.of("sql"), List.of("name", "map", "notValid", "noInherit"), scope.report);
         arguments.required(
                 "sql",
                 check.label() + "(\"{"
@@ -41,13 +42,40 @@ final class ResolveChecks {
         Optional<Name> name = ReadFields.constraintName(arguments);
         Optional<SqlText> expression =
                 arguments.string("sql").flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string));
+        boolean validated = !arguments.bool("notValid").orElse(false);
+        boolean inherited = !arguments.bool("noInherit").orElse(false);
         expression.ifPresent(sql -> table.checks.add(new Unnamed<>(
                 name,
                 table.stem(onlyColumn(sql)),
                 "_check",
                 false,
                 check.span(),
-                given -> new Constraint.Check(given, sql, check.span()))));
+                check.documentation(),
+                given -> new Constraint.Check(given, sql, inherited, validated, check.span()))));
+    }
+
+    /** {@code @@constraint("any definition", name: "x")}. */
+    void other(Attribute attribute) {
+        Arguments arguments = Arguments.read(attribute, List.of("sql"), List.of("name", "map"), scope.report);
+        String example = "@@constraint(\"CHECK ({a} > 0) NOT VALID\", name: \"a_is_positive\")";
+        arguments.required("sql", example);
+        Optional<Name> name = ReadFields.constraintName(arguments);
+        if (name.isEmpty()) {
+            arguments.required("name", example);
+        }
+        Optional<SqlText> definition = arguments
+                .string("sql")
+                .flatMap(string -> ResolveSql.expression(scope, model, Reach.EVERYTHING, string));
+        if (name.isPresent() && definition.isPresent() && arguments.sound()) {
+            table.others.add(new Unnamed<>(
+                    name,
+                    table.stem(List.of()),
+                    "_check",
+                    false,
+                    attribute.span(),
+                    attribute.documentation(),
+                    given -> new Constraint.Other(given, definition.get(), attribute.span())));
+        }
     }
 
     /** PostgreSQL names a check after its column if it reads exactly one, wherever it is written. */

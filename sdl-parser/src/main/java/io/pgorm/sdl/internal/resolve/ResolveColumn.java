@@ -38,13 +38,14 @@ final class ResolveColumn {
         }
         ColumnType type = field.type().get();
         ColumnValue value = value(field, type, attributes);
-        return Optional.of(new Column(
+        Column column = new Column(
                 field.column(),
                 type,
                 field.nullable(),
                 value,
                 field.node().documentation(),
-                field.node().span()));
+                field.node().span());
+        return Optional.of(new ResolveColumnStorage(scope).add(field, column, attributes));
     }
 
     private ColumnValue value(ColumnScope field, ColumnType type, Sorted attributes) {
@@ -63,7 +64,7 @@ final class ResolveColumn {
                 first = attribute;
                 value = switch (name) {
                     case "default" -> defaultValue(field, type, attribute.get());
-                    case "identity" -> identity(field, type, attribute.get());
+                    case "identity" -> new ResolveIdentity(scope, model.table()).resolve(field, type, attribute.get());
                     default -> generated(attribute.get());
                 };
             }
@@ -104,34 +105,14 @@ final class ResolveColumn {
                 .orElse(ColumnValue.NONE);
     }
 
-    private ColumnValue identity(ColumnScope field, ColumnType type, Attribute attribute) {
-        Arguments arguments = Arguments.read(attribute, List.of("kind"), List.of(), scope.report);
-        boolean byDefault = arguments
-                .word("kind", List.of("always", "byDefault"))
-                .map(word -> word.equals("byDefault"))
-                .orElse(false);
-        boolean whole = type instanceof ColumnType.Scalar scalar
-                && !scalar.array()
-                && scalar.type().kind() == PgType.Kind.INTEGER;
-        if (!whole) {
-            scope.report.error(
-                    Codes.BAD_IDENTITY,
-                    attribute.span(),
-                    "@identity counts, and " + field.name() + " is of type "
-                            + field.node().type().name() + (type.array() ? "[]" : ""),
-                    "it stands on SmallInt, Int or BigInt");
-            return ColumnValue.NONE;
-        }
-        return new ColumnValue.Identity(!byDefault);
-    }
-
     private ColumnValue generated(Attribute attribute) {
-        Arguments arguments = Arguments.read(attribute, List.of("sql"), List.of(), scope.report);
+        Arguments arguments = Arguments.read(attribute, List.of("sql"), List.of("stored"), scope.report);
         arguments.required("sql", "@generated(\"an expression over other fields\")");
+        boolean stored = arguments.bool("stored").orElse(true);
         return arguments
                 .string("sql")
                 .flatMap(string -> ResolveSql.expression(scope, model, Reach.ROW, string))
-                .<ColumnValue>map(ColumnValue.Generated::new)
+                .<ColumnValue>map(sql -> new ColumnValue.Generated(sql, stored))
                 .orElse(ColumnValue.NONE);
     }
 

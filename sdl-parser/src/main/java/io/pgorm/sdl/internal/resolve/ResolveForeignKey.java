@@ -39,6 +39,11 @@ final class ResolveForeignKey {
         ReferentialAction onDelete = action(arguments, "onDelete");
         ReferentialAction onUpdate = action(arguments, "onUpdate");
         Constraint.Deferral deferral = ReadFields.deferral(arguments);
+        boolean matchFull = arguments
+                .word("match", List.of("simple", "full"))
+                .map("full"::equals)
+                .orElse(false);
+        boolean validated = !arguments.bool("notValid").orElse(false);
         Optional<Name> name = arguments.databaseName("map");
         Optional<List<ColumnScope>> local = fields.list(owner.model(), arguments, "fields");
         Optional<List<ColumnScope>> remote = arguments.has("references")
@@ -68,6 +73,8 @@ final class ResolveForeignKey {
                             onDelete,
                             onUpdate,
                             deferral,
+                            matchFull,
+                            validated,
                             span)));
         }
         Map<RelationScope, Model.RelationField> resolved = new HashMap<>();

@@ -85,6 +85,7 @@ final class ResolveIndexes {
                 "_idx",
                 true,
                 attribute.span(),
+                attribute.documentation(),
                 given -> new Index(
                         given,
                         unique,

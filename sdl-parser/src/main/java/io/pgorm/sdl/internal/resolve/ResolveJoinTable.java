@@ -137,7 +137,10 @@ final class ResolveJoinTable {
                 scope.report)) {
             derived = "invalid";
         }
-        TableDraft table = new TableDraft(QualifiedName.of(Identifiers.shorten(derived, "")), Optional.empty(), span);
+        TableDraft table = new TableDraft(
+                new QualifiedName(first.model().table().schema(), Identifiers.shorten(derived, "")),
+                Optional.empty(),
+                span);
         List<String> all = new ArrayList<>();
         for (Side side : List.of(left, right)) {
             for (int i = 0; i < side.columns().size(); i++) {

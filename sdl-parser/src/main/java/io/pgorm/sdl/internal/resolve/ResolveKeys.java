@@ -25,6 +25,7 @@ final class ResolveKeys {
     /** INDEX_MAX_KEYS of PostgreSQL. */
     static final int MAX_KEYS = 32;
 
+    private static final List<String> PRIMARY_OPTIONS = List.of("name", "map", "include", "deferrable");
     private static final List<String> UNIQUE_OPTIONS =
             List.of("name", "map", "nullsNotDistinct", "where", "include", "deferrable");
 
@@ -60,7 +61,7 @@ final class ResolveKeys {
                 if (primary.isPresent()) {
                     secondPrimary(id, primary.get());
                 } else {
-                    primary(Arguments.read(id, List.of(), List.of("name", "map"), scope.report), List.of(column));
+                    primary(Arguments.read(id, List.of(), PRIMARY_OPTIONS, scope.report), List.of(column));
                     primary = Optional.of(id.span());
                 }
             }
@@ -74,7 +75,7 @@ final class ResolveKeys {
                 continue;
             }
             primary = Optional.of(id.span());
-            Arguments arguments = Arguments.read(id, List.of("fields"), List.of("name", "map"), scope.report);
+            Arguments arguments = Arguments.read(id, List.of("fields"), PRIMARY_OPTIONS, scope.report);
             arguments.required("fields", "@@id([first, second])");
             fields.list(model, arguments, "fields").ifPresent(columns -> primary(arguments, columns));
         }
@@ -107,6 +108,9 @@ final class ResolveKeys {
             }
         }
         Optional<Name> name = ReadFields.constraintName(arguments);
+        Constraint.Deferral deferral = ReadFields.deferral(arguments);
+        List<String> include =
+                ReadFields.columns(fields.list(model, arguments, "include").orElse(List.of()));
         if (sound) {
             table.primaryKey.add(new Unnamed<>(
                     name,
@@ -114,9 +118,11 @@ final class ResolveKeys {
                     "_pkey",
                     true,
                     arguments.span(),
-                    given -> new Constraint.PrimaryKey(given, ReadFields.columns(columns), arguments.span())));
+                    arguments.documentation(),
+                    given -> new Constraint.PrimaryKey(
+                            given, ReadFields.columns(columns), include, deferral, arguments.span())));
         }
-        keys.add(new Key(columns, true, true));
+        keys.add(new Key(columns, true, deferral == Constraint.Deferral.NOT_DEFERRABLE));
     }
 
     private void unique(Arguments arguments, List<ColumnScope> columns) {
@@ -144,6 +150,7 @@ final class ResolveKeys {
                         "_idx",
                         true,
                         arguments.span(),
+                        arguments.documentation(),
                         given -> new Index(
                                 given,
                                 true,
@@ -166,6 +173,7 @@ final class ResolveKeys {
                     "_key",
                     true,
                     arguments.span(),
+                    arguments.documentation(),
                     given -> new Constraint.Unique(
                             given,
                             ReadFields.columns(columns),

@@ -18,7 +18,7 @@ import java.util.Optional;
 final class ResolveRelations {
 
     private static final List<String> OPTIONS =
-            List.of("fields", "references", "onDelete", "onUpdate", "deferrable", "map");
+            List.of("fields", "references", "onDelete", "onUpdate", "deferrable", "match", "notValid", "map");
 
     private final Scope scope;
     private final Map<ModelScope, TableDraft> tables;
@@ -66,7 +66,7 @@ final class ResolveRelations {
 
     private Optional<RelationEnd> end(ModelScope model, RelationScope field, Sorted attributes) {
         for (String name : attributes.own().keySet()) {
-            if (!name.equals("relation")) {
+            if (!name.equals("relation") && !name.equals("ignore")) {
                 attributes
                         .all(name)
                         .forEach(attribute -> scope.report.error(

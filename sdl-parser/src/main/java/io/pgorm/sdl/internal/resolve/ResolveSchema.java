@@ -1,6 +1,5 @@
 package io.pgorm.sdl.internal.resolve;
 
-import io.pgorm.ir.Column;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Model;
 import io.pgorm.ir.Schema;
@@ -74,6 +73,7 @@ public final class ResolveSchema {
         List<SchemaObject> objects = new ArrayList<>(extensions);
         objects.addAll(scope.enums.values());
         objects.addAll(finished);
+        drafts.forEach(draft -> objects.addAll(draft.satellites));
         return new Schema(objects, session, models);
     }
 
@@ -103,23 +103,14 @@ public final class ResolveSchema {
     }
 
     private void resolveTable(ModelScope model) {
-        Sorted attributes = modelAttributes.getOrDefault(model, new Sorted(Map.of(), List.of()));
-        TableDraft table = new TableDraft(model.table(), model.node().documentation(), model.span());
-        ResolveColumn resolveColumn = new ResolveColumn(scope, model);
-        ResolveChecks checks = new ResolveChecks(scope, model, table);
-        for (ColumnScope field : model.columns()) {
-            Optional<Column> column = resolveColumn.resolve(field, attributesOf(model, field));
-            column.ifPresent(table.columns::add);
-            attributesOf(model, field).all("check").forEach(checks::resolve);
-        }
-        keys.put(
-                model,
-                new ResolveKeys(scope, model, table)
-                        .resolve(attributes, fieldAttributes.getOrDefault(model, Map.of())));
-        attributes.all("check").forEach(checks::resolve);
-        ResolveIndexes indexes = new ResolveIndexes(scope, model, table);
-        attributes.all("index").forEach(indexes::resolve);
-        tables.put(model, table);
+        ResolveTable.Resolved resolved = new ResolveTable(
+                        scope,
+                        model,
+                        modelAttributes.getOrDefault(model, new Sorted(Map.of(), List.of())),
+                        fieldAttributes.getOrDefault(model, Map.of()))
+                .resolve();
+        tables.put(model, resolved.table());
+        keys.put(model, resolved.keys());
     }
 
     private Model model(ModelScope model, ResolveRelations relations) {
@@ -127,7 +118,11 @@ public final class ResolveSchema {
         for (FieldScope field : model.fields().values()) {
             switch (field) {
                 case ColumnScope column -> fields.add(column(model, column));
-                case RelationScope relation -> relations.field(relation).ifPresent(fields::add);
+                case RelationScope relation ->
+                    relations
+                            .field(relation)
+                            .filter(found -> !attributesOf(model, relation).has("ignore"))
+                            .ifPresent(fields::add);
             }
         }
         Sorted attributes = modelAttributes.getOrDefault(model, new Sorted(Map.of(), List.of()));
@@ -137,6 +132,7 @@ public final class ResolveSchema {
                 model.table(),
                 fields,
                 foreign.resolve(model, attributes.foreign()),
+                attributes.has("ignore"),
                 model.node().documentation(),
                 model.span());
     }
@@ -148,6 +144,7 @@ public final class ResolveSchema {
                 field.column(),
                 attributes.has("updatedAt"),
                 foreign.resolve(model, attributes.foreign()),
+                attributes.has("ignore"),
                 field.node().documentation(),
                 field.span());
     }

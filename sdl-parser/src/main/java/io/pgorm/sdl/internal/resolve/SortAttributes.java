@@ -18,9 +18,44 @@ import java.util.Set;
 /** Tells the attributes of one declaration apart: the language's own, those of extensions, and those that are none. */
 final class SortAttributes {
 
-    static final Set<String> OF_FIELDS = new LinkedHashSet<>(
-            List.of("id", "unique", "default", "map", "generated", "identity", "check", "updatedAt", "relation"));
-    static final Set<String> OF_MODELS = new LinkedHashSet<>(List.of("id", "unique", "index", "check", "map"));
+    static final Set<String> OF_FIELDS = new LinkedHashSet<>(List.of(
+            "id",
+            "unique",
+            "default",
+            "map",
+            "generated",
+            "identity",
+            "check",
+            "updatedAt",
+            "relation",
+            "collate",
+            "storage",
+            "compression",
+            "renamedFrom",
+            "ignore",
+            "inherited",
+            "grant",
+            "revoke"));
+    static final Set<String> OF_MODELS = new LinkedHashSet<>(List.of(
+            "id",
+            "unique",
+            "index",
+            "check",
+            "map",
+            "exclude",
+            "constraint",
+            "storage",
+            "unlogged",
+            "tablespace",
+            "accessMethod",
+            "replicaIdentity",
+            "inherits",
+            "schema",
+            "owner",
+            "grant",
+            "revoke",
+            "renamedFrom",
+            "ignore"));
     static final Set<String> MAP_ONLY = Set.of("map");
 
     private static final Set<String> REPEATABLE = Set.of(
@@ -38,21 +73,8 @@ final class SortAttributes {
             "@@defaultGrant",
             "@defaultRevoke",
             "@@defaultRevoke");
-    private static final Set<String> FIELDS_NOT_YET =
-            Set.of("version", "collate", "storage", "compression", "renamedFrom", "encrypted");
-    private static final Set<String> MODELS_NOT_YET = Set.of(
-            "exclude",
-            "partition",
-            "fts",
-            "trigger",
-            "notify",
-            "hypertable",
-            "storage",
-            "unlogged",
-            "schema",
-            "grant",
-            "renamedFrom",
-            "ignore");
+    private static final Set<String> FIELDS_NOT_YET = Set.of("version", "encrypted");
+    private static final Set<String> MODELS_NOT_YET = Set.of("partition", "fts", "trigger", "notify", "hypertable");
 
     private final Scope scope;
 

@@ -13,7 +13,24 @@ import java.util.function.Function;
  * @param stem what a made-up name begins with, {@code users_email}
  * @param suffix what it ends with, {@code _key}
  * @param index whether it is an index or has one, whose name no other index or table of the schema may have
+ * @param documentation what becomes the comment on it
  * @param named makes it, once its name is known
  */
 record Unnamed<T>(
-        Optional<Name> given, String stem, String suffix, boolean index, SourceSpan span, Function<String, T> named) {}
+        Optional<Name> given,
+        String stem,
+        String suffix,
+        boolean index,
+        SourceSpan span,
+        Optional<String> documentation,
+        Function<String, T> named) {
+    Unnamed(
+            Optional<Name> given,
+            String stem,
+            String suffix,
+            boolean index,
+            SourceSpan span,
+            Function<String, T> named) {
+        this(given, stem, suffix, index, span, Optional.empty(), named);
+    }
+}

@@ -67,7 +67,7 @@ final class BuildValues {
     }
 
     private Argument argument(PgormParser.ArgumentContext argument) {
-        Optional<Name> label = Optional.ofNullable(argument.word()).map(this::name);
+        Optional<Name> label = Optional.ofNullable(argument.dottedName()).map(this::name);
         return new Argument(label, value(argument.value()));
     }
 
