@@ -18,7 +18,8 @@ class InstalledExtensionsTest {
     void allAreFoundByTheServiceLoader() {
         assertThat(installed)
                 .extracting(SchemaExtension::name)
-                .containsExactlyInAnyOrder("partition", "postgis", "rls", "trigger", "trigram", "vector");
+                .containsExactlyInAnyOrder(
+                        "fts", "hypertable", "notify", "partition", "postgis", "rls", "trigger", "trigram", "vector");
     }
 
     @Test
