@@ -1,0 +1,50 @@
+-- As a system for enterprises has it: every column commented, tables of relations without a primary key, translated jsonb, names that are functions.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+CREATE EXTENSION IF NOT EXISTS unaccent;
+CREATE TABLE res_users (id serial NOT NULL, company_id integer NOT NULL, partner_id integer NOT NULL, active boolean DEFAULT true, create_date timestamp, login character varying NOT NULL, password character varying, action_id integer, create_uid integer, write_uid integer, signature text, share boolean, write_date timestamp, PRIMARY KEY (id));
+CREATE TABLE res_partner (id serial NOT NULL, company_id integer, name character varying, title integer, parent_id integer, user_id integer, ref character varying, lang character varying, tz character varying, vat character varying, website character varying, comment text, active boolean, type character varying, "function" character varying, street character varying, partner_latitude numeric, date date, is_company boolean, color integer, barcode jsonb, commercial_partner_id integer, create_uid integer, write_uid integer, complete_name varchar, credit_limit jsonb, PRIMARY KEY (id), CONSTRAINT res_partner_check_name CHECK ((((type)::text = 'contact'::text) AND (name IS NOT NULL)) OR ((type)::text <> 'contact'::text)));
+CREATE TABLE res_company (id serial NOT NULL PRIMARY KEY, name character varying NOT NULL, partner_id integer NOT NULL, parent_id integer, parent_path character varying, sequence integer, "order" integer, CONSTRAINT res_company_name_uniq UNIQUE (name));
+CREATE TABLE sale_order (id serial NOT NULL PRIMARY KEY, name character varying NOT NULL, partner_id integer NOT NULL, state character varying, date_order timestamp NOT NULL, amount_total numeric, note text, currency_rate numeric, access_token character varying, journal_id integer, require_signature boolean, create_uid integer, write_uid integer, CONSTRAINT sale_order_date_order_conditional_required CHECK (((((state)::text = 'sale'::text) AND (date_order IS NOT NULL)) OR ((state)::text <> 'sale'::text))));
+CREATE TABLE sale_order_line (id serial NOT NULL PRIMARY KEY, order_id integer NOT NULL, sequence integer, product_id integer, name text NOT NULL, price_unit numeric NOT NULL, product_uom_qty double precision DEFAULT 1.0, display_type character varying, analytic_distribution jsonb, "desc" text, CONSTRAINT sale_order_line_accountable CHECK (((display_type IS NOT NULL) OR ((product_id IS NOT NULL)))));
+CREATE TABLE product_template (id serial NOT NULL PRIMARY KEY, name jsonb NOT NULL, description jsonb, list_price numeric, weight numeric, "default_code" character varying, has_configurable_attributes boolean);
+CREATE TABLE product_tag (id serial NOT NULL PRIMARY KEY, name jsonb NOT NULL, color varchar);
+CREATE TABLE product_tag_product_template_rel (product_template_id integer NOT NULL, product_tag_id integer NOT NULL, PRIMARY KEY (product_template_id, product_tag_id));
+CREATE TABLE res_company_users_rel (cid integer NOT NULL, user_id integer NOT NULL);
+CREATE TABLE sale_order_tag_rel (order_id integer NOT NULL, tag_id integer NOT NULL, UNIQUE (order_id, tag_id));
+CREATE TABLE ir_model (id serial NOT NULL PRIMARY KEY, model varchar NOT NULL, "order" varchar NOT NULL, state varchar, name jsonb NOT NULL, transient boolean, info text);
+CREATE TABLE ir_model_fields (id serial NOT NULL PRIMARY KEY, model_id integer NOT NULL, name varchar NOT NULL, ttype varchar NOT NULL, relation_field_id integer, depends varchar, "size" integer, "group_expand" boolean, "selectable" boolean DEFAULT true, CONSTRAINT ir_model_fields_size_gt_zero CHECK ((size >= 0)), CONSTRAINT ir_model_fields_name_unique UNIQUE (model_id, name));
+CREATE TABLE ir_attachment (id serial NOT NULL PRIMARY KEY, res_model varchar, res_id integer, db_datas bytea, checksum varchar(40), index_content text, public boolean, store_fname varchar);
+CREATE TABLE bus_bus (id bigserial PRIMARY KEY, channel varchar, message varchar);
+CREATE TABLE wizard_transient (id serial PRIMARY KEY, name varchar);
+CREATE VIEW sale_report AS SELECT min(l.id) AS id, l.product_id, s.name, s.partner_id, sum((l.price_unit * (l.product_uom_qty)::numeric) / CASE COALESCE(s.currency_rate, (0)::numeric) WHEN 0 THEN 1.0 ELSE s.currency_rate END) AS price_total, concat('sale.order', ',', s.id) AS order_reference FROM (sale_order_line l LEFT JOIN sale_order s ON ((s.id = l.order_id))) WHERE (l.display_type IS NULL) GROUP BY l.product_id, s.name, s.partner_id, s.id;
+CREATE FUNCTION unaccent_immutable(text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $_$ SELECT public.unaccent('public.unaccent', $1) $_$;
+DO $$ DECLARE r record; BEGIN
+  FOR r IN SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped LOOP
+    EXECUTE format('COMMENT ON COLUMN public.%I.%I IS %L', r.relname, r.attname, initcap(replace(r.attname, '_', ' ')));
+  END LOOP;
+  FOR r IN SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' LOOP
+    EXECUTE format('COMMENT ON TABLE public.%I IS %L', r.relname, initcap(replace(r.relname, '_', ' ')));
+  END LOOP; END $$;
+COMMENT ON CONSTRAINT sale_order_date_order_conditional_required ON sale_order IS 'CHECK((state = ''sale'' AND date_order IS NOT NULL) OR state != ''sale'')';
+COMMENT ON TABLE product_tag_product_template_rel IS 'RELATION BETWEEN product_template AND product_tag';
+CREATE INDEX sale_order_partner_id_index ON sale_order USING btree (partner_id);
+CREATE INDEX sale_order_line__analytic_gin ON sale_order_line USING gin (regexp_split_to_array((jsonb_path_query_array(analytic_distribution, '$.keyvalue()."key"'::jsonpath))::text, '\D+'::text));
+CREATE INDEX res_partner_name_trgm ON res_partner USING gin (unaccent_immutable((name)::text) gin_trgm_ops) WHERE (active IS TRUE);
+CREATE INDEX product_name_trgm ON product_template USING gin (((jsonb_path_query_array(name, '$.*'::jsonpath))::text) gin_trgm_ops);
+CREATE UNIQUE INDEX res_users_login ON res_users (login);
+CREATE UNIQUE INDEX res_company_users_both ON res_company_users_rel (cid, user_id);
+CREATE INDEX ON res_company_users_rel (user_id, cid);
+CREATE INDEX ON product_tag_product_template_rel (product_tag_id, product_template_id);
+CREATE INDEX ir_attachment_res_idx ON ir_attachment (res_model, res_id);
+ALTER TABLE res_users ADD CONSTRAINT res_users_company_id_fkey FOREIGN KEY (company_id) REFERENCES res_company(id) ON DELETE RESTRICT;
+ALTER TABLE res_users ADD CONSTRAINT res_users_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES res_partner(id) ON DELETE RESTRICT;
+ALTER TABLE res_users ADD CONSTRAINT res_users_create_uid_fkey FOREIGN KEY (create_uid) REFERENCES res_users(id) ON DELETE SET NULL;
+ALTER TABLE res_users ADD CONSTRAINT res_users_write_uid_fkey FOREIGN KEY (write_uid) REFERENCES res_users(id) ON DELETE SET NULL;
+ALTER TABLE res_partner ADD CONSTRAINT res_partner_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES res_partner(id) ON DELETE SET NULL, ADD CONSTRAINT res_partner_commercial_fkey FOREIGN KEY (commercial_partner_id) REFERENCES res_partner(id) ON DELETE SET NULL, ADD CONSTRAINT res_partner_user_id_fkey FOREIGN KEY (user_id) REFERENCES res_users(id) ON DELETE SET NULL, ADD CONSTRAINT res_partner_company_id_fkey FOREIGN KEY (company_id) REFERENCES res_company(id) ON DELETE SET NULL;
+ALTER TABLE res_company ADD FOREIGN KEY (partner_id) REFERENCES res_partner(id), ADD FOREIGN KEY (parent_id) REFERENCES res_company(id);
+ALTER TABLE sale_order ADD FOREIGN KEY (partner_id) REFERENCES res_partner(id) ON DELETE RESTRICT, ADD FOREIGN KEY (create_uid) REFERENCES res_users(id) ON DELETE SET NULL, ADD FOREIGN KEY (write_uid) REFERENCES res_users(id) ON DELETE SET NULL;
+ALTER TABLE sale_order_line ADD FOREIGN KEY (order_id) REFERENCES sale_order(id) ON DELETE CASCADE, ADD FOREIGN KEY (product_id) REFERENCES product_template(id);
+ALTER TABLE product_tag_product_template_rel ADD FOREIGN KEY (product_template_id) REFERENCES product_template(id) ON DELETE CASCADE, ADD FOREIGN KEY (product_tag_id) REFERENCES product_tag(id) ON DELETE CASCADE;
+ALTER TABLE res_company_users_rel ADD FOREIGN KEY (cid) REFERENCES res_company(id) ON DELETE CASCADE, ADD FOREIGN KEY (user_id) REFERENCES res_users(id) ON DELETE CASCADE;
+ALTER TABLE sale_order_tag_rel ADD FOREIGN KEY (order_id) REFERENCES sale_order(id) ON DELETE CASCADE, ADD FOREIGN KEY (tag_id) REFERENCES product_tag(id) ON DELETE CASCADE;
+ALTER TABLE ir_model_fields ADD FOREIGN KEY (model_id) REFERENCES ir_model(id) ON DELETE CASCADE, ADD FOREIGN KEY (relation_field_id) REFERENCES ir_model_fields(id) ON DELETE CASCADE;
