@@ -8,7 +8,6 @@ final class ExitCode {
     static final int SCHEMA = 1;
     /** The command was used wrongly, or something that it needs is not there. */
     static final int USAGE = 2;
-
     /** It was done, and what came out is not the same as what went in. */
     static final int DIFFERENT = 3;
 

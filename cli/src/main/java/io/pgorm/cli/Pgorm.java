@@ -2,10 +2,13 @@ package io.pgorm.cli;
 
 import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.ir.diagnostic.SchemaException;
+import io.pgorm.migrations.script.ScriptException;
+import io.pgorm.migrations.source.SourceException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,13 +16,24 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line: exit codes 0 for done, 1 for a schema that is wrong, 2 for wrong usage or a missing part. */
+/**
+ * The command line: exit codes 0 for done, 1 for a schema that is wrong, 2 for wrong usage or a missing part, 3 for what
+ * came out different.
+ */
 @Command(
         name = "pgorm",
-        description = "Compiles PG-ORM schemas: checks them, turns them into DDL, generates typed clients.",
+        description =
+                "Compiles PG-ORM schemas: checks them, turns them into DDL, generates typed clients, writes them for"
+                        + " databases that exist.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {ValidateCommand.class, DdlCommand.class, GenerateCommand.class, FormatCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            DdlCommand.class,
+            GenerateCommand.class,
+            FormatCommand.class,
+            PullCommand.class
+        })
 public final class Pgorm implements Runnable {
 
     @Spec
@@ -41,7 +55,7 @@ public final class Pgorm implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: validate, ddl, generate or format");
+        throw new ParameterException(spec.commandLine(), "Say what to do: validate, ddl, generate, format or pull");
     }
 
     private static int fail(Exception exception, PrintWriter err) {
@@ -55,6 +69,12 @@ public final class Pgorm implements Runnable {
             case NoSuchFileException missing ->
                 err.println("pgorm: there is no file or folder " + missing.getMessage());
             case IOException io -> err.println("pgorm: " + message(io));
+            case SourceException missing -> err.println("pgorm: " + message(missing));
+            case ScriptException wrong -> {
+                err.println("pgorm: " + message(wrong));
+                return ExitCode.SCHEMA;
+            }
+            case SQLException failed -> err.println("pgorm: the server says: " + message(failed));
             case UncheckedIOException io -> err.println("pgorm: " + message(io));
             case IllegalArgumentException usage -> err.println("pgorm: " + message(usage));
             default -> err.println("pgorm: this should not have happened, please report it: " + exception);

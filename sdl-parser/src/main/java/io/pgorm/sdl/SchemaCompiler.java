@@ -41,10 +41,15 @@ public final class SchemaCompiler {
 
     /** A compiler with every extension of the language and every custom type that {@link ServiceLoader} finds. */
     public static SchemaCompiler withInstalledExtensions() {
-        return new SchemaCompiler(Stream.concat(
+        return new SchemaCompiler(installedExtensions());
+    }
+
+    /** Every extension of the language that {@link ServiceLoader} finds, and one for the custom types that it finds. */
+    public static List<SchemaExtension> installedExtensions() {
+        return Stream.concat(
                         ServiceLoader.load(SchemaExtension.class).stream().map(ServiceLoader.Provider::get),
                         Stream.of(CustomTypes.installed()))
-                .toList());
+                .toList();
     }
 
     /**
