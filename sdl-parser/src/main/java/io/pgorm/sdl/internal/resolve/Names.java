@@ -2,6 +2,7 @@ package io.pgorm.sdl.internal.resolve;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.atteo.evo.inflector.English;
 
 /**
@@ -15,6 +16,46 @@ public final class Names {
 
     /** What tells the plural of a model from the model where English does not. */
     private static final String SAME_PLURAL = "Table";
+
+    private static final Set<String> IRREGULAR_PLURALS = Set.of(
+            "children",
+            "criteria",
+            "data",
+            "feet",
+            "geese",
+            "indices",
+            "matrices",
+            "media",
+            "men",
+            "mice",
+            "oxen",
+            "people",
+            "phenomena",
+            "teeth",
+            "vertices",
+            "women");
+
+    /** Words that end so are hardly ever plurals: class, status, analysis. */
+    private static final List<String> SINGULAR_ENDINGS = List.of("ss", "us", "is");
+
+    private static final Set<String> SINGULARS_IN_S = Set.of(
+            "alias",
+            "atlas",
+            "bias",
+            "canvas",
+            "chaos",
+            "christmas",
+            "cosmos",
+            "ethos",
+            "gas",
+            "kudos",
+            "lens",
+            "pancreas",
+            "pathos",
+            "pyjamas",
+            "rhinoceros",
+            "thermos",
+            "texas");
 
     private Names() {}
 
@@ -87,6 +128,25 @@ public final class Names {
     }
 
     private static String plural(String word) {
-        return word.isEmpty() ? word : English.plural(word);
+        return word.isEmpty() || isPlural(word) ? word : English.plural(word);
+    }
+
+    /** Whether the word is the plural of a shorter one; a singular that only looks so counts as singular. */
+    private static boolean isPlural(String word) {
+        if (IRREGULAR_PLURALS.contains(word)) {
+            return true;
+        }
+        boolean looksSo = word.length() > 3
+                && word.endsWith("s")
+                && SINGULAR_ENDINGS.stream().noneMatch(word::endsWith)
+                && !SINGULARS_IN_S.contains(word);
+        if (!looksSo) {
+            return false;
+        }
+        String shorter = word.substring(0, word.length() - 1);
+        String withY = word.endsWith("ies") ? cut(word, "ies") + "y" : shorter;
+        String withoutE = word.endsWith("es") ? cut(word, "es") : shorter;
+        return List.of(shorter, withY, withoutE).stream()
+                .anyMatch(singular -> English.plural(singular).equals(word));
     }
 }

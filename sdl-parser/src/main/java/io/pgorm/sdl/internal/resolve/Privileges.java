@@ -59,7 +59,7 @@ final class Privileges {
     /** The privileges given under {@code privileges}, sorted, {@code ALL} spelt out; none where one is wrong. */
     static Optional<List<String>> read(Arguments arguments, List<String> possible, Scope scope) {
         Optional<Value> given =
-                arguments.required("privileges", arguments.label() + "(" + possible.getFirst() + ", to: role)");
+                arguments.required("privileges", arguments.label() + "(" + example(possible) + ", to: role)");
         if (given.isEmpty()) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class Privileges {
         boolean sound = true;
         for (Value item : Arguments.items(given.get())) {
             if (!(item instanceof Value.Word(Name word))) {
-                arguments.wrong(item, "privileges", "words such as " + possible.getFirst());
+                arguments.wrong(item, "privileges", "words such as " + example(possible));
                 sound = false;
                 continue;
             }
@@ -83,6 +83,11 @@ final class Privileges {
             }
         }
         return sound && !privileges.isEmpty() ? Optional.of(List.copyOf(privileges)) : Optional.empty();
+    }
+
+    /** The one that comes to mind first. */
+    static String example(List<String> possible) {
+        return possible.contains("SELECT") ? "SELECT" : possible.getFirst();
     }
 
     private static void refuse(Arguments arguments, Name word, List<String> possible, Scope scope) {

@@ -46,7 +46,7 @@ final class ReadGrants {
     private List<Grant> grants(Arguments arguments, boolean revoke, ObjectName on, List<String> columns) {
         List<String> possible = Privileges.of(on.kind(), !columns.isEmpty());
         Optional<List<String>> privileges = Privileges.read(arguments, possible, scope);
-        List<String> roles = roles(arguments, possible.getFirst());
+        List<String> roles = roles(arguments, Privileges.example(possible));
         boolean grantable = arguments.bool("grantable").orElse(false);
         if (!arguments.sound() || privileges.isEmpty()) {
             return List.of();
@@ -70,7 +70,7 @@ final class ReadGrants {
         }
         List<String> possible = Privileges.OF_DEFAULTS.getOrDefault(objects.get(), List.of());
         Optional<List<String>> privileges = Privileges.read(arguments, possible, scope);
-        List<String> roles = roles(arguments, possible.getFirst());
+        List<String> roles = roles(arguments, Privileges.example(possible));
         Optional<String> creator = ofSchema
                 ? arguments.databaseName("for").map(scope::role)
                 : Optional.of(of.name().name());

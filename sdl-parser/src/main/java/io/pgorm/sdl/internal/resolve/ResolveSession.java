@@ -21,6 +21,9 @@ import java.util.Optional;
 final class ResolveSession {
 
     private static final String UID = "uid";
+    /** A method that every generated Session has. */
+    private static final String ROLE_METHOD = "inRole";
+
     private static final String SETTING_PREFIX = "pgorm.";
 
     private final Scope scope;
@@ -93,6 +96,13 @@ final class ResolveSession {
             Name name = field.name();
             field.attributes().forEach(this::refuseAttribute);
             CheckName.javaField(name, "field of the session", "choose another name", scope.report);
+            if (name.text().equals(ROLE_METHOD)) {
+                scope.report.error(
+                        Codes.RESERVED_NAME,
+                        name.span(),
+                        "Session.inRole(...) takes on a role, so no field of the session can be named so",
+                        "choose another name");
+            }
             String function = Identifiers.shorten(Names.snake(name.text()), "");
             Name before = functions.putIfAbsent(function, name);
             if (before != null) {

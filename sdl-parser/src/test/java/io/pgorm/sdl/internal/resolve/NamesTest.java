@@ -38,6 +38,23 @@ final class NamesTest {
         "Sheep, sheep, SheepTable",
         "Address, addresses, Addresses",
         "Blog_Post, blog_posts, Blog_Posts",
+        "Users, users, UsersTable",
+        "BlogPosts, blog_posts, BlogPostsTable",
+        "Categories, categories, CategoriesTable",
+        "SalesPeople, sales_people, SalesPeopleTable",
+        "Data, data, DataTable",
+        "Analyses, analyses, AnalysesTable",
+        "Status, statuses, Statuses",
+        "Class, classes, Classes",
+        "Bus, buses, Buses",
+        "Alias, aliases, Aliases",
+        "Lens, lenses, Lenses",
+        "Analysis, analyses, Analyses",
+        "Process, processes, Processes",
+        "Canvas, canvases, Canvases",
+        "Series, series, SeriesTable",
+        "Box, boxes, Boxes",
+        "Photos, photos, PhotosTable",
     })
     void theLastWordIsPutInThePlural(String model, String table, String plural) {
         assertThat(Names.table(model)).isEqualTo(table);
