@@ -108,7 +108,10 @@ public final class TableSql {
             case Constraint.Check check -> check.validated();
             case Constraint.Exclusion exclusion -> true;
             case Constraint.ForeignKey key -> false;
-            case Constraint.Other other -> false;
+            // PostgreSQL 18 takes its name only while the column's own NOT NULL has none yet
+            case Constraint.Other other ->
+                other.definition().render().startsWith("NOT NULL ")
+                        && !other.definition().render().endsWith(" NOT VALID");
         };
     }
 
