@@ -16,11 +16,11 @@ final class Bounds {
     private Bounds() {}
 
     /** @param printed {@code RANGE (created_at)} */
-    static Hierarchy.PartitionKey key(String printed) {
+    static Hierarchy.PartitionKey key(String printed, KeyText keyText) {
         int open = printed.indexOf(" (");
         return new Hierarchy.PartitionKey(
                 Hierarchy.Strategy.valueOf(printed.substring(0, open).toUpperCase(Locale.ROOT)),
-                KeyText.keys(new Deparsed(printed).inside(open + 1)),
+                keyText.keys(new Deparsed(printed).inside(open + 1)),
                 SourceSpan.NONE);
     }
 

@@ -27,7 +27,7 @@ final class Constraints {
     }
 
     /** Not for those of NOT NULL, which are the column's. */
-    static Constraint of(ConstraintRow row) {
+    static Constraint of(ConstraintRow row, KeyText keyText) {
         if (!row.plain()) {
             return other(row);
         }
@@ -43,7 +43,7 @@ final class Constraints {
                         row.deferral(),
                         SourceSpan.NONE);
             case 'c' -> check(row);
-            case 'x' -> exclusion(row);
+            case 'x' -> exclusion(row, keyText);
             case 'f' -> foreignKey(row);
             default -> other(row);
         };
@@ -86,10 +86,10 @@ final class Constraints {
         };
     }
 
-    private static Constraint exclusion(ConstraintRow row) {
+    private static Constraint exclusion(ConstraintRow row, KeyText keyText) {
         Deparsed definition = new Deparsed(row.definition());
         String keys = definition.inside(row.definition().indexOf('(', definition.indexOf(" USING ", 0)));
-        List<Constraint.Exclusion.Element> elements = KeyText.parse(keys).stream()
+        List<Constraint.Exclusion.Element> elements = keyText.parse(keys).stream()
                 .map(parsed -> new Constraint.Exclusion.Element(
                         parsed.key(), parsed.rest().substring("WITH ".length())))
                 .toList();

@@ -92,14 +92,14 @@ record IndexRow(
                 row.numbers("statistics"));
     }
 
-    Index index() {
+    Index index(KeyText keyText) {
         Deparsed text = new Deparsed(definition);
         String keys = text.inside(definition.indexOf('(', text.indexOf(" USING ", 0)));
         return new Index(
                 name.name(),
                 unique,
                 method,
-                KeyText.keys(keys),
+                keyText.keys(keys),
                 include,
                 nullsNotDistinct,
                 Sql.expression(where),

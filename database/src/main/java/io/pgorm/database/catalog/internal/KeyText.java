@@ -5,15 +5,21 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.SqlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The keys of an index, an exclusion or a partitioned table, out of the text that PostgreSQL prints. PostgreSQL leaves
  * out what goes without saying, the default operator class, the column's own collation, and only it knows what does.
- * Stateless.
+ * Immutable.
  */
 final class KeyText {
 
-    private KeyText() {}
+    private final Set<String> publicCollations;
+
+    /** @param publicCollations those in the schema public, which is on the search path behind pg_catalog */
+    KeyText(Set<String> publicCollations) {
+        this.publicCollations = Set.copyOf(publicCollations);
+    }
 
     /** A key, and what stands behind it: {@code WITH =}. */
     record Parsed(Index.Key key, String rest) {}
@@ -21,15 +27,15 @@ final class KeyText {
     /**
      * @param list {@code lower(name) COLLATE "C" text_pattern_ops DESC, id}
      */
-    static List<Parsed> parse(String list) {
-        return Deparsed.split(list).stream().map(KeyText::key).toList();
+    List<Parsed> parse(String list) {
+        return Deparsed.split(list).stream().map(this::key).toList();
     }
 
-    static List<Index.Key> keys(String list) {
+    List<Index.Key> keys(String list) {
         return parse(list).stream().map(Parsed::key).toList();
     }
 
-    private static Parsed key(String text) {
+    private Parsed key(String text) {
         Deparsed sql = new Deparsed(text);
         Index.Target target;
         int at;
@@ -49,13 +55,13 @@ final class KeyText {
         return withOptions(target, text.substring(at).strip());
     }
 
-    private static Parsed withOptions(Index.Target target, String options) {
+    private Parsed withOptions(Index.Target target, String options) {
         String rest = options;
         Optional<QualifiedName> collation = Optional.empty();
         if (rest.startsWith("COLLATE ")) {
             rest = rest.substring("COLLATE ".length());
             int end = new Deparsed(rest).qualifiedNameEnd(0);
-            collation = Optional.of(QualifiedNames.parse(rest.substring(0, end), "pg_catalog"));
+            collation = Optional.of(collation(rest.substring(0, end)));
             rest = rest.substring(end).strip();
         }
         Optional<String> operatorClass = Optional.empty();
@@ -84,6 +90,11 @@ final class KeyText {
                     .strip();
         }
         return new Parsed(new Index.Key(target, collation, operatorClass, order, nulls), rest);
+    }
+
+    private QualifiedName collation(String text) {
+        return QualifiedNames.parse(
+                text, publicCollations.contains(Deparsed.unquote(text)) ? QualifiedName.DEFAULT_SCHEMA : "pg_catalog");
     }
 
     /** Words of PostgreSQL's in upper case; a name that looks like one stands between quotes. */

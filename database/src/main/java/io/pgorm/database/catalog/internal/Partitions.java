@@ -20,8 +20,10 @@ final class Partitions {
     private final Map<Long, List<RelationRow>> plainChildren = new HashMap<>();
     private final RelationParts parts;
     private final Comments comments;
+    private final KeyText keyText;
 
-    Partitions(List<RelationRow> rows, RelationParts parts, Comments comments) {
+    Partitions(List<RelationRow> rows, RelationParts parts, Comments comments, KeyText keyText) {
+        this.keyText = keyText;
         this.parts = parts;
         this.comments = comments;
         rows.forEach(row -> relations.put(row.oid(), row));
@@ -52,7 +54,7 @@ final class Partitions {
         boolean attached = row.partition() && !parents.isEmpty();
         return new Hierarchy(
                 row.partition() ? List.of() : parents,
-                row.partitionKey().map(Bounds::key),
+                row.partitionKey().map(key -> Bounds.key(key, keyText)),
                 partitions(row),
                 attached
                         ? Optional.of(new Hierarchy.PartitionOf(
@@ -65,7 +67,7 @@ final class Partitions {
                 .map(row -> new Hierarchy.Partition(
                         row.name(),
                         Bounds.bound(row.bound().orElseThrow()),
-                        row.partitionKey().map(Bounds::key),
+                        row.partitionKey().map(key -> Bounds.key(key, keyText)),
                         partitions(row),
                         comments.of("pg_class", row.oid()),
                         SourceSpan.NONE))

@@ -11,7 +11,6 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.Sequence;
-import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One reading of one catalog. Not thread-safe. */
@@ -35,6 +35,7 @@ public final class Reading {
     private final CatalogSession session;
     private final Found found = new Found();
     private final String databaseOwner;
+    private KeyText keyText = new KeyText(Set.of());
 
     private Reading(CatalogOptions options, CatalogSession session, String databaseOwner) {
         this.options = options;
@@ -55,20 +56,32 @@ public final class Reading {
         Comments comments = Comments.read(session);
         readNamespaces(comments);
         readExtensions();
-        readObjects(comments);
-        List<SchemaObject> objects = new ArrayList<>(found.objects());
+        OtherObjects others = new OtherObjects(session, comments, found);
+        readObjects(comments, others);
+        boolean global = options.schemas().isEmpty();
+        List<SqlRow> rows = others.read(global);
+        new Adjustments(found).readOthers(session, rows);
+        Unmodelled.read(session, found);
         String owner = options.owner().orElseGet(this::usualOwner);
+        others.addOwners(owner);
+        List<SchemaObject> objects = new ArrayList<>(found.objects());
         found.owned().stream()
                 .filter(owned -> !owned.owner().equals(owner))
                 .forEach(owned -> objects.add(new Ownership(owned.object(), owned.owner(), SourceSpan.NONE)));
         objects.addAll(Grants.read(session, found));
         objects.addAll(Grants.readDefaults(session, owner));
+        if (options.roles()) {
+            objects.addAll(0, Roles.read(session, objects, owner, found));
+        }
         return new Catalog(Schema.EMPTY.withObjects(objects), found.unmodelled(), session.version(), owner);
     }
 
     private void readNamespaces(Comments comments) throws SQLException {
         List<Long> chosen = new ArrayList<>();
         for (NamespaceRow row : NamespaceRow.read(session)) {
+            if (row.name().equals(QualifiedName.DEFAULT_SCHEMA)) {
+                keyText = new KeyText(Set.copyOf(row.collations()));
+            }
             boolean wanted = options.schemas().isEmpty()
                     ? !row.system() && !row.extension()
                     : options.schemas().contains(row.name());
@@ -107,7 +120,7 @@ public final class Reading {
         }
     }
 
-    private void readObjects(Comments comments) throws SQLException {
+    private void readObjects(Comments comments, OtherObjects others) throws SQLException {
         Types types = Types.read(session);
         RelationParts parts = RelationParts.read(session);
         List<SequenceRow> sequences = SequenceRow.read(session);
@@ -119,11 +132,15 @@ public final class Reading {
                 parts,
                 new Columns(types, comments, sequences),
                 comments,
-                new Partitions(relations, parts, comments),
+                new Partitions(relations, parts, comments, keyText),
+                keyText,
                 found);
         relations.stream().filter(RelationRow::isTable).forEach(tables::addTable);
         relations.stream().filter(RelationRow::isView).forEach(tables::addView);
-        RoutineRow.read(session).forEach(row -> addRoutine(row, comments));
+        Adjustments adjustments = new Adjustments(found);
+        relations.forEach(relation -> adjustments.addRelation(relation, parts));
+        ForeignTables.read(session, relations, parts, comments, found).forEach(others::add);
+        RoutineRow.read(session).forEach(row -> addRoutine(row, comments, others));
     }
 
     private void addSequence(SequenceRow row, Comments comments) {
@@ -145,20 +162,18 @@ public final class Reading {
         found.add(new Sequence(row.name(), row.options("bigint"), owner, row.unlogged(), comment, SourceSpan.NONE));
     }
 
-    private void addRoutine(RoutineRow row, Comments comments) {
+    private void addRoutine(RoutineRow row, Comments comments, OtherObjects others) {
         Optional<String> comment = comments.of("pg_proc", row.oid());
         ObjectName name = row.objectName();
         found.name("pg_proc", row.oid(), name, row.owner());
         if (row.definition().isPresent()) {
-            String called =
-                    name.kind().sql() + " " + name.name().sql() + "(" + String.join(", ", name.argumentTypes()) + ")";
-            found.add(new SqlObject(
-                    called,
-                    SqlObject.Phase.FUNCTIONS,
+            others.add(new SqlRow(
+                    "pg_proc",
+                    row.oid(),
+                    name.kind().sql(),
+                    name.name().sql() + "(" + String.join(", ", name.argumentTypes()) + ")",
                     row.definition().get().strip(),
-                    Optional.of("DROP " + called),
-                    SourceSpan.NONE));
-            comment.ifPresent(text -> found.add(new Comment(name, text, SourceSpan.NONE)));
+                    Optional.empty()));
             return;
         }
         found.add(withComment(row, comment));

@@ -22,13 +22,15 @@ final class Tables {
     private final Columns columns;
     private final Comments comments;
     private final Partitions partitions;
+    private final KeyText keyText;
     private final Found found;
 
-    Tables(RelationParts parts, Columns columns, Comments comments, Partitions partitions, Found found) {
+    Tables(RelationParts parts, Columns columns, Comments comments, Partitions partitions, KeyText keyText, Found found) {
         this.parts = parts;
         this.columns = columns;
         this.comments = comments;
         this.partitions = partitions;
+        this.keyText = keyText;
         this.found = found;
     }
 
@@ -89,7 +91,7 @@ final class Tables {
     private List<Constraint> constraints(RelationRow row) {
         return parts.constraintsOf(row.oid()).stream()
                 .filter(constraint -> isOwn(constraint, row))
-                .map(Constraints::of)
+                .map(constraint -> Constraints.of(constraint, keyText))
                 .sorted(Constraints.ORDER)
                 .toList();
     }
@@ -115,7 +117,7 @@ final class Tables {
     private List<Index> indexes(RelationRow row) {
         return parts.indexesOf(row.oid()).stream()
                 .filter(index -> !index.ofConstraint() && isUsable(index, row))
-                .map(IndexRow::index)
+                .map(index -> index.index(keyText))
                 .toList();
     }
 
