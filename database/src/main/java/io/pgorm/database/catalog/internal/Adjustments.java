@@ -24,13 +24,13 @@ final class Adjustments {
     /** Those of tables, views and their indexes. */
     void addRelation(RelationRow relation, RelationParts parts) {
         parts.columnsOf(relation.oid()).forEach(column -> addColumn(relation, column));
-        parts.indexesOf(relation.oid()).stream()
-                .filter(IndexRow::valid)
-                .forEach(index -> addIndex(relation, index));
+        parts.indexesOf(relation.oid()).stream().filter(IndexRow::valid).forEach(index -> addIndex(relation, index));
     }
 
     private void addColumn(RelationRow relation, ColumnRow column) {
-        String table = (relation.isView() ? "ALTER " + (relation.kind() == 'm' ? "MATERIALIZED VIEW " : "VIEW ") : "ALTER TABLE ")
+        String table = (relation.isView()
+                        ? "ALTER " + (relation.kind() == 'm' ? "MATERIALIZED VIEW " : "VIEW ")
+                        : "ALTER TABLE ")
                 + relation.name().sql() + " ALTER COLUMN " + quote(column.name());
         String id = relation.name() + "." + column.name();
         if (column.statistics() >= 0) {
@@ -85,7 +85,8 @@ final class Adjustments {
         for (int i = 0; i + 1 < index.statistics().size(); i += 2) {
             String column = alter + " ALTER COLUMN " + index.statistics().get(i) + " SET STATISTICS ";
             add(
-                    "statistics target of index " + index.name() + " column " + index.statistics().get(i),
+                    "statistics target of index " + index.name() + " column "
+                            + index.statistics().get(i),
                     column + index.statistics().get(i + 1),
                     column + "-1",
                     relation.name());

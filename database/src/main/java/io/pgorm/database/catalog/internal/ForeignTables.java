@@ -36,10 +36,7 @@ final class ForeignTables {
             @Nullable Place place = places.get(relation.oid());
             if (relation.kind() == 'f' && place != null) {
                 rows.add(row(relation, place, parts, names));
-                found.name(
-                        "pg_class",
-                        relation.oid(),
-                        ObjectName.of(ObjectName.Kind.FOREIGN_TABLE, relation.name()));
+                found.name("pg_class", relation.oid(), ObjectName.of(ObjectName.Kind.FOREIGN_TABLE, relation.name()));
                 noteParts(relation, parts, comments, found);
             }
         }
@@ -47,13 +44,17 @@ final class ForeignTables {
     }
 
     private static SqlRow row(RelationRow relation, Place place, RelationParts parts, Map<Long, QualifiedName> names) {
-        StringBuilder sql = new StringBuilder("CREATE FOREIGN TABLE ").append(relation.name().sql());
+        StringBuilder sql = new StringBuilder("CREATE FOREIGN TABLE ")
+                .append(relation.name().sql());
         Optional<QualifiedName> parent = relation.parents().stream()
                 .map(names::get)
                 .filter(name -> name != null)
                 .findFirst();
         if (relation.partition() && parent.isPresent()) {
-            sql.append(" PARTITION OF ").append(parent.get().sql()).append(' ').append(relation.bound().orElseThrow());
+            sql.append(" PARTITION OF ")
+                    .append(parent.get().sql())
+                    .append(' ')
+                    .append(relation.bound().orElseThrow());
         } else {
             List<String> elements = new ArrayList<>();
             parts.columnsOf(relation.oid()).forEach(column -> elements.add(column(column)));
@@ -62,7 +63,8 @@ final class ForeignTables {
                     .forEach(constraint -> elements.add(
                             "CONSTRAINT " + Identifiers.quote(constraint.name()) + " " + constraint.definition()));
             sql.append(" (\n    ").append(String.join(",\n    ", elements)).append("\n)");
-            parent.ifPresent(name -> sql.append(" INHERITS (").append(name.sql()).append(")"));
+            parent.ifPresent(
+                    name -> sql.append(" INHERITS (").append(name.sql()).append(")"));
         }
         sql.append(" SERVER ").append(place.server()).append(place.options());
         return new SqlRow(
@@ -75,7 +77,8 @@ final class ForeignTables {
     }
 
     private static String column(ColumnRow column) {
-        StringBuilder sql = new StringBuilder(Identifiers.quote(column.name())).append(' ').append(column.typePrinted());
+        StringBuilder sql =
+                new StringBuilder(Identifiers.quote(column.name())).append(' ').append(column.typePrinted());
         if (!column.foreignOptions().isEmpty()) {
             List<String> options = column.foreignOptions().stream()
                     .map(option -> {
@@ -87,11 +90,13 @@ final class ForeignTables {
             sql.append(" OPTIONS (").append(String.join(", ", options)).append(")");
         }
         column.collation().ifPresent(name -> sql.append(" COLLATE ").append(name.sql()));
-        column.expression().ifPresent(expression -> sql.append(switch (column.generated()) {
-            case 's' -> " GENERATED ALWAYS AS (" + expression + ") STORED";
-            case 'v' -> " GENERATED ALWAYS AS (" + expression + ") VIRTUAL";
-            default -> " DEFAULT " + expression;
-        }));
+        column.expression()
+                .ifPresent(expression -> sql.append(
+                        switch (column.generated()) {
+                            case 's' -> " GENERATED ALWAYS AS (" + expression + ") STORED";
+                            case 'v' -> " GENERATED ALWAYS AS (" + expression + ") VIRTUAL";
+                            default -> " DEFAULT " + expression;
+                        }));
         return sql.append(column.notNull() ? " NOT NULL" : "").toString();
     }
 
@@ -100,7 +105,8 @@ final class ForeignTables {
                 .forEach(trigger -> found.unmodelled(
                         "trigger " + trigger.trigger().name() + " of foreign table " + relation.name()));
         parts.columnsOf(relation.oid()).stream()
-                .filter(column -> comments.of("pg_class", relation.oid(), column.number()).isPresent())
+                .filter(column ->
+                        comments.of("pg_class", relation.oid(), column.number()).isPresent())
                 .forEach(column -> found.unmodelled(
                         "comment on column " + column.name() + " of foreign table " + relation.name()));
     }

@@ -41,7 +41,7 @@ final class Grants {
                 UNION ALL
                 SELECT 'pg_namespace', n.oid, NULL, coalesce(n.nspacl, acldefault('n', n.nspowner)),
                        acldefault('n', n.nspowner)
-                       || CASE WHEN n.nspname = 'public' THEN %s ELSE '{}'::aclitem[] END
+                       || CASE WHEN n.nspname = 'public' THEN %s ELSE NULL::aclitem[] END
                 FROM pg_namespace n
                 WHERE (n.nspacl IS NOT NULL OR n.nspname = 'public') AND n.oid = ANY (?)
                 UNION ALL
@@ -154,7 +154,7 @@ final class Grants {
                    CASE WHEN x.grantee = 0 THEN 'public' ELSE pg_get_userbyid(x.grantee) END AS grantee
             FROM (SELECT *, CASE WHEN defaclnamespace = 0
                                  THEN acldefault(CASE defaclobjtype WHEN 'S' THEN 's' ELSE defaclobjtype END, defaclrole)
-                                 ELSE '{}'::aclitem[] END AS usual
+                                 ELSE NULL::aclitem[] END AS usual
                   FROM pg_default_acl) d
             LEFT JOIN pg_namespace n ON n.oid = d.defaclnamespace,
             LATERAL (

@@ -26,7 +26,11 @@ record NamespaceRow(long oid, String name, boolean system, boolean extension, St
         return session.list(
                 QUERY,
                 row -> new NamespaceRow(
-                        row.number("oid"), row.text("name"), row.is("system"), row.is("extension"), row.text("owner"),
+                        row.number("oid"),
+                        row.text("name"),
+                        row.is("system"),
+                        row.is("extension"),
+                        row.text("owner"),
                         row.texts("collations")));
     }
 }

@@ -69,9 +69,10 @@ final class OtherKinds {
                    rtrim(pg_get_ruledef(o.oid, true), ';'), NULL
             FROM pg_rewrite o JOIN pg_class c ON c.oid = o.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE o.rulename <> '_RETURN' AND c.relnamespace = ANY (?) AND {OWN}
-            """.replace("{NAME}", name("c.relname"))
-            .replace("{OWN}", CatalogSession.ownNotExtensions("pg_rewrite", "o")
-                    + " AND " + CatalogSession.ownNotExtensions("pg_class", "c"));
+            """.replace("{NAME}", name("c.relname")).replace(
+            "{OWN}",
+            CatalogSession.ownNotExtensions("pg_rewrite", "o") + " AND "
+                    + CatalogSession.ownNotExtensions("pg_class", "c"));
 
     /** Functions are printed by their names alone: their arguments follow from the aggregate's. */
     private static final String AGGREGATES = """

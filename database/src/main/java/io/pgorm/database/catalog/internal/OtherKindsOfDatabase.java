@@ -9,7 +9,8 @@ final class OtherKindsOfDatabase {
     private OtherKindsOfDatabase() {}
 
     static List<String> parts(CatalogSession session) {
-        List<String> parts = new ArrayList<>(List.of(ACCESS_METHODS, LANGUAGES, TRANSFORMS, EVENT_TRIGGERS, WRAPPERS, SERVERS));
+        List<String> parts =
+                new ArrayList<>(List.of(ACCESS_METHODS, LANGUAGES, TRANSFORMS, EVENT_TRIGGERS, WRAPPERS, SERVERS));
         parts.add(publications(session));
         return parts;
     }
@@ -41,7 +42,8 @@ final class OtherKindsOfDatabase {
             FROM pg_transform o JOIN pg_language l ON l.oid = o.trflang WHERE {OWN}
             """.replace("{OWN}", CatalogSession.ownNotExtensions("pg_transform", "o"));
 
-    private static final String EVENT_TRIGGERS = """
+    private static final String EVENT_TRIGGERS =
+            """
             SELECT 'pg_event_trigger', o.oid::int8, 'EVENT TRIGGER', quote_ident(o.evtname),
                    'CREATE EVENT TRIGGER ' || quote_ident(o.evtname) || ' ON ' || quote_ident(o.evtevent)
                    || coalesce(' WHEN TAG IN (' || (SELECT string_agg(quote_literal(tag), ', ' ORDER BY tag)
@@ -83,16 +85,12 @@ final class OtherKindsOfDatabase {
                 SELECT string_agg('TABLE ' || m.prrelid::regclass::text || {COLUMNS} || {FILTER}, ', '
                                   ORDER BY m.prrelid::regclass::text)
                 FROM pg_publication_rel m WHERE m.prpubid = o.oid
-                """.replace(
-                        "{COLUMNS}",
-                        session.since(15, """
+                """.replace("{COLUMNS}", session.since(15, """
                                 coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
                                                   FROM pg_attribute a WHERE a.attrelid = m.prrelid
-                                                  AND a.attnum = ANY (m.prattrs::int2[])) || ')', '')""", "''"))
-                .replace(
-                        "{FILTER}",
-                        session.since(
-                                15, "coalesce(' WHERE (' || pg_get_expr(m.prqual, m.prrelid, true) || ')', '')", "''"));
+                                                  AND a.attnum = ANY (m.prattrs::int2[])) || ')', '')""", "''")).replace(
+                "{FILTER}",
+                session.since(15, "coalesce(' WHERE (' || pg_get_expr(m.prqual, m.prrelid, true) || ')', '')", "''"));
         // before 15 the word stands once
         if (session.major() < 15) {
             tables = tables.replace("'TABLE ' || ", "").replaceFirst("string_agg", "'TABLE ' || string_agg");

@@ -67,9 +67,6 @@ final class References {
                 JOIN pg_type b ON b.oid = CASE WHEN t.typcategory = 'A' AND t.typelem <> 0 THEN t.typelem ELSE t.oid END
                 LEFT JOIN pg_class c ON c.oid = b.typrelid
                 UNION ALL
-                SELECT e.classid, e.objid, 'pg_opfamily'::regclass, m.amopfamily
-                FROM ends e JOIN pg_amop m ON e.classid = 'pg_amop'::regclass AND m.oid = e.objid
-                UNION ALL
                 SELECT e.classid, e.objid, 'pg_opclass'::regclass, d.refobjid
                 FROM ends e JOIN pg_depend d ON d.classid = e.classid AND d.objid = e.objid
                 WHERE e.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
@@ -103,8 +100,14 @@ final class References {
             Key from = new Key(row.text("catalog"), row.number("oid"));
             Key to = new Key(row.text("other_catalog"), row.number("other"));
             if (!from.equals(to)) {
-                references.needs.computeIfAbsent(from, key -> new LinkedHashSet<>()).add(to);
-                references.neededBy.computeIfAbsent(to, key -> new LinkedHashSet<>()).add(from);
+                references
+                        .needs
+                        .computeIfAbsent(from, key -> new LinkedHashSet<>())
+                        .add(to);
+                references
+                        .neededBy
+                        .computeIfAbsent(to, key -> new LinkedHashSet<>())
+                        .add(from);
             }
             return from;
         });

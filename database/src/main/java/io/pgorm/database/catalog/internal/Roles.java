@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The roles that a database speaks of, and those whose members they are. Stateless. */
 final class Roles {
@@ -51,16 +52,18 @@ final class Roles {
         Deque<String> open = new ArrayDeque<>(named(objects));
         while (!open.isEmpty()) {
             String name = open.remove();
-            boolean own = known.containsKey(name) && !name.equals(owner) && !name.startsWith("pg_");
-            if (own && wanted.add(name)) {
-                open.addAll(known.get(name).role().memberOf());
+            @Nullable Known role = known.get(name);
+            if (role != null && !name.equals(owner) && !name.startsWith("pg_") && wanted.add(name)) {
+                open.addAll(role.role().memberOf());
             }
         }
         List<Role> roles = new ArrayList<>();
-        wanted.stream().map(known::get).forEach(role -> {
-            roles.add(role.role());
-            if (!role.more().isEmpty()) {
-                found.unmodelled("role " + role.role().name() + ": " + role.more());
+        known.forEach((name, role) -> {
+            if (wanted.contains(name)) {
+                roles.add(role.role());
+                if (!role.more().isEmpty()) {
+                    found.unmodelled("role " + name + ": " + role.more());
+                }
             }
         });
         return roles;

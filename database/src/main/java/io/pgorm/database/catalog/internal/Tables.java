@@ -25,7 +25,13 @@ final class Tables {
     private final KeyText keyText;
     private final Found found;
 
-    Tables(RelationParts parts, Columns columns, Comments comments, Partitions partitions, KeyText keyText, Found found) {
+    Tables(
+            RelationParts parts,
+            Columns columns,
+            Comments comments,
+            Partitions partitions,
+            KeyText keyText,
+            Found found) {
         this.parts = parts;
         this.columns = columns;
         this.comments = comments;
