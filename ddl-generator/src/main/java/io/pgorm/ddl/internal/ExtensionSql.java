@@ -10,9 +10,8 @@ public final class ExtensionSql {
 
     /** An extension lives beside the application, which may not be its only user: hence IF NOT EXISTS. */
     public static DdlStatement create(Extension extension) {
-        return new SqlBuilder()
-                .sql("CREATE EXTENSION IF NOT EXISTS ")
-                .name(extension.name())
-                .statement(extension.span());
+        SqlBuilder sql = new SqlBuilder().sql("CREATE EXTENSION IF NOT EXISTS ").name(extension.name());
+        extension.schema().ifPresent(schema -> sql.sql(" SCHEMA ").name(schema));
+        return sql.statement(extension.span());
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public final class SessionSql {
 
-    private static final String SCHEMA = "auth";
+    /** The schema that the functions are in. */
+    public static final String SCHEMA = "auth";
 
     private SessionSql() {}
 

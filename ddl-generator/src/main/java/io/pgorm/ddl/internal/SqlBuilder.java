@@ -66,6 +66,27 @@ public final class SqlBuilder {
         });
     }
 
+    /** A query of the author, without the semicolon that may end it. */
+    public SqlBuilder query(SqlText query) {
+        String text = query.render().strip();
+        String plain = text;
+        while (plain.endsWith(";")) {
+            plain = plain.substring(0, plain.length() - 1).stripTrailing();
+        }
+        return plain.equals(text)
+                ? expression(query)
+                : expression(new SqlText(List.of(new SqlText.Text(plain)), query.span()));
+    }
+
+    /** A text to the byte, between dollars and a tag that it does not hold. */
+    public SqlBuilder dollarQuoted(String text) {
+        String tag = "$$";
+        for (int i = 0; (text + "$").contains(tag); i++) {
+            tag = "$pgorm" + (i == 0 ? "" : i) + "$";
+        }
+        return sql(tag).sql(text).sql(tag);
+    }
+
     /** Each item in its turn, with a separator between two of them. */
     public <T> SqlBuilder each(Iterable<T> items, String separator, Consumer<T> append) {
         boolean first = true;
