@@ -119,7 +119,7 @@ final class BoundChecks {
         Optional<BoundValue> infinite = Optional.empty();
         for (int at = 0; at < wanted; at++) {
             ReadValue value = key.readAt(at, values.get(at));
-            good &= value(sibling, value);
+            good &= value(sibling, value, values.get(at));
             if (value.value() instanceof BoundValue.Null) {
                 error(
                         PartitionCodes.BAD_BOUND,
@@ -145,27 +145,19 @@ final class BoundChecks {
 
     private void inList(Sibling sibling, SqlText constant) {
         if (key.parts().size() == 1) {
-            ReadValue value = key.readAt(0, constant);
-            value(sibling, value);
-            if (value.value() instanceof BoundValue.Lowest || value.value() instanceof BoundValue.Highest) {
-                error(
-                        PartitionCodes.BAD_BOUND,
-                        sibling.span(),
-                        word(value.value()) + " is the end of a range, and no value",
-                        "name the values, or partition by RANGE");
-            }
+            value(sibling, key.readAt(0, constant), constant);
         }
     }
 
-    private boolean value(Sibling sibling, ReadValue value) {
-        value.problem()
-                .ifPresent(problem -> found.add(Diagnostic.error(PartitionCodes.BOUND_VALUE, problem, sibling.span())));
+    private boolean value(Sibling sibling, ReadValue value, SqlText constant) {
+        SourceSpan span = constant.span().isPresent() ? constant.span() : sibling.span();
+        value.problem().ifPresent(problem -> found.add(Diagnostic.error(PartitionCodes.BOUND_VALUE, problem, span)));
         if (value.zoneless()) {
             found.add(Diagnostic.warning(
                             PartitionCodes.BOUND_WITHOUT_ZONE,
-                            "the bound of " + sibling.name() + " has no time zone, so that it means another time"
-                                    + " wherever the session has another zone",
-                            sibling.span())
+                            "the bound has no time zone, so that it means another time wherever the session has"
+                                    + " another zone",
+                            span)
                     .withHelp("write the zone: \"2026-01-01 00:00:00+00\""));
         }
         return value.problem().isEmpty();
@@ -173,12 +165,12 @@ final class BoundChecks {
 
     private void overlap(Sibling sibling) {
         for (Sibling other : sound) {
-            Optional<String> shared = Overlap.of(key, sibling.bound(), other.bound());
+            Optional<String> shared = Overlap.of(key, sibling.bound(), other);
             if (shared.isPresent()) {
                 error(
                         PartitionCodes.OVERLAP,
                         sibling.span(),
-                        shared.get() + " in " + other.name() + " too",
+                        shared.get(),
                         "a row belongs to one partition; change one of the bounds");
                 return;
             }

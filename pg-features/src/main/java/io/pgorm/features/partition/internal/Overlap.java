@@ -14,8 +14,18 @@ final class Overlap {
 
     private Overlap() {}
 
-    /** What they share, as the beginning of a sentence; absent also where that cannot be known here. */
-    static Optional<String> of(ResolvedKey key, Bound one, Bound other) {
+    /** What they share, in a sentence; absent also where that cannot be known here. */
+    static Optional<String> of(ResolvedKey key, Bound one, Sibling other) {
+        if (one instanceof Remainder a
+                && other.bound() instanceof Remainder b
+                && Math.max(a.modulus(), b.modulus()) % Math.min(a.modulus(), b.modulus()) != 0) {
+            return Optional.of("of two moduli the smaller divides the larger; " + a.modulus() + " and the "
+                    + b.modulus() + " of " + other.name() + " do not");
+        }
+        return shared(key, one, other.bound()).map(what -> what + " in " + other.name() + " too");
+    }
+
+    private static Optional<String> shared(ResolvedKey key, Bound one, Bound other) {
         if (one instanceof Otherwise && other instanceof Otherwise) {
             return Optional.of("the rows that no other partition takes are");
         } else if (one instanceof Range a && other instanceof Range b) {
@@ -52,11 +62,6 @@ final class Overlap {
 
     private static Optional<String> hashes(Remainder one, Remainder other) {
         int least = Math.min(one.modulus(), other.modulus());
-        int greatest = Math.max(one.modulus(), other.modulus());
-        if (greatest % least != 0) {
-            return Optional.of("every modulus divides the next larger one, but " + least + " does not divide "
-                    + greatest + ", which is");
-        }
         return one.remainder() % least == other.remainder() % least
                 ? Optional.of("some of these rows are")
                 : Optional.empty();

@@ -9,6 +9,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.diagnostic.Diagnostic;
+import io.pgorm.ir.diagnostic.Severity;
 import io.pgorm.ir.spi.AttributeUse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,8 @@ public final class PartitionChecks {
 
     private final Schema schema;
     private final List<Diagnostic> found = new ArrayList<>();
+    /** Of one table, said only where nothing is wrong with it. */
+    private final List<Diagnostic> gaps = new ArrayList<>();
 
     private PartitionChecks(Schema schema) {
         this.schema = schema;
@@ -37,6 +40,7 @@ public final class PartitionChecks {
     }
 
     private void table(Table table) {
+        int before = found.size();
         attributes(table);
         found.addAll(AttachedChecks.check(schema, table));
         Optional<PartitionKey> key = table.hierarchy().partitionedBy();
@@ -55,6 +59,11 @@ public final class PartitionChecks {
             bounds(table, Attributes.model(schema, table.name()), key.get(), siblings);
             table.hierarchy().partitions().forEach(partition -> below(table, partition));
         }
+        // what is missing is clear only where all that is there is sound
+        if (found.stream().skip(before).noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
+            found.addAll(gaps);
+        }
+        gaps.clear();
     }
 
     /** What could not even become a part of the table. */
@@ -130,7 +139,7 @@ public final class PartitionChecks {
                 && table.hierarchy().partitionedBy().equals(Optional.of(partitionKey));
         List<Bound> bounds = sound.stream().map(Sibling::bound).toList();
         if (!ahead && sound.size() == siblings.size() && Coverage.hasGap(key, bounds)) {
-            found.add(gap(name, key, siblings.isEmpty()));
+            gaps.add(gap(name, key, siblings.isEmpty()));
         }
     }
 

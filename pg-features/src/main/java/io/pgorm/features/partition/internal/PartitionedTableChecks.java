@@ -90,8 +90,8 @@ final class PartitionedTableChecks {
     private void uniqueKeys() {
         for (Constraint constraint : table.constraints()) {
             switch (constraint) {
-                case Constraint.PrimaryKey key -> unique("the primary key", "@@id", key.columns(), key.span());
-                case Constraint.Unique key -> unique("the unique key", "@@unique", key.columns(), key.span());
+                case Constraint.PrimaryKey key -> unique("the primary key", "@@id(%s)", key.columns(), key.span());
+                case Constraint.Unique key -> unique("the unique key", "@@unique(%s)", key.columns(), key.span());
                 case Constraint.Exclusion exclusion -> exclusion(exclusion);
                 case Constraint.Check check -> {
                     if (!check.inherited()) {
@@ -112,7 +112,7 @@ final class PartitionedTableChecks {
                         .filter(key -> key.target() instanceof Index.ColumnTarget)
                         .map(key -> ((Index.ColumnTarget) key.target()).column())
                         .toList();
-                unique("the unique index", "@@index", columns, index.span());
+                unique("the unique index", "@@index(%s, unique: true)", columns, index.span());
             }
         }
     }
@@ -137,7 +137,7 @@ final class PartitionedTableChecks {
                     span,
                     what + " of " + model + " has to hold " + fields(missing)
                             + " too, since each partition knows only its own rows",
-                    "write " + attribute + "([" + fields(all) + "])");
+                    "write " + attribute.formatted("[" + fields(all) + "]"));
         }
     }
 

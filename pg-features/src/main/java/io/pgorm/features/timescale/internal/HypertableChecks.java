@@ -110,9 +110,9 @@ public final class HypertableChecks {
         for (Constraint constraint : table.constraints()) {
             switch (constraint) {
                 case Constraint.PrimaryKey key ->
-                    unique(table, "the primary key", "@@id", key.columns(), time, key.span());
+                    unique(table, "the primary key", "@@id(%s)", key.columns(), time, key.span());
                 case Constraint.Unique key ->
-                    unique(table, "the unique key", "@@unique", key.columns(), time, key.span());
+                    unique(table, "the unique key", "@@unique(%s)", key.columns(), time, key.span());
                 case Constraint.Exclusion exclusion ->
                     error(
                             HypertableCodes.KEY,
@@ -130,7 +130,7 @@ public final class HypertableChecks {
                         .filter(key -> key.target() instanceof Index.ColumnTarget)
                         .map(key -> ((Index.ColumnTarget) key.target()).column())
                         .toList();
-                unique(table, "the unique index", "@@index", columns, time, index.span());
+                unique(table, "the unique index", "@@index(%s, unique: true)", columns, time, index.span());
             }
         }
     }
@@ -147,7 +147,7 @@ public final class HypertableChecks {
                     HypertableCodes.KEY,
                     span,
                     what + " has to hold " + fields.getLast() + " too, since each chunk knows only its own rows",
-                    "write " + attribute + "([" + String.join(", ", fields) + "])");
+                    "write " + attribute.formatted("[" + String.join(", ", fields) + "]"));
         }
     }
 

@@ -1,0 +1,9 @@
+CREATE TABLE "cells" (
+    "x" integer NOT NULL,
+    "y" integer NOT NULL,
+    CONSTRAINT "cells_pkey" PRIMARY KEY ("x", "y")
+) PARTITION BY RANGE ("x", "y");
+
+CREATE TABLE "cells_low" PARTITION OF "cells" FOR VALUES FROM (MINVALUE, MINVALUE) TO (0, 0);
+CREATE TABLE "cells_middle" PARTITION OF "cells" FOR VALUES FROM (0, 0) TO (10, MAXVALUE);
+CREATE TABLE "cells_high" PARTITION OF "cells" FOR VALUES FROM (10, MAXVALUE) TO (MAXVALUE, MAXVALUE);

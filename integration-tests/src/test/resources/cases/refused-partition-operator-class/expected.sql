@@ -1,0 +1,6 @@
+CREATE TABLE "words" (
+    "text" text NOT NULL,
+    CONSTRAINT "words_pkey" PRIMARY KEY ("text")
+) PARTITION BY RANGE ("text" "text_pattern_ops");
+
+CREATE TABLE "words_rest" PARTITION OF "words" DEFAULT;
