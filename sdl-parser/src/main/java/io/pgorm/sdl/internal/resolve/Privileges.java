@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** The privileges that PostgreSQL has for each kind of object. Stateless but for what it reports. */
-final class Privileges {
+public final class Privileges {
 
     private static final String ALL = "ALL";
     /** Since PostgreSQL 17, so that {@code ALL}, which means the same everywhere, leaves it out. */
@@ -28,7 +28,7 @@ final class Privileges {
     private static final List<String> USAGE = List.of("USAGE");
 
     /** What default privileges are for, by the words of ALTER DEFAULT PRIVILEGES. */
-    static final Map<String, List<String>> OF_DEFAULTS = Map.of(
+    public static final Map<String, List<String>> OF_DEFAULTS = Map.of(
             "TABLES",
             OF_TABLES,
             "SEQUENCES",
@@ -43,7 +43,7 @@ final class Privileges {
     private Privileges() {}
 
     /** Those of PostgreSQL 15 for objects of the kind; none where it grants nothing on them. */
-    static List<String> of(ObjectName.Kind kind, boolean columns) {
+    public static List<String> of(ObjectName.Kind kind, boolean columns) {
         return switch (kind) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> columns ? OF_COLUMNS : OF_TABLES;
             case COLUMN -> OF_COLUMNS;

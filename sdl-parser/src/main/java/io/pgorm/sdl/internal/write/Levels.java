@@ -1,0 +1,27 @@
+package io.pgorm.sdl.internal.write;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How plainly each piece has to be said. For one thread. */
+final class Levels {
+
+    private final Map<String, Integer> levels = new HashMap<>();
+
+    /** 0 for the best words, more for plainer ones. */
+    int of(Piece piece) {
+        return levels.getOrDefault(piece.id(), 0);
+    }
+
+    /** The next time, the first of the pieces that can be said more plainly is; false where none can. */
+    boolean lower(List<Piece> pieces) {
+        for (Piece piece : pieces) {
+            if (of(piece) < piece.levels()) {
+                levels.put(piece.id(), of(piece) + 1);
+                return true;
+            }
+        }
+        return false;
+    }
+}
