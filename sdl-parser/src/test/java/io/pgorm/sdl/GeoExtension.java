@@ -16,6 +16,9 @@ import io.pgorm.ir.spi.IndexMethod;
 import io.pgorm.ir.spi.OperatorClass;
 import io.pgorm.ir.spi.OperatorClass.Choice;
 import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.ir.spi.SchemaNames;
+import io.pgorm.ir.spi.Written;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -125,5 +128,22 @@ final class GeoExtension implements SchemaExtension {
                         use.span()))
                 .toList();
         return policies.isEmpty() ? changed : changed.withRowSecurity(RowSecurity.FORCED, policies);
+    }
+
+    @Override
+    public Written write(Schema schema, SchemaNames names) {
+        List<Written.Attribute> attributes = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Policy policy : table.policies()) {
+                String to = policy.roles().isEmpty() ? "" : ", to: [" + String.join(", ", policy.roles()) + "]";
+                attributes.add(new Written.Attribute(
+                        table.name(),
+                        Optional.empty(),
+                        "@@rls(using: " + names.sql(policy.using().orElseThrow().render()) + to + ", name: "
+                                + names.text(policy.name()) + ")"));
+            }
+        }
+        return new Written(
+                attributes, schema.mapTables(table -> table.withRowSecurity(RowSecurity.DISABLED, List.of())));
     }
 }

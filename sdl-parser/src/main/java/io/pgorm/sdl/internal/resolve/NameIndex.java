@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words that PostgreSQL names an index after. Stateless. */
-final class NameIndex {
+public final class NameIndex {
 
     private static final Pattern CALL =
             Pattern.compile("\\s*([\\p{L}_][\\p{L}\\p{Nd}_$]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
@@ -17,7 +17,7 @@ final class NameIndex {
     private NameIndex() {}
 
     /** As PostgreSQL does: the column, or the function of a call, or "expr"; numbered where it comes again. */
-    static List<String> parts(List<Index.Target> targets) {
+    public static List<String> parts(List<Index.Target> targets) {
         List<String> parts = new ArrayList<>();
         for (Index.Target target : targets) {
             String part = switch (target) {

@@ -104,7 +104,7 @@ public final class Names {
     }
 
     /** The singular of a list field, for the column of a join table: {@code followers} is {@code follower}. */
-    static String singular(String word) {
+    public static String singular(String word) {
         int last = word.lastIndexOf('_') + 1;
         String head = word.substring(0, last);
         String tail = word.substring(last);

@@ -37,7 +37,8 @@ final class DefaultWords {
      */
     String write(ColumnType type, String sql, int level) {
         Optional<String> value = level > 0 ? Optional.empty() : value(type, sql);
-        return value.orElseGet(() -> level == 0 && isSqlInString(type) ? Strings.text(sql) : "sql(" + Strings.text(sql) + ")");
+        return value.orElseGet(
+                () -> level == 0 && isSqlInString(type) ? Strings.text(sql) : "sql(" + Strings.text(sql) + ")");
     }
 
     private Optional<String> value(ColumnType type, String sql) {
@@ -45,7 +46,8 @@ final class DefaultWords {
     }
 
     private Optional<String> array(ColumnType type, String sql) {
-        boolean limited = type instanceof ColumnType.Scalar scalar && !scalar.arguments().isEmpty();
+        boolean limited =
+                type instanceof ColumnType.Scalar scalar && !scalar.arguments().isEmpty();
         if (type instanceof ColumnType.Raw || type instanceof ColumnType.TypeReference || limited) {
             return Optional.empty();
         }
@@ -62,8 +64,9 @@ final class DefaultWords {
         if (elements.isEmpty()) {
             return Optional.empty();
         }
-        List<Optional<String>> values =
-                elements.get().stream().map(each -> constant(element, each.strip())).toList();
+        List<Optional<String>> values = elements.get().stream()
+                .map(each -> constant(element, each.strip()))
+                .toList();
         return values.stream().allMatch(Optional::isPresent)
                 ? Optional.of(values.stream().map(Optional::orElseThrow).collect(Collectors.joining(", ", "[", "]")))
                 : Optional.empty();

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -56,7 +57,9 @@ final class FoldSerials {
     }
 
     private static Column serial(Column column, Vocabulary vocabulary) {
-        PgType serial = vocabulary.types().get(SERIALS.get(((ColumnType.Scalar) column.type()).type().name()));
+        PgType serial = Objects.requireNonNull(vocabulary
+                .types()
+                .get(SERIALS.get(((ColumnType.Scalar) column.type()).type().name())));
         return column.withType(new ColumnType.Scalar(serial, List.of(), false)).withValue(ColumnValue.NONE);
     }
 
@@ -72,8 +75,8 @@ final class FoldSerials {
         if (!next.matches()) {
             return Optional.empty();
         }
-        QualifiedName expected = new QualifiedName(
-                table.name().schema(), table.name().name() + "_" + column.name() + "_seq");
+        QualifiedName expected =
+                new QualifiedName(table.name().schema(), table.name().name() + "_" + column.name() + "_seq");
         return SqlNames.qualified(next.group(1).replace("''", "'"))
                 .filter(name -> name.equals(expected))
                 .flatMap(name -> schema.objects(Sequence.class).stream()
@@ -85,12 +88,7 @@ final class FoldSerials {
     private static boolean isPlain(Sequence sequence, String type, Table table, Column column) {
         SequenceOptions options = sequence.options();
         return options.type().orElse("bigint").equals(type)
-                && List.of(
-                                options.start(),
-                                options.increment(),
-                                options.minimum(),
-                                options.maximum(),
-                                options.cache())
+                && List.of(options.start(), options.increment(), options.minimum(), options.maximum(), options.cache())
                         .stream()
                         .allMatch(OptionalLong::isEmpty)
                 && !options.cycle()

@@ -3,6 +3,7 @@ package io.pgorm.sdl.internal.write;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How plainly each piece has to be said. For one thread. */
 final class Levels {
@@ -14,11 +15,20 @@ final class Levels {
         return levels.getOrDefault(piece.id(), 0);
     }
 
-    /** The next time, the first of the pieces that can be said more plainly is; false where none can. */
-    boolean lower(List<Piece> pieces) {
+    /**
+     * The next time, the first of the pieces that can be said more plainly is, once in a round.
+     *
+     * @param lowered those that were in this round
+     * @return false where none can
+     */
+    boolean lower(List<Piece> pieces, Set<String> lowered) {
         for (Piece piece : pieces) {
+            if (lowered.contains(piece.id())) {
+                return true;
+            }
             if (of(piece) < piece.levels()) {
                 levels.put(piece.id(), of(piece) + 1);
+                lowered.add(piece.id());
                 return true;
             }
         }

@@ -23,10 +23,13 @@ final class NamesBack {
             Map.entry("teeth", "tooth"),
             Map.entry("mice", "mouse"),
             Map.entry("geese", "goose"),
-            Map.entry("data", "datum"),
+            Map.entry("analyses", "analysis"),
+            Map.entry("crises", "crisis"),
+            Map.entry("diagnoses", "diagnosis"),
+            Map.entry("hypotheses", "hypothesis"),
             Map.entry("media", "medium"));
     /** What looks like a plural and is none. */
-    private static final Set<String> SINGULAR_ENDS = Set.of("us", "ss", "is");
+    private static final Set<String> SINGULAR_ENDS = Set.of("us", "ss", "sis", "xis");
 
     private static final Set<String> SINGULAR =
             Set.of("news", "series", "species", "alias", "atlas", "canvas", "bias", "gas", "lens", "chaos", "data");
@@ -118,17 +121,17 @@ final class NamesBack {
         cut(word, "ves", "fe", candidates);
         cut(word, "ices", "ix", candidates);
         cut(word, "ices", "ex", candidates);
-        cut(word, "uses", "us", candidates);
-        cut(word, "ses", "sis", candidates);
-        cut(word, "a", "um", candidates);
-        cut(word, "a", "on", candidates);
         for (String sibilant : List.of("x", "ch", "sh", "ss", "z")) {
             cut(word, sibilant + "es", sibilant, candidates);
         }
+        cut(word, "uses", "us", candidates);
         cut(word, "s", "", candidates);
         cut(word, "es", "", candidates);
+        cut(word, "a", "um", candidates);
+        cut(word, "a", "on", candidates);
         return candidates.stream()
-                .filter(candidate -> candidate.length() > 1 && Names.table(candidate).equals(word))
+                .filter(candidate ->
+                        candidate.length() > 1 && Names.table(candidate).equals(word))
                 .findFirst()
                 .orElse(word);
     }

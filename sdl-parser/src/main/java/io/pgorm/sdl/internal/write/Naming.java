@@ -3,7 +3,6 @@ package io.pgorm.sdl.internal.write;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.CompositeType;
 import io.pgorm.ir.DomainType;
-import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.RangeType;
@@ -69,12 +68,14 @@ final class Naming implements SchemaNames {
         for (Table table : schema.tables()) {
             if (!withoutModel.contains(table.name())) {
                 nameModel(table.name());
-                nameFields(table.name(), table.columns().stream().map(Column::name).toList());
+                nameFields(
+                        table.name(), table.columns().stream().map(Column::name).toList());
             }
         }
         for (View view : schema.views()) {
             nameModel(view.name());
-            nameFields(view.name(), view.columns().stream().map(View.Column::name).toList());
+            nameFields(
+                    view.name(), view.columns().stream().map(View.Column::name).toList());
         }
         schema.objects(DomainType.class).forEach(type -> nameType(type.name(), types));
         schema.objects(RangeType.class).forEach(type -> nameType(type.name(), types));
@@ -155,8 +156,7 @@ final class Naming implements SchemaNames {
     }
 
     private void nameFields(QualifiedName table, List<String> columns) {
-        columns.forEach(column -> fields
-                .computeIfAbsent(table, key -> new LinkedHashMap<>())
+        columns.forEach(column -> fields.computeIfAbsent(table, key -> new LinkedHashMap<>())
                 .put(column, freshField(table, column, NamesBack.field(column))));
     }
 
@@ -165,9 +165,7 @@ final class Naming implements SchemaNames {
         Set<String> taken = takenFields.computeIfAbsent(table, key -> new HashSet<>());
         String possible = SourceVersion.isKeyword(base) || METHODS.contains(base) ? base + "_" : base;
         String name = numbered(
-                possible,
-                levels.of(Piece.of("name", table, id, 3)),
-                each -> !taken.contains(Names.constant(each)));
+                possible, levels.of(Piece.of("name", table, id, 3)), each -> !taken.contains(Names.constant(each)));
         taken.add(Names.constant(name));
         return name;
     }

@@ -84,7 +84,8 @@ final class Outside {
         Map<String, List<String>> grants = new LinkedHashMap<>();
         for (SchemaObject each : objects) {
             if (each instanceof Grant grant && grant.on().equals(object)) {
-                grants.computeIfAbsent(grant(grant, at), key -> new ArrayList<>()).add(Strings.name(grant.grantee()));
+                grants.computeIfAbsent(grant(grant, at), key -> new ArrayList<>())
+                        .add(Strings.name(grant.grantee()));
                 said.add(each);
             }
         }
@@ -131,7 +132,8 @@ final class Outside {
             } else {
                 privilege.creator().ifPresent(name -> text.append(", for: ").append(Strings.name(name)));
             }
-            attributes.add(text.append(privilege.grantable() ? ", grantable: true)" : ")").toString());
+            attributes.add(text.append(privilege.grantable() ? ", grantable: true)" : ")")
+                    .toString());
             said.add(each);
         }
         return attributes;

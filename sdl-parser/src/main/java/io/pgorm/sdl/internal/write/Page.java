@@ -39,10 +39,19 @@ final class Page {
 
     /** Lines of documentation above what follows. */
     void documentation(Optional<String> comment, String indentation) {
-        comment.ifPresent(
-                each -> each.lines().forEach(line -> text.append(indentation)
+        comment.ifPresent(each -> each.lines()
+                .forEach(line -> text.append(indentation)
                         .append(line.isEmpty() ? "///" : "/// " + line)
                         .append('\n')));
+    }
+
+    /** An empty line between what is before the mark and what is after. */
+    void blankLineAt(int mark) {
+        text.insert(mark, '\n');
+        ranges.replaceAll(range -> new Range(
+                range.from() >= mark ? range.from() + 1 : range.from(),
+                range.to() > mark ? range.to() + 1 : range.to(),
+                range.piece()));
     }
 
     String text() {

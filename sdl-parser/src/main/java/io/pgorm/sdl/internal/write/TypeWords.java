@@ -94,9 +94,13 @@ final class TypeWords {
         String name = SYNONYMS.getOrDefault(base, base);
         return vocabulary.types().values().stream()
                 .filter(type -> type.kind() != PgType.Kind.SERIAL && isCalled(type, name))
-                .filter(type -> arguments.size() >= type.minArguments() && arguments.size() <= type.maxArguments())
+                .filter(type -> isTaking(type, arguments) || type.extension().isPresent())
                 .findFirst()
                 .map(type -> new ColumnType.Scalar(type, charOfOne(type, arguments), array));
+    }
+
+    private static boolean isTaking(PgType type, List<String> arguments) {
+        return arguments.size() >= type.minArguments() && arguments.size() <= type.maxArguments();
     }
 
     /** A type of an extension may be anywhere; the schema around it is no part of its word. */
@@ -116,6 +120,10 @@ final class TypeWords {
     String write(ColumnType type) {
         ColumnType known = known(type);
         String word = switch (known) {
+            // an attribute of an extension may have said the arguments, or else nothing but SQL does
+            case ColumnType.Scalar scalar
+            when !isTaking(scalar.type(), scalar.arguments()) ->
+                raw(new ColumnType.Scalar(scalar.type(), scalar.arguments(), false).sql());
             case ColumnType.Scalar scalar ->
                 scalar.type().name()
                         + (scalar.arguments().isEmpty() ? "" : "(" + String.join(", ", scalar.arguments()) + ")");

@@ -1,0 +1,59 @@
+package io.pgorm.sdl.internal.write;
+
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.diagnostic.Diagnostic;
+import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.sdl.Compilation;
+import io.pgorm.sdl.SchemaCompiler;
+import io.pgorm.sdl.SourceFile;
+import io.pgorm.sdl.internal.resolve.Vocabulary;
+import io.pgorm.sdl.write.WrittenSchema;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Writes, compiles, and writes again what the compiler took otherwise, until the two agree. Stateless. */
+public final class WriteSchema {
+
+    /** Each attempt makes at least one piece plainer; a schema that needs more is beyond help. */
+    private static final int ATTEMPTS = 100;
+
+    private WriteSchema() {}
+
+    public static WrittenSchema write(
+            Schema schema, List<SchemaExtension> extensions, Function<Schema, List<String>> ddl) {
+        List<SchemaExtension> byName = extensions.stream()
+                .sorted(Comparator.comparing(SchemaExtension::name))
+                .toList();
+        Vocabulary vocabulary = new Vocabulary(byName);
+        Schema folded = Fold.fold(schema, vocabulary);
+        SchemaCompiler compiler = new SchemaCompiler(extensions);
+        Levels levels = new Levels();
+        Attempt attempt = new Attempt(folded, byName.reversed(), vocabulary, levels, ddl);
+        attempt.write();
+        for (int i = 1; i < ATTEMPTS && lower(attempt, folded, compiler, levels); i++) {
+            attempt = new Attempt(folded, byName.reversed(), vocabulary, levels, ddl);
+            attempt.write();
+        }
+        return new WrittenSchema(
+                attempt.page().text().stripTrailing() + "\n", attempt.blocks().summary());
+    }
+
+    /** Whether there is something to say more plainly the next time. */
+    private static boolean lower(Attempt attempt, Schema meant, SchemaCompiler compiler, Levels levels) {
+        Compilation compilation = compiler.compile(
+                List.of(new SourceFile("written.pgorm", attempt.page().text())));
+        List<List<Piece>> pieces = compilation.hasErrors()
+                ? compilation.diagnostics().stream()
+                        .filter(Diagnostic::isError)
+                        .map(error -> attempt.page().at(error.span()))
+                        .toList()
+                : Differences.find(meant, compilation.orThrow(), attempt.relations());
+        Set<String> lowered = new HashSet<>();
+        pieces.forEach(around -> levels.lower(around, lowered));
+        attempt.unsaid().forEach(piece -> levels.lower(List.of(piece), lowered));
+        return !lowered.isEmpty();
+    }
+}
