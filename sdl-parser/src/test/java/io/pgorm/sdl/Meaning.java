@@ -32,7 +32,8 @@ final class Meaning {
             case ColumnType type -> type.sql().replace("\"", "");
             case EnumType.Value each -> each.label() + line(each.comment());
             case Optional<?> optional -> optional.map(Meaning::line).orElse("-");
-            case List<?> list when !list.isEmpty() && isNamed(list.getFirst()) ->
+            case List<?> list
+            when !list.isEmpty() && isNamed(list.getFirst()) ->
                 list.stream().map(Meaning::line).sorted().collect(Collectors.joining(", ", "[", "]"));
             case List<?> list -> list.stream().map(Meaning::line).collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map -> map.toString();

@@ -6,6 +6,9 @@ import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
 import io.pgorm.database.catalog.CatalogOptions;
 import io.pgorm.database.catalog.CatalogReader;
+import io.pgorm.ddl.DdlGenerator;
+import io.pgorm.ddl.DdlStatement;
+import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.SchemaException;
 import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.SchemaSource;
@@ -44,7 +47,7 @@ public final class Pull {
             try (Connection connection = loaded.connect()) {
                 catalog = CatalogReader.read(connection, catalogOptions);
             }
-            WrittenSchema written = SchemaWriter.write(catalog.schema(), options.extensions());
+            WrittenSchema written = SchemaWriter.write(catalog.schema(), options.extensions(), Pull::ddl);
             return new Pulled(
                     written.text(),
                     written.blocks(),
@@ -53,6 +56,13 @@ public final class Pull {
                     loaded.server(),
                     prove(written.text(), catalog, catalogOptions, options.scratch()));
         }
+    }
+
+    /** The statements that make objects for which the language has no words. */
+    private static List<String> ddl(Schema objects) {
+        return DdlGenerator.generate(objects, List.of()).stream()
+                .map(DdlStatement::sql)
+                .toList();
     }
 
     /** While the source is open, so that roles that were made for it are there. */

@@ -5,6 +5,7 @@ import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.sdl.Compilation;
 import io.pgorm.sdl.SchemaCompiler;
+import io.pgorm.sdl.SchemaFormatter;
 import io.pgorm.sdl.SourceFile;
 import io.pgorm.sdl.internal.resolve.Vocabulary;
 import io.pgorm.sdl.write.WrittenSchema;
@@ -19,6 +20,8 @@ public final class WriteSchema {
 
     /** Each attempt makes at least one piece plainer; a schema that needs more is beyond help. */
     private static final int ATTEMPTS = 100;
+
+    private static final String FILE = "written.pgorm";
 
     private WriteSchema() {}
 
@@ -37,14 +40,15 @@ public final class WriteSchema {
             attempt = new Attempt(folded, byName.reversed(), vocabulary, levels, ddl);
             attempt.write();
         }
-        return new WrittenSchema(
-                attempt.page().text().stripTrailing() + "\n", attempt.blocks().summary());
+        String text = SchemaFormatter.format(new SourceFile(FILE, attempt.page().text()))
+                .text();
+        return new WrittenSchema(text, attempt.blocks().summary());
     }
 
     /** Whether there is something to say more plainly the next time. */
     private static boolean lower(Attempt attempt, Schema meant, SchemaCompiler compiler, Levels levels) {
-        Compilation compilation = compiler.compile(
-                List.of(new SourceFile("written.pgorm", attempt.page().text())));
+        Compilation compilation =
+                compiler.compile(List.of(new SourceFile(FILE, attempt.page().text())));
         List<List<Piece>> pieces = compilation.hasErrors()
                 ? compilation.diagnostics().stream()
                         .filter(Diagnostic::isError)
