@@ -4,7 +4,7 @@ package io.pgorm.sdl;
  * Every diagnostic of the compiler. A code keeps its meaning for ever; one that is no longer used is not given again.
  *
  * <p>By area: 00 syntax, 01 names and types, 02 fields and defaults, 03 relations, 04 keys, indexes and constraints,
- * 05 attributes, session and extensions, 07 practice, 09 the compiler itself.
+ * 05 attributes, session and extensions, 06 functions, views, sequences and SQL of one's own, 07 practice, 09 the compiler itself.
  */
 public enum Codes {
     UNEXPECTED("PGO0001", "something stands where the language has no place for it"),
@@ -22,11 +22,12 @@ public enum Codes {
     DATABASE_NAME_TAKEN("PGO0103", "two objects would have the same name in the database"),
     JAVA_NAME_TAKEN("PGO0104", "two declarations would have the same name in the generated client"),
     RESERVED_NAME("PGO0105", "the generated client cannot use this name"),
-    BAD_DATABASE_NAME("PGO0106", "PostgreSQL takes no such name: empty, too long, or holding NUL"),
+    BAD_DATABASE_NAME("PGO0106", "PostgreSQL takes no such name: empty, too long, holding NUL, or its own"),
     BAD_TYPE_ARGUMENTS("PGO0107", "a type has too many, too few or wrong arguments"),
     UNKNOWN_FIELD("PGO0108", "the model has no such field"),
     BAD_NAME_STYLE("PGO0109", "models and enums begin with an upper-case letter"),
     EMPTY_BLOCK("PGO0110", "a model or an enum holds nothing"),
+    TYPE_CYCLE("PGO0111", "a type is made of itself"),
 
     BAD_TYPE_SHAPE("PGO0201", "this type cannot be a list, or cannot be nullable"),
     DEFAULT_DOES_NOT_FIT("PGO0202", "a default is of another kind than its field"),

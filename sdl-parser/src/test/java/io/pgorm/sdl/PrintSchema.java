@@ -3,14 +3,16 @@ package io.pgorm.sdl;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
-import io.pgorm.ir.EnumType;
+import io.pgorm.ir.Extension;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.Model;
 import io.pgorm.ir.Policy;
 import io.pgorm.ir.ReplicaIdentity;
 import io.pgorm.ir.Schema;
+import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.SequenceOptions;
 import io.pgorm.ir.SessionType;
+import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.TableStorage;
@@ -39,15 +41,22 @@ final class PrintSchema {
     }
 
     private void schema(Schema schema) {
-        schema.extensions().forEach(each -> line("extension " + each.name() + at(each.span())));
+        schema.extensions().forEach(this::object);
         schema.session().ifPresent(this::session);
-        schema.enums().forEach(this::enumType);
+        schema.objects().stream()
+                .filter(object ->
+                        !(object instanceof Extension || object instanceof Table || object instanceof SqlObject))
+                .forEach(this::object);
         schema.tables().forEach(this::table);
         schema.objects().stream()
                 .flatMap(each -> PrintSatellites.line(each).stream())
                 .forEach(this::line);
         schema.models().forEach(this::model);
-        schema.sqlObjects().forEach(each -> line("object " + each.id()));
+        schema.sqlObjects().forEach(this::object);
+    }
+
+    private void object(SchemaObject object) {
+        PrintObjects.print(object).forEach(this::line);
     }
 
     private static String at(SourceSpan span) {
@@ -60,12 +69,6 @@ final class PrintSchema {
             line("  " + field.name() + "  auth." + field.function() + "()  " + field.setting() + "  "
                     + field.type().sql() + (field.nullable() ? " null" : ""));
         }
-    }
-
-    private void enumType(EnumType type) {
-        line("enum " + type.name().sql() + "  " + type.javaName() + comment(type.comment()) + at(type.span()));
-        type.values()
-                .forEach(value -> line("  " + value.name() + " '" + value.label() + "'" + comment(value.comment())));
     }
 
     private static String comment(Optional<String> comment) {
@@ -95,7 +98,7 @@ final class PrintSchema {
                     + (key.matchFull() ? " match full" : "") + (key.validated() ? "" : " not valid"));
         }
         table.constraints().forEach(this::otherConstraint);
-        table.indexes().forEach(this::index);
+        table.indexes().forEach(index -> line(index(index)));
         if (table.rowSecurity() != io.pgorm.ir.RowSecurity.DISABLED) {
             line("  row security " + table.rowSecurity());
         }
@@ -158,13 +161,13 @@ final class PrintSchema {
                 + comment(column.comment()));
     }
 
-    private void index(Index index) {
+    static String index(Index index) {
         String keys = index.keys().stream().map(PrintSchema::key).collect(Collectors.joining(", ", "[", "]"));
-        line("  " + (index.unique() ? "unique " : "") + "index " + index.name() + " " + index.method() + " " + keys
+        return "  " + (index.unique() ? "unique " : "") + "index " + index.name() + " " + index.method() + " " + keys
                 + (index.include().isEmpty() ? "" : " include " + index.include())
                 + (index.nullsNotDistinct() ? " nulls not distinct" : "")
                 + index.where().map(where -> " where " + sql(where)).orElse("")
-                + (index.with().isEmpty() ? "" : " with " + index.with()));
+                + (index.with().isEmpty() ? "" : " with " + index.with());
     }
 
     private static String key(Index.Key key) {
@@ -180,7 +183,7 @@ final class PrintSchema {
     }
 
     /** References stand between guillemets, so that they can be told from plain text. */
-    private static String sql(SqlText sql) {
+    static String sql(SqlText sql) {
         return sql.parts().stream()
                 .map(part -> switch (part) {
                     case SqlText.Text(String text) -> text.replace("\n", "\\n");

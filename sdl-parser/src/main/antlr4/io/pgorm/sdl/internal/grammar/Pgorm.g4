@@ -85,7 +85,7 @@ sequence
     ;
 
 view
-    : MATERIALIZED? VIEW word LBRACE {nextMember();} (member {nextMember();})* RBRACE {nextWord();} AS text
+    : MATERIALIZED? VIEW word LBRACE {nextMember();} (member {nextMember();})* RBRACE {nextWord();} {requireQuery();} AS text
     ;
 
 /*
@@ -93,7 +93,7 @@ view
  * their own there, and the strings behind "set" and "support" other tokens than the body.
  */
 routine
-    : (FUNCTION | PROCEDURE) word parameters {nextWord();} result? {nextOption();} (option {nextOption();})* text attribute*
+    : (FUNCTION | PROCEDURE) word parameters {nextWord();} result? {nextOption();} (option {nextOption();})* {requireText();} text attribute*
     ;
 
 parameters

@@ -40,6 +40,18 @@ final class AssignNames {
         }
     }
 
+    /** Takes the names that the author gave to parts of something else than a table. */
+    void claimGiven(QualifiedName owner, Collection<? extends Unnamed<?>> parts) {
+        for (Unnamed<?> each : parts) {
+            each.given().ifPresent(name -> claim(owner, each, name));
+        }
+    }
+
+    /** Takes the name of something that is no table and shares its names with tables. */
+    void claimRelation(QualifiedName name, SourceSpan span) {
+        relations.putIfAbsent(name, span);
+    }
+
     private void claim(QualifiedName table, Unnamed<?> each, Name name) {
         SourceSpan before = each.index()
                 ? relations.putIfAbsent(new QualifiedName(table.schema(), name.text()), name.span())

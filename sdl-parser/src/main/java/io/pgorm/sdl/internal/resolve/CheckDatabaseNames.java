@@ -1,16 +1,21 @@
 package io.pgorm.sdl.internal.resolve;
 
-import io.pgorm.ir.EnumType;
+import io.pgorm.ir.CompositeType;
+import io.pgorm.ir.DomainType;
 import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.RangeType;
+import io.pgorm.ir.SchemaObject;
+import io.pgorm.ir.Sequence;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses tables and enums that would have the same name in the database: each table is a type there too. */
+/** Refuses tables, types and so on that would have the same name in the database: each table is a type there too. */
 final class CheckDatabaseNames {
 
     /** Types of pg_catalog, which is searched first: an enum of that name could not be named without its schema. */
@@ -105,40 +110,80 @@ final class CheckDatabaseNames {
             "xid8",
             "xml");
 
-    private CheckDatabaseNames() {}
+    private final Report report;
+    /** Tables, views, sequences and composite types. */
+    private final Map<QualifiedName, SourceSpan> relations = new HashMap<>();
 
-    static void check(Scope scope, Collection<TableDraft> tables) {
-        Map<QualifiedName, SourceSpan> taken = new HashMap<>();
+    private final Map<QualifiedName, SourceSpan> types = new HashMap<>();
+
+    private CheckDatabaseNames(Report report) {
+        this.report = report;
+    }
+
+    static void check(Scope scope, Collection<TableDraft> tables, List<? extends SchemaObject> others) {
+        CheckDatabaseNames check = new CheckDatabaseNames(scope.report);
         for (TableDraft table : tables) {
-            SourceSpan before = taken.putIfAbsent(table.name, table.span);
-            if (before != null) {
-                scope.report.error(
-                        Codes.DATABASE_NAME_TAKEN,
-                        table.span,
-                        "the table \"" + table.name + "\" is already that of " + Report.place(before),
-                        "give one of them another table with @@map, or a join table another name with"
-                                + " @relation(\"name\")");
-            }
+            check.relation(
+                    table.name,
+                    table.span,
+                    "table",
+                    "give one of them another table with @@map, or a join table another name with"
+                            + " @relation(\"name\")");
+            check.types.putIfAbsent(table.name, table.span);
         }
-        for (EnumType type : scope.enums.values()) {
-            String name = type.name().name();
-            if (CATALOG_TYPES.contains(name)) {
-                scope.report.error(
-                        Codes.DATABASE_NAME_TAKEN,
-                        type.span(),
-                        "PostgreSQL has a type \"" + name + "\" of its own, which would be found before the enum",
-                        "choose another name with @@map");
-                continue;
+        scope.views.values().forEach(view -> {
+            check.relation(view.table(), view.span(), "view", "give one of them another name with @@map");
+            check.types.putIfAbsent(view.table(), view.span());
+        });
+        scope.enums.values().forEach(type -> check.type(type.name(), type.span(), "the enum", "@@map"));
+        others.forEach(check::other);
+    }
+
+    private void other(SchemaObject object) {
+        switch (object) {
+            case Sequence sequence ->
+                relation(sequence.name(), sequence.span(), "sequence", "give one of them another name with @map");
+            case CompositeType type -> {
+                type(type.name(), type.span(), "the composite type", "@@map");
+                relations.putIfAbsent(type.name(), type.span());
             }
-            SourceSpan before = taken.putIfAbsent(type.name(), type.span());
-            if (before != null) {
-                scope.report.error(
-                        Codes.DATABASE_NAME_TAKEN,
-                        type.span(),
-                        "the type \"" + name + "\" of the enum is already that of " + Report.place(before)
-                                + "; a table of PostgreSQL is a type too",
-                        "choose another name with @@map");
+            case DomainType type -> type(type.name(), type.span(), "the domain", "@map");
+            case RangeType type -> {
+                type(type.name(), type.span(), "the range", "@@map");
+                type(ResolveRange.multirange(type), type.span(), "the multirange of the range", "multirange:");
             }
+            default -> {}
+        }
+    }
+
+    private void relation(QualifiedName name, SourceSpan span, String what, String help) {
+        SourceSpan before = relations.putIfAbsent(name, span);
+        if (before != null) {
+            report.error(
+                    Codes.DATABASE_NAME_TAKEN,
+                    span,
+                    "the " + what + " \"" + name + "\" is already that of " + Report.place(before),
+                    help);
+        }
+    }
+
+    private void type(QualifiedName name, SourceSpan span, String what, String map) {
+        if (CATALOG_TYPES.contains(name.name()) && name.schema().equals(QualifiedName.DEFAULT_SCHEMA)) {
+            report.error(
+                    Codes.DATABASE_NAME_TAKEN,
+                    span,
+                    "PostgreSQL has a type \"" + name + "\" of its own, which would be found before " + what,
+                    "choose another name with " + map);
+            return;
+        }
+        SourceSpan before = types.putIfAbsent(name, span);
+        if (before != null) {
+            report.error(
+                    Codes.DATABASE_NAME_TAKEN,
+                    span,
+                    "the type \"" + name + "\" of " + what + " is already that of " + Report.place(before)
+                            + "; a table of PostgreSQL is a type too",
+                    "choose another name with " + map);
         }
     }
 }

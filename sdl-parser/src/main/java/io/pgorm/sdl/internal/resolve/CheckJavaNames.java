@@ -37,6 +37,12 @@ final class CheckJavaNames {
         for (EnumType type : scope.enums.values()) {
             check.take(type.javaName(), "of enum " + type.javaName(), type.span());
         }
+        for (ModelScope view : scope.views.values()) {
+            String what = "of view " + view.name();
+            check.take(view.name(), what, view.span());
+            check.take(view.name() + "Client", what, view.span());
+            check.take(Names.javaPlural(view.name()), what, view.span());
+        }
         for (ModelScope model : scope.models.values()) {
             String what = "of model " + model.name();
             check.take(model.name() + "Create", what, model.span());

@@ -9,16 +9,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A model as far as names and types of its fields go: what everything else is resolved against. */
+/** A model or a view as far as names and types of its fields go: what everything else is resolved against. */
 final class ModelScope {
 
     private final Declaration.Model node;
     private final QualifiedName table;
+    private final boolean view;
     private final Map<String, FieldScope> fields = new LinkedHashMap<>();
 
-    ModelScope(Declaration.Model node, QualifiedName table) {
+    private ModelScope(Declaration.Model node, QualifiedName table, boolean view) {
         this.node = node;
         this.table = table;
+        this.view = view;
+    }
+
+    ModelScope(Declaration.Model node, QualifiedName table) {
+        this(node, table, false);
+    }
+
+    /** A view, which is read like a model without relations. */
+    static ModelScope of(Declaration.View view, QualifiedName name) {
+        Declaration.Model node = new Declaration.Model(
+                view.name(), view.fields(), view.attributes(), view.documentation(), view.complete(), view.complete());
+        return new ModelScope(node, name, true);
     }
 
     /** A field. */
@@ -49,6 +62,15 @@ final class ModelScope {
 
     void add(FieldScope field) {
         fields.putIfAbsent(field.name(), field);
+    }
+
+    boolean isView() {
+        return view;
+    }
+
+    /** What it is called in a message. */
+    String what() {
+        return view ? "view" : "model";
     }
 
     Declaration.Model node() {

@@ -102,7 +102,7 @@ final class ReadFields {
                     scope.report.error(
                             Codes.UNKNOWN_FIELD,
                             name.span(),
-                            "the model " + model.name() + " has no field " + name,
+                            "the " + model.what() + " " + model.name() + " has no field " + name,
                             Suggest.didYouMean(name.text(), known, Optional.empty()));
                 }
                 yield Optional.empty();

@@ -25,17 +25,26 @@ final class ResolveDefault {
     private static final List<String> FUNCTIONS = List.of("now", "uuid", "autoincrement", "sql");
 
     private final Scope scope;
-    private final ModelScope model;
+    private final Optional<ModelScope> model;
     private final String typeName;
     private final ColumnType type;
     private final CheckLiteral literals;
 
     ResolveDefault(Scope scope, ModelScope model, ModelScope.ColumnScope column, ColumnType type) {
+        this(scope, Optional.of(model), column.node().type().name(), type);
+    }
+
+    /**
+     * @param model whose field it is of; none for a domain
+     * @param typeName as it is written
+     * @param type that of a domain is read as what the domain is over
+     */
+    ResolveDefault(Scope scope, Optional<ModelScope> model, Name typeName, ColumnType type) {
         this.scope = scope;
         this.model = model;
-        this.type = type;
-        this.typeName = column.node().type().name().text();
-        this.literals = new CheckLiteral(scope.report, typeName);
+        this.type = scope.base(type);
+        this.typeName = typeName.text();
+        this.literals = new CheckLiteral(scope.report, this.typeName);
     }
 
     /** The value, or nothing where it does not fit, which is reported. */
@@ -58,8 +67,13 @@ final class ResolveDefault {
         return new ColumnValue.Default(new SqlText(List.of(new SqlText.Text(sql)), span));
     }
 
+    private Optional<SqlText> expression(StringValue string) {
+        return model.map(own -> ResolveSql.expression(scope, own, Reach.NOTHING, string))
+                .orElseGet(() -> ResolveSql.constant(scope, string));
+    }
+
     private Optional<ColumnValue> sql(StringValue string) {
-        return ResolveSql.expression(scope, model, Reach.NOTHING, string).map(ColumnValue.Default::new);
+        return expression(string).map(ColumnValue.Default::new);
     }
 
     private Optional<ColumnValue> call(Value.Call call) {
@@ -166,14 +180,17 @@ final class ResolveDefault {
     /** A value of a type of which nothing is known here: SQL in a string, or a number. */
     private Optional<SqlText> unread(Value value) {
         return switch (value) {
-            case StringValue string -> ResolveSql.expression(scope, model, Reach.NOTHING, string);
+            case StringValue string -> expression(string);
             case Value.Number(String text, SourceSpan span) -> Optional.of(SqlText.of(text));
             default -> refuse(value, value.kind()).map(none -> SqlText.of(""));
         };
     }
 
     private Optional<String> enumValue(ColumnType.EnumReference reference, Value value) {
-        EnumType enumType = scope.enums.get(typeName);
+        EnumType enumType = scope.enums.values().stream()
+                .filter(each -> each.name().equals(reference.name()))
+                .findFirst()
+                .orElse(null);
         if (enumType == null) {
             return Optional.empty();
         }
@@ -199,7 +216,7 @@ final class ResolveDefault {
         Optional<EnumType.Value> found = enumType.values().stream()
                 .filter(each -> each.name().equals(word.text()))
                 .findFirst();
-        if (found.isEmpty() && !scope.incompleteEnums.contains(typeName)) {
+        if (found.isEmpty() && !scope.incompleteEnums.contains(enumType.javaName())) {
             scope.report.error(
                     Codes.UNKNOWN_ENUM_VALUE,
                     word.span(),
@@ -218,13 +235,9 @@ final class ResolveDefault {
                 case OTHER ->
                     scalar.type().sql().equals("xml")
                             ? literals.cast(scalar, string).map(SqlText::of)
-                            : ResolveSql.expression(scope, model, Reach.NOTHING, string);
-                case TEMPORAL, UUID ->
-                    literals.isSqlNotValue(scalar, string)
-                            ? ResolveSql.expression(scope, model, Reach.NOTHING, string)
-                            : Optional.empty();
-                case INTEGER, SERIAL, DECIMAL, BOOLEAN, BYTES ->
-                    ResolveSql.expression(scope, model, Reach.NOTHING, string);
+                            : expression(string);
+                case TEMPORAL, UUID -> literals.isSqlNotValue(scalar, string) ? expression(string) : Optional.empty();
+                case INTEGER, SERIAL, DECIMAL, BOOLEAN, BYTES -> expression(string);
             };
         }
         return literals.plain(scalar, value).map(SqlText::of);

@@ -29,6 +29,7 @@ final class ResolveFields {
 
     void resolve() {
         scope.models.values().forEach(this::resolve);
+        scope.views.values().forEach(this::resolve);
     }
 
     private void resolve(ModelScope model) {
@@ -37,14 +38,15 @@ final class ResolveFields {
         for (Declaration.Field field : model.node().fields()) {
             if (isNew(model, field)) {
                 checkJavaName(field, constants);
-                if (scope.models.containsKey(field.type().name().text())) {
+                if (!model.isView()
+                        && scope.models.containsKey(field.type().name().text())) {
                     relation(model, field);
                 } else {
                     column(model, field, columns);
                 }
             }
         }
-        if (model.fields().isEmpty() && model.complete()) {
+        if (model.fields().isEmpty() && model.complete() && !model.isView()) {
             scope.report.error(
                     Codes.EMPTY_BLOCK,
                     model.span(),
@@ -114,7 +116,7 @@ final class ResolveFields {
                     "the column " + column + " of " + model.name() + " is already that of " + before + " at "
                             + Report.place(before.span()),
                     "give one of them another column with @map");
-        } else if (SYSTEM_COLUMNS.contains(column)) {
+        } else if (SYSTEM_COLUMNS.contains(column) && !model.isView()) {
             scope.report.error(
                     Codes.RESERVED_NAME,
                     span,

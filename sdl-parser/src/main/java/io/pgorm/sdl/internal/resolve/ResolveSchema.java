@@ -45,23 +45,27 @@ public final class ResolveSchema {
     }
 
     private Schema run(List<Declaration> declarations) {
-        declareExtensions(declarations);
         new DeclareNames(scope).declare(declarations);
+        declareExtensions(declarations);
         new ResolveFields(scope).resolve();
+        ResolveDeclarations others = new ResolveDeclarations(scope, declarations);
+        others.resolveTypes();
         scope.models.values().forEach(this::sortAttributes);
         scope.models.values().forEach(this::resolveTable);
         ResolveRelations relations = new ResolveRelations(scope, tables, keys);
         relations.resolve(fieldAttributes);
         List<TableDraft> drafts = new ArrayList<>(tables.values());
         drafts.addAll(relations.joinTables());
-        CheckDatabaseNames.check(scope, drafts);
+        others.resolveOthers();
+        CheckDatabaseNames.check(scope, drafts, others.named());
         CheckJavaNames.check(scope);
         AssignNames names = new AssignNames(scope.report);
         names.claimGiven(drafts);
+        others.claimNames(names);
         List<Table> finished = drafts.stream().map(draft -> draft.finish(names)).toList();
-        List<Model> models = scope.models.values().stream()
-                .map(model -> model(model, relations))
-                .toList();
+        List<Model> models = new ArrayList<>();
+        scope.models.values().forEach(model -> models.add(model(model, relations)));
+        models.addAll(others.models());
         Optional<SessionType> session = new ResolveSession(scope)
                 .resolve(declarations.stream()
                         .filter(Declaration.Session.class::isInstance)
@@ -71,18 +75,23 @@ public final class ResolveSchema {
                 .sorted(Comparator.comparing(Extension::name))
                 .toList();
         List<SchemaObject> objects = new ArrayList<>(extensions);
+        objects.addAll(others.globals());
         objects.addAll(scope.enums.values());
+        objects.addAll(others.types(names));
         objects.addAll(finished);
         drafts.forEach(draft -> objects.addAll(draft.satellites));
+        objects.addAll(others.views(names));
+        objects.addAll(others.others());
+        objects.addAll(scope.said);
         return new Schema(objects, session, models);
     }
 
     private void declareExtensions(List<Declaration> declarations) {
+        ResolveGlobals globals = new ResolveGlobals(scope);
         for (Declaration declaration : declarations) {
-            if (declaration instanceof Declaration.Extension extension
-                    && CheckName.database(extension.name().text(), extension.span(), scope.report)) {
-                String name = extension.name().text();
-                scope.extensions.putIfAbsent(name, new Extension(name, extension.span()));
+            if (declaration instanceof Declaration.Extension node) {
+                globals.extension(node)
+                        .ifPresent(extension -> scope.extensions.putIfAbsent(extension.name(), extension));
             }
         }
     }

@@ -39,23 +39,55 @@ final class ResolveSql {
         EVERYTHING
     }
 
+    /** What kind of SQL stands in a string. */
+    private enum Form {
+        /** One expression or query, without the space around it. */
+        EXPRESSION,
+        /** Statements. */
+        SCRIPT,
+        /** The body of a function, to the letter. */
+        BODY
+    }
+
     private final Scope scope;
-    private final ModelScope self;
+    private final Optional<ModelScope> self;
     private final Reach reach;
+    private final Form form;
     private final StringValue string;
     private final List<SqlText.Part> parts = new ArrayList<>();
     private boolean sound = true;
 
-    private ResolveSql(Scope scope, ModelScope self, Reach reach, StringValue string) {
+    private ResolveSql(Scope scope, Optional<ModelScope> self, Reach reach, Form form, StringValue string) {
         this.scope = scope;
         this.self = self;
         this.reach = reach;
+        this.form = form;
         this.string = string;
     }
 
     /** The expression, or nothing where it has an error, which is reported. */
     static Optional<SqlText> expression(Scope scope, ModelScope self, Reach reach, StringValue string) {
-        return new ResolveSql(scope, self, reach, string).run();
+        return new ResolveSql(scope, Optional.of(self), reach, Form.EXPRESSION, string).run();
+    }
+
+    /** An expression that belongs to no model: the check of a domain, the default of a parameter. */
+    static Optional<SqlText> constant(Scope scope, StringValue string) {
+        return new ResolveSql(scope, Optional.empty(), Reach.NOTHING, Form.EXPRESSION, string).run();
+    }
+
+    /** The query of a view. */
+    static Optional<SqlText> query(Scope scope, StringValue string) {
+        return new ResolveSql(scope, Optional.empty(), Reach.EVERYTHING, Form.EXPRESSION, string).run();
+    }
+
+    /** Statements. */
+    static Optional<SqlText> script(Scope scope, StringValue string) {
+        return new ResolveSql(scope, Optional.empty(), Reach.EVERYTHING, Form.SCRIPT, string).run();
+    }
+
+    /** The body of a function in SQL or PL/pgSQL, to the letter but for references. */
+    static Optional<SqlText> body(Scope scope, StringValue string) {
+        return new ResolveSql(scope, Optional.empty(), Reach.EVERYTHING, Form.BODY, string).run();
     }
 
     private Optional<SqlText> run() {
@@ -64,7 +96,7 @@ final class ResolveSql {
                 .allMatch(segment -> segment.kind() == SqlScanner.Kind.COMMENT
                         || segment.kind() == SqlScanner.Kind.CODE
                                 && segment.text().isBlank());
-        if (blank) {
+        if (blank && form != Form.BODY) {
             refuse(string.span(), "there is no SQL in this string", "write an SQL expression, or leave it out");
             return Optional.empty();
         }
@@ -83,6 +115,9 @@ final class ResolveSql {
             }
         }
         brackets.finish();
+        if (form == Form.BODY) {
+            return sound ? Optional.of(new SqlText(parts, string.span())) : Optional.empty();
+        }
         endLineComment(segments.getLast());
         return sound ? Optional.of(new SqlText(stripEnds(parts), string.span())) : Optional.empty();
     }
@@ -131,37 +166,55 @@ final class ResolveSql {
     private void reference(Matcher found, int base) {
         SourceSpan span = string.span(base + found.start(), base + found.end());
         String first = found.group(1);
+        Optional<ModelScope> named = scope.relation(first);
+        boolean own = self.isPresent() && self.get().fields().containsKey(first);
         if (found.group(2) != null) {
-            ModelScope model = scope.models.get(first);
-            if (model == null) {
-                refuseReference(span, "there is no model " + first, first, List.copyOf(scope.models.keySet()));
+            if (named.isEmpty()) {
+                refuseReference(span, "there is no model " + first, first, scope.relations());
             } else {
-                column(model, found.group(2), span, true);
+                column(named.get(), found.group(2), span, true);
             }
-        } else if (!self.fields().containsKey(first) && scope.models.containsKey(first)) {
-            if (isInReach(scope.models.get(first), span)) {
-                parts.add(new SqlText.TableReference(scope.models.get(first).table()));
+        } else if (!own && named.isPresent()) {
+            if (isInReach(named.get(), span)) {
+                parts.add(new SqlText.TableReference(named.get().table()));
             }
+        } else if (self.isPresent()) {
+            column(self.get(), first, span, false);
+        } else if (reach == Reach.NOTHING) {
+            outOfReach(span);
         } else {
-            column(self, first, span, false);
+            refuseReference(span, "there is no model " + first, first, scope.relations());
         }
     }
 
     private boolean isInReach(ModelScope model, SourceSpan span) {
-        if (reach == Reach.EVERYTHING || reach == Reach.ROW && model == self) {
-            return true;
+        boolean inReach = reach == Reach.EVERYTHING
+                || reach == Reach.ROW && self.filter(own -> own == model).isPresent();
+        if (!inReach) {
+            outOfReach(span);
         }
+        return inReach;
+    }
+
+    private void outOfReach(SourceSpan span) {
         sound = false;
+        String row = self.map(own -> "this SQL sees one row of " + own.name() + " only, and no other table")
+                .orElse("");
+        boolean ofField = self.isPresent();
         scope.report.error(
                 Codes.REFERENCE_OUT_OF_REACH,
                 span,
-                reach == Reach.NOTHING
-                        ? "a default can name no fields: there is no row yet"
-                        : "this SQL sees one row of " + self.name() + " only, and no other table",
-                reach == Reach.NOTHING
-                        ? "a value that follows from other fields is `@generated(\"...\")`"
-                        : "a foreign key, or a policy, can look at other tables");
-        return false;
+                reach == Reach.ROW
+                        ? row
+                        : ofField
+                                ? "a default can name no fields: there is no row yet"
+                                : "this SQL belongs to no table: it can name no fields",
+                reach == Reach.ROW
+                        ? "a foreign key, or a policy, can look at other tables"
+                        : ofField
+                                ? "a value that follows from other fields is `@generated(\"...\")`"
+                                : "write an expression over constants and functions, in a check of a domain over"
+                                        + " VALUE");
     }
 
     private void column(ModelScope model, String name, SourceSpan span, boolean qualified) {
@@ -184,9 +237,10 @@ final class ResolveSql {
                     List<String> known = new ArrayList<>(
                             model.columns().stream().map(FieldScope::name).toList());
                     if (!qualified) {
-                        known.addAll(scope.models.keySet());
+                        known.addAll(scope.relations());
                     }
-                    refuseReference(span, "the model " + model.name() + " has no field " + name, name, known);
+                    refuseReference(
+                            span, "the " + model.what() + " " + model.name() + " has no field " + name, name, known);
                 }
                 sound = false;
             }
@@ -240,10 +294,15 @@ final class ResolveSql {
                 switch (c) {
                     case '(', '[' -> open.push(new Open(c, start + i));
                     case ')', ']' -> close(c, start + i);
-                    case ';' ->
-                        fail(start + i, "a ; ends the statement, and this is an expression inside one", "leave it out");
+                    case ';' -> semicolon(start + i);
                     default -> {}
                 }
+            }
+        }
+
+        private void semicolon(int at) {
+            if (form == Form.EXPRESSION) {
+                fail(at, "a ; ends the statement, and this is an expression inside one", "leave it out");
             }
         }
 

@@ -3,6 +3,7 @@ package io.pgorm.sdl.internal.resolve;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.PgType;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.SqlScanner;
 import io.pgorm.sdl.Codes;
@@ -28,9 +29,13 @@ final class ResolveType {
         this.scope = scope;
     }
 
-    /** The type, or nothing where there is none such, which is reported; {@code use} names no model. */
+    /** The type, or nothing where there is none such, which is reported; one that is a model is its row type. */
     Optional<ColumnType> resolve(Declaration.Field field) {
-        Declaration.TypeUse use = field.type();
+        return resolve(field.type(), Optional.of(field.name()));
+    }
+
+    /** @param field the name that stands before the type, which may be the type in truth */
+    Optional<ColumnType> resolve(Declaration.TypeUse use, Optional<Name> field) {
         String name = use.name().text();
         if (use.isUnread()) {
             return Optional.empty();
@@ -44,9 +49,15 @@ final class ResolveType {
             refuseArguments(use);
             return Optional.of(new ColumnType.EnumReference(enumType.name(), array));
         }
+        Optional<QualifiedName> declared = Optional.ofNullable(scope.types.get(name))
+                .or(() -> scope.relation(name).map(ModelScope::table));
+        if (declared.isPresent()) {
+            refuseArguments(use);
+            return Optional.of(new ColumnType.TypeReference(declared.get(), array));
+        }
         PgType type = scope.vocabulary.types().get(name);
         if (type == null) {
-            refuseUnknown(field);
+            refuseUnknown(use.name(), field);
             return Optional.empty();
         }
         scope.use(type, use.span());
@@ -62,6 +73,11 @@ final class ResolveType {
         return new CheckTypeArguments(scope.report)
                 .check(type, use)
                 .map(arguments -> new ColumnType.Scalar(type, arguments, array));
+    }
+
+    /** Whether it is a column's type only, with a sequence of its own. */
+    static boolean isSerial(ColumnType type) {
+        return type instanceof ColumnType.Scalar scalar && scalar.type().kind() == PgType.Kind.SERIAL;
     }
 
     private boolean checkShape(Declaration.TypeUse use) {
@@ -140,15 +156,15 @@ final class ResolveType {
         return depth == 0;
     }
 
-    private void refuseUnknown(Declaration.Field field) {
-        Name name = field.type().name();
+    private void refuseUnknown(Name name, Optional<Name> field) {
         String written = name.text();
         List<String> known = new ArrayList<>(scope.vocabulary.types().keySet());
         known.addAll(scope.enums.keySet());
-        known.addAll(scope.models.keySet());
+        known.addAll(scope.types.keySet());
+        known.addAll(scope.relations());
         known.add(RAW);
-        Optional<String> help = known.contains(field.name().text())
-                ? Optional.of("the name comes first: `" + written + " " + field.name() + "`")
+        Optional<String> help = field.isPresent() && known.contains(field.get().text())
+                ? Optional.of("the name comes first: `" + written + " " + field.get() + "`")
                 : Optional.ofNullable(BuiltinTypes.OTHER_SPELLINGS.get(written.toLowerCase(Locale.ROOT)))
                         .map(other -> "it is called " + other + " here")
                         .or(() -> Suggest.nearest(written, known).map(near -> "did you mean " + near + "?"))

@@ -140,11 +140,26 @@ final class SortAttributes {
 
     /** The attributes of a declaration that takes these and no others; extensions have none for it. */
     Sorted of(List<Attribute> attributes, Set<String> own, String owner) {
+        return of(attributes, own, Map.of(), owner);
+    }
+
+    /** The attributes of a view or of its fields, which takes these and those of extensions. */
+    Sorted ofView(List<Attribute> attributes, Set<String> own, Target target, String owner) {
+        return of(attributes, own, scope.vocabulary.attributes(target), owner);
+    }
+
+    private Sorted of(List<Attribute> attributes, Set<String> own, Map<String, AttributeType> types, String owner) {
         Map<String, List<Attribute>> sorted = new LinkedHashMap<>();
+        List<Foreign> foreign = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Attribute attribute : attributes) {
             String name = attribute.name().text();
-            if (!own.contains(name)) {
+            AttributeType type = types.get(name);
+            if (type != null && !own.contains(name)) {
+                if (isNew(attribute, seen, type.repeatable())) {
+                    foreign.add(new Foreign(attribute, type));
+                }
+            } else if (!own.contains(name)) {
                 String mark = attribute.block() ? "@@" : "@";
                 scope.report.error(
                         Codes.MISPLACED_ATTRIBUTE,
@@ -159,7 +174,7 @@ final class SortAttributes {
                 sorted.computeIfAbsent(name, key -> new ArrayList<>()).add(attribute);
             }
         }
-        return new Sorted(sorted, List.of());
+        return new Sorted(sorted, foreign);
     }
 
     /** Reports every attribute but {@code @map}, which alone an enum and its values take. */

@@ -49,7 +49,9 @@ final class DescribeError {
     /** @param leftOpen whether the line ends inside brackets that are closed nowhere */
     void report(Parser parser, RecognitionException problem, boolean leftOpen) {
         if (problem instanceof SyntaxProblem own
-                && (own.code == Codes.FIELD_WITHOUT_TYPE || !isLexicalError(own.from))) {
+                && (own.code == Codes.FIELD_WITHOUT_TYPE
+                        || own.code == Codes.MISSING_OPTION
+                        || !isLexicalError(own.from))) {
             Optional<String> help = own.help.isEmpty() ? Optional.empty() : Optional.of(own.help);
             report.error(own.code, source.span(own.from, own.to), own.text, help);
             return;
@@ -178,6 +180,18 @@ final class DescribeError {
     private static @Nullable Token wordOf(ParserRuleContext declaration) {
         PgormParser.WordContext word = declaration.getRuleContext(PgormParser.WordContext.class, 0);
         return word == null || !RecoveringParser.isWord(word.getStart().getType()) ? null : word.getStart();
+    }
+
+    /** The name of a declaration. */
+    static String nameOf(ParserRuleContext declaration) {
+        Token name = wordOf(declaration);
+        return name == null ? "" : name.getText();
+    }
+
+    /** The last token of its first words: its name, where it has one. */
+    static Token endOfHead(ParserRuleContext declaration) {
+        Token name = wordOf(declaration);
+        return name == null ? declaration.getStart() : name;
     }
 
     private void unclosed(Token opening) {

@@ -3,6 +3,7 @@ package io.pgorm.sdl.internal.syntax;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.grammar.PgormLexer;
+import io.pgorm.sdl.internal.grammar.PgormParser;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.antlr.v4.runtime.Parser;
@@ -125,6 +126,42 @@ public abstract class RecoveringParser extends Parser {
                 name,
                 "the field " + name.getText() + " has no type",
                 "a field is `name Type`: `" + name.getText() + " String`");
+    }
+
+    /** The body of a function is said to be missing at its name, not at what follows instead. */
+    protected final void requireText() {
+        Token next = getTokenStream().LT(1);
+        if (!isText(next)) {
+            String what = getContext().getStart().getText() + " " + DescribeError.nameOf(getContext());
+            throw new SyntaxProblem(
+                    this,
+                    Codes.MISSING_OPTION,
+                    getContext().getStart(),
+                    DescribeError.endOfHead(getContext()),
+                    "the " + what + " has no body",
+                    "the body is a string behind the options: `language plpgsql \"\"\" BEGIN ... END \"\"\"`");
+        }
+    }
+
+    /** The same for the query of a view. */
+    protected final void requireQuery() {
+        Token next = getTokenStream().LT(1);
+        if (next.getType() != PgormParser.AS && !DescribeError.isLexicalError(next)) {
+            boolean text = isText(next);
+            throw new SyntaxProblem(
+                    this,
+                    Codes.MISSING_OPTION,
+                    text ? next : getContext().getStart(),
+                    text ? next : DescribeError.endOfHead(getContext()),
+                    text ? "the query of a view stands behind as" : "the view has no query",
+                    "write `} as \"\"\" SELECT ... \"\"\"` behind the fields");
+        }
+    }
+
+    private static boolean isText(Token token) {
+        return token.getType() == PgormLexer.STRING
+                || token.getType() == PgormLexer.TEXT_BLOCK
+                || DescribeError.isLexicalError(token);
     }
 
     /** Reports, and goes on at the next line; behind the end of what was left open, if it ends inside the block. */
