@@ -48,3 +48,9 @@ ALTER TABLE rooms CLUSTER ON rooms_pkey;
 ALTER TABLE buildings REPLICA IDENTITY FULL;
 ALTER TABLE codes REPLICA IDENTITY USING INDEX codes_code_index;
 ALTER TABLE hens REPLICA IDENTITY NOTHING;
+-- several that could share an index, which PostgreSQL makes one of where it can
+CREATE TABLE twice (id integer PRIMARY KEY, a integer, during tstzrange);
+ALTER TABLE twice ADD CONSTRAINT twice_id UNIQUE (id);
+ALTER TABLE twice ADD CONSTRAINT twice_a UNIQUE (a);
+ALTER TABLE twice ADD CONSTRAINT twice_a_again UNIQUE (a);
+ALTER TABLE twice ADD CONSTRAINT twice_during EXCLUDE USING gist (during WITH &&), ADD CONSTRAINT twice_during_again EXCLUDE USING gist (during WITH &&);

@@ -4,8 +4,11 @@ import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
+import io.pgorm.ir.Index;
 import io.pgorm.ir.ReplicaIdentity;
+import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
+import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +46,7 @@ public final class TableSql {
             }
         }
         table.constraints().stream()
-                .filter(constraint -> isInline(constraint) && !(bare && hasExpression(constraint)))
+                .filter(constraint -> isInline(table, constraint) && !(bare && hasExpression(constraint)))
                 .sorted(Comparator.comparing(TableSql::place))
                 .forEach(constraint -> elements.add(() -> ConstraintSql.append(constraint, sql)));
         sql.each(elements, ",", element -> {
@@ -77,7 +80,7 @@ public final class TableSql {
                 .filter(column -> !column.inherited())
                 .forEach(column -> ColumnSql.setDefault(table.name(), column).ifPresent(statements::add));
         table.constraints().stream()
-                .filter(constraint -> isInline(constraint) && hasExpression(constraint))
+                .filter(constraint -> isInline(table, constraint) && hasExpression(constraint))
                 .forEach(constraint -> statements.add(ConstraintSql.add(table.name(), constraint)));
         return statements;
     }
@@ -99,20 +102,59 @@ public final class TableSql {
 
     /**
      * Whether the constraint stands in the definition of its table. A check that is not validated does not: on a new
-     * table PostgreSQL would take it for valid.
+     * table PostgreSQL would take it for valid. Nor does one that asks for the same index as another: within one
+     * definition PostgreSQL makes one constraint of the two.
      */
-    public static boolean isInline(Constraint constraint) {
+    public static boolean isInline(Table table, Constraint constraint) {
         return switch (constraint) {
             case Constraint.PrimaryKey key -> true;
-            case Constraint.Unique unique -> true;
+            case Constraint.Unique unique -> isFirstOfItsIndex(table, constraint);
             case Constraint.Check check -> check.validated();
-            case Constraint.Exclusion exclusion -> true;
+            case Constraint.Exclusion exclusion -> isFirstOfItsIndex(table, constraint);
             case Constraint.ForeignKey key -> false;
             // PostgreSQL 18 takes its name only while the column's own NOT NULL has none yet
             case Constraint.Other other ->
                 other.definition().render().startsWith("NOT NULL ")
                         && !other.definition().render().endsWith(" NOT VALID");
         };
+    }
+
+    private static boolean isFirstOfItsIndex(Table table, Constraint constraint) {
+        Object asked = index(constraint);
+        return table.constraints().stream()
+                        .filter(other ->
+                                other instanceof Constraint.PrimaryKey || other.getClass() == constraint.getClass())
+                        .filter(other -> index(other).equals(asked))
+                        .min(Comparator.comparing(TableSql::place))
+                        .orElseThrow()
+                == constraint;
+    }
+
+    /** What PostgreSQL looks at to tell whether two constraints can share an index. */
+    private static List<Object> index(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key -> List.of(key.columns(), false, key.include(), key.deferral());
+            case Constraint.Unique unique ->
+                List.of(unique.columns(), unique.nullsNotDistinct(), unique.include(), unique.deferral());
+            case Constraint.Exclusion exclusion ->
+                List.of(
+                        exclusion.method(),
+                        exclusion.elements().stream()
+                                .map(element -> List.of(rendered(element.key()), element.operator()))
+                                .toList(),
+                        exclusion.include(),
+                        exclusion.where().map(SqlText::render),
+                        exclusion.deferral());
+            case Constraint.Check check -> List.of(check);
+            case Constraint.ForeignKey key -> List.of(key);
+            case Constraint.Other other -> List.of(other);
+        };
+    }
+
+    private static String rendered(Index.Key key) {
+        SqlBuilder sql = new SqlBuilder();
+        KeySql.append(key, sql);
+        return sql.statement(SourceSpan.NONE).sql();
     }
 
     private static int place(Constraint constraint) {

@@ -94,7 +94,9 @@ final class TableSteps {
                 step.needsNamesIn(given.expression());
             }
         }
-        table.constraints().stream().filter(TableSql::isInline).forEach(constraint -> addNames(constraint, step));
+        table.constraints().stream()
+                .filter(constraint -> TableSql.isInline(table, constraint))
+                .forEach(constraint -> addNames(constraint, step));
     }
 
     private static void addNames(Constraint constraint, Step.Builder step) {
@@ -116,7 +118,7 @@ final class TableSteps {
     }
 
     private void addConstraint(int number, Constraint constraint) {
-        if (TableSql.isInline(constraint)) {
+        if (TableSql.isInline(table, constraint)) {
             return;
         }
         Stratum stratum = isForeignKey(constraint) ? Stratum.FOREIGN_KEYS : Stratum.CONSTRAINTS;
@@ -159,7 +161,7 @@ final class TableSteps {
                 .needs(ObjectName.part(Kind.TABLE, name, "expressions"));
         table.indexes().forEach(index -> step.needs(SchemaSteps.indexName(name, index.name())));
         table.constraints().stream()
-                .filter(constraint -> !TableSql.isInline(constraint))
+                .filter(constraint -> !TableSql.isInline(table, constraint))
                 .forEach(constraint -> step.needs(ObjectName.part(Kind.CONSTRAINT, name, constraint.name())));
         steps.addAll(step.step(PartitionSql.attach(table).stream().toList()));
     }

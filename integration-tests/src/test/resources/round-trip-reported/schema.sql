@@ -1,0 +1,6 @@
+-- What has no word and no SQL block: it is told, and left out.
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER far FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'example.invalid');
+CREATE USER MAPPING FOR PUBLIC SERVER far OPTIONS (user 'reader', password 'not to be seen');
+CREATE TYPE currency AS (amount numeric, code text);
+CREATE TABLE typed OF currency (amount NOT NULL, PRIMARY KEY (code));
