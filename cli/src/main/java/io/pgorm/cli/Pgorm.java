@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "pgorm",
         description =
                 "Compiles PG-ORM schemas: checks them, turns them into DDL, generates typed clients, writes them for"
-                        + " databases that exist.",
+                        + " databases that exist, draws them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             DdlCommand.class,
             GenerateCommand.class,
             FormatCommand.class,
+            DiagramCommand.class,
             PullCommand.class
         })
 public final class Pgorm implements Runnable {
@@ -55,7 +56,9 @@ public final class Pgorm implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: validate, ddl, generate, format or pull");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say what to do: " + String.join(", ", spec.subcommands().keySet()));
     }
 
     private static int fail(Exception exception, PrintWriter err) {
