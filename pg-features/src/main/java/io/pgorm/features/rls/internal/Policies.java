@@ -1,6 +1,9 @@
 package io.pgorm.features.rls.internal;
 
-import io.pgorm.ir.Model;
+import io.pgorm.features.internal.Attributes;
+import io.pgorm.features.internal.Comments;
+import io.pgorm.ir.Comment;
+import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.Policy;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.RowSecurity;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts the policies that attributes ask for into the tables. Stateless. */
@@ -19,22 +23,29 @@ public final class Policies {
 
     private Policies() {}
 
-    /** The schema with row level security forced, and the policies there, wherever a model has an {@code @@rls}. */
+    /**
+     * The schema with row level security forced, and the policies there, wherever a model has an {@code @@rls}; or as an
+     * {@code @@rls.mode} says.
+     */
     public static Schema add(Schema schema) {
-        return schema.mapTables(table -> {
+        List<Comment> comments = new ArrayList<>();
+        Schema secured = schema.mapTables(table -> {
             List<AttributeUse> uses = uses(schema, table.name());
-            return uses.isEmpty() ? table : secured(table, uses);
+            Optional<RowSecurity> mode =
+                    Attributes.one(schema, table.name(), PolicyAttribute.MODE).map(PolicyAttribute::mode);
+            Table withPolicies = uses.isEmpty() ? table : secured(table, uses, comments);
+            return mode.map(said -> withPolicies.withRowSecurity(said, withPolicies.policies()))
+                    .orElse(withPolicies);
         });
+        return secured.plus(comments);
     }
 
     /** The attributes {@code @@rls} of the model behind which the table is. */
     static List<AttributeUse> uses(Schema schema, QualifiedName table) {
-        return schema.modelOf(table).map(Model::attributes).orElse(List.of()).stream()
-                .filter(use -> use.name().equals(PolicyAttribute.NAME))
-                .toList();
+        return Attributes.of(schema, table, PolicyAttribute.NAME);
     }
 
-    private static Table secured(Table table, List<AttributeUse> uses) {
+    private static Table secured(Table table, List<AttributeUse> uses, List<Comment> comments) {
         List<Policy> policies = new ArrayList<>(table.policies());
         Set<String> taken = new HashSet<>();
         policies.forEach(policy -> taken.add(policy.name()));
@@ -46,16 +57,25 @@ public final class Policies {
                     .map(Policies::shorten)
                     .orElseGet(() -> defaultName(table, PolicyAttribute.command(use), taken));
             policies.add(PolicyAttribute.policy(use, name));
+            Comments.of(use, ObjectName.Kind.POLICY, table.name(), name).ifPresent(comments::add);
         }
         return table.withRowSecurity(RowSecurity.FORCED, policies);
     }
 
+    /** The name of the first policy for the command that is given none. */
+    static String firstName(QualifiedName table, Policy.Command command) {
+        return Identifiers.shorten(table.name(), suffix(command));
+    }
+
+    private static String suffix(Policy.Command command) {
+        return "_" + command.name().toLowerCase(Locale.ROOT);
+    }
+
     /** {@code posts_select}, then {@code posts_select_2}. */
     private static String defaultName(Table table, Policy.Command command, Set<String> taken) {
-        String suffix = "_" + command.name().toLowerCase(Locale.ROOT);
-        String name = Identifiers.shorten(table.name().name(), suffix);
+        String name = firstName(table.name(), command);
         for (int number = 2; !taken.add(name); number++) {
-            name = Identifiers.shorten(table.name().name(), suffix + "_" + number);
+            name = Identifiers.shorten(table.name().name(), suffix(command) + "_" + number);
         }
         return name;
     }

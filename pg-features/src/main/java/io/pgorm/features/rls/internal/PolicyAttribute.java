@@ -1,6 +1,7 @@
 package io.pgorm.features.rls.internal;
 
 import io.pgorm.ir.Policy;
+import io.pgorm.ir.RowSecurity;
 import io.pgorm.ir.spi.AttributeType;
 import io.pgorm.ir.spi.AttributeType.Kind;
 import io.pgorm.ir.spi.AttributeType.Parameter;
@@ -13,14 +14,15 @@ import java.util.Optional;
 public final class PolicyAttribute {
 
     public static final String NAME = "rls";
+    static final String MODE = "rls.mode";
 
     static final String USING = "using";
     static final String CHECK = "check";
-    private static final String FOR = "for";
-    private static final String TO = "to";
-    private static final String AS = "as";
-    private static final String POLICY_NAME = "name";
-    private static final String RESTRICTIVE = "restrictive";
+    static final String FOR = "for";
+    static final String TO = "to";
+    static final String AS = "as";
+    static final String POLICY_NAME = "name";
+    static final String RESTRICTIVE = "restrictive";
 
     public static final AttributeType TYPE = new AttributeType(
             NAME,
@@ -35,7 +37,20 @@ public final class PolicyAttribute {
                     Parameter.optional(POLICY_NAME, Kind.TEXT)),
             "a policy of row level security: which rows a role sees (using) and may write (check)");
 
+    private static final String HOW = "how";
+
+    public static final AttributeType MODE_TYPE = new AttributeType(
+            MODE,
+            AttributeType.Target.MODEL,
+            false,
+            List.of(Parameter.words(HOW, true, "enabled", "forced", "disabled")),
+            "whether row level security is on, and for the owner of the table too");
+
     private PolicyAttribute() {}
+
+    static RowSecurity mode(AttributeUse use) {
+        return RowSecurity.valueOf(use.word(HOW).orElseThrow().toUpperCase(Locale.ROOT));
+    }
 
     /** The policy that the attribute asks for, under the name that is right for it. */
     static Policy policy(AttributeUse use, String name) {

@@ -40,6 +40,14 @@ public final class PolicyRecursion {
         return found;
     }
 
+    /** Whether a policy of the table leads back to it. */
+    static boolean concerns(Schema schema, Table table) {
+        PolicyRecursion recursion = new PolicyRecursion(schema);
+        return table.policies().stream()
+                .anyMatch(policy ->
+                        recursion.wayBack(policy, List.of(table.name())).isPresent());
+    }
+
     /** The tables from the first of {@code active}, which are being expanded, back to it. */
     private Optional<List<QualifiedName>> wayBack(Policy policy, List<QualifiedName> active) {
         return TableReads.of(policy).stream()

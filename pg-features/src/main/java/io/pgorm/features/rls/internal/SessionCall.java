@@ -67,7 +67,9 @@ record SessionCall(int start, int end, Form form) {
 
     private static Form form(List<Token> tokens, int at) {
         boolean closed = is(tokens, at + LENGTH, ")");
-        if (closed && is(tokens, at - 1, "select") && is(tokens, at - 2, "(")) {
+        // PostgreSQL prints a subquery with the name of its column: ( SELECT auth.uid() AS uid)
+        boolean named = is(tokens, at + LENGTH, "as") && is(tokens, at + LENGTH + 2, ")");
+        if ((closed || named) && is(tokens, at - 1, "select") && is(tokens, at - 2, "(")) {
             return Form.ONCE;
         }
         if (is(tokens, at - 1, "join") || is(tokens, at - 1, "from") && !is(tokens, at - 2, "distinct")) {

@@ -37,6 +37,13 @@ final class TableReads {
         return tables;
     }
 
+    /** The tables and views that a query reads. */
+    static Set<QualifiedName> of(String query) {
+        Set<QualifiedName> tables = new HashSet<>();
+        addTables(Token.of(query), tables);
+        return tables;
+    }
+
     /** Whether a condition of the policy has a subquery, whatever it reads. */
     static boolean hasSubquery(Policy policy) {
         return conditions(policy).flatMap(sql -> Token.of(sql).stream()).anyMatch(token -> token.is("select"));
