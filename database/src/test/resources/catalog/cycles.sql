@@ -1,0 +1,7 @@
+CREATE TABLE z (id int);
+CREATE FUNCTION a_first(z) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE VIEW b AS SELECT a_first(z) FROM z;
+CREATE FUNCTION uses_view() RETURNS SETOF b LANGUAGE sql AS 'SELECT * FROM b';
+CREATE TABLE later (n int DEFAULT (1), z z);
+CREATE FUNCTION counts() RETURNS bigint LANGUAGE sql STABLE AS 'SELECT count(*) FROM later';
+CREATE TABLE checked (n int CHECK (n < counts()));

@@ -1,0 +1,16 @@
+CREATE EXTENSION pg_trgm;
+CREATE TABLE things (id int PRIMARY KEY, name text, code varchar(10), data jsonb, tags text[], a int, b int, at timestamptz, "Odd, (Column)" text);
+CREATE INDEX plain ON things (name);
+CREATE UNIQUE INDEX ordered ON things (a DESC, b ASC NULLS FIRST, id DESC NULLS LAST);
+CREATE INDEX expressions ON things (lower(name) COLLATE "C" text_pattern_ops DESC, (a + b), (data ->> 'x, (y) "z"'), ((a + 1)::text || code));
+CREATE INDEX partial ON things (code) INCLUDE (a, b) WHERE a > 0 AND code IN ('x', 'y');
+CREATE INDEX on_json ON things USING gin (data jsonb_path_ops) WITH (fastupdate = off, gin_pending_list_limit = 128);
+CREATE INDEX trigrams ON things USING gist (name gist_trgm_ops (siglen = 32), code gist_trgm_ops);
+CREATE INDEX pages ON things USING brin (at) WITH (pages_per_range = 32, autosummarize = true);
+CREATE INDEX hashed ON things USING hash (code);
+CREATE INDEX patterns ON things (name varchar_pattern_ops, code varchar_ops, name text_ops);
+CREATE INDEX odd ON things ("Odd, (Column)") WITH (fillfactor = 50);
+CREATE INDEX words ON things ((CASE WHEN a > 0 THEN 'x' ELSE 'y' END), COALESCE(name, code::text), (name COLLATE "POSIX"), (a IS NULL));
+ALTER INDEX expressions ALTER COLUMN 2 SET STATISTICS 300;
+COMMENT ON INDEX partial IS 'some only';
+CREATE UNIQUE INDEX "Odd Index" ON things (extract(year FROM at AT TIME ZONE 'UTC'));

@@ -1,0 +1,13 @@
+CREATE FUNCTION near(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs($1 - $2) < 2';
+CREATE FUNCTION far(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs($1 - $2) >= 2';
+CREATE OPERATOR ~~~ (FUNCTION = near, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ~~~, NEGATOR = !~~~, RESTRICT = eqsel, JOIN = eqjoinsel);
+CREATE OPERATOR !~~~ (FUNCTION = far, LEFTARG = int, RIGHTARG = int, NEGATOR = ~~~);
+CREATE OPERATOR ### (FUNCTION = int4abs, RIGHTARG = int);
+CREATE TABLE numbers (a int, b int, CHECK (a ~~~ b));
+CREATE OPERATOR CLASS backwards FOR TYPE int USING btree AS OPERATOR 1 >, OPERATOR 2 >=, OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 btint4cmp(int, int);
+CREATE INDEX numbers_backwards ON numbers (a backwards);
+CREATE TYPE money_of AS (amount numeric, currency text);
+CREATE FUNCTION to_number(money_of) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT $1.amount';
+CREATE CAST (money_of AS numeric) WITH FUNCTION to_number(money_of) AS ASSIGNMENT;
+CREATE CAST (money_of AS json) WITH INOUT;
+COMMENT ON OPERATOR ~~~ (int, int) IS 'near';

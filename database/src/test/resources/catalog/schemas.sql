@@ -1,0 +1,13 @@
+CREATE SCHEMA "Odd Schema";
+CREATE SCHEMA other;
+COMMENT ON SCHEMA other IS 'another';
+CREATE TYPE other.mood AS ENUM ('a');
+CREATE TABLE other.users (id serial PRIMARY KEY, mood other.mood DEFAULT 'a');
+CREATE TABLE users (id int PRIMARY KEY, other int REFERENCES other.users, mood other.mood);
+CREATE TABLE "Odd Schema"."Odd ""Table""" (id int REFERENCES users, CHECK (id > 0));
+CREATE VIEW other.v AS SELECT u.id, o.id AS other FROM users u JOIN other.users o ON o.id = u.other;
+CREATE FUNCTION other.f(u users, o other.users) RETURNS other.mood LANGUAGE sql AS $$ SELECT o.mood $$;
+CREATE EXTENSION hstore SCHEMA other;
+CREATE TABLE stores (h other.hstore, hs other.hstore[]);
+CREATE INDEX stores_h ON stores USING gin (h);
+COMMENT ON SCHEMA public IS 'not the standard one';

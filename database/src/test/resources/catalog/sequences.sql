@@ -1,0 +1,11 @@
+CREATE SEQUENCE plain;
+CREATE SEQUENCE down INCREMENT -5 MINVALUE -100 MAXVALUE 100 START 7 CACHE 3 CYCLE;
+CREATE SEQUENCE down_by_default INCREMENT -1;
+CREATE SEQUENCE of_small AS smallint MAXVALUE 99;
+CREATE SEQUENCE of_int AS int;
+CREATE TABLE owners (id serial PRIMARY KEY, big bigserial, small smallserial, other int, shared int DEFAULT nextval('plain'));
+ALTER SEQUENCE of_int OWNED BY owners.other;
+ALTER SEQUENCE owners_big_seq RENAME TO "Odd Sequence";
+COMMENT ON SEQUENCE plain IS 'plain';
+CREATE TABLE was_serial (id serial);
+ALTER TABLE was_serial ALTER id TYPE bigint;

@@ -1,0 +1,18 @@
+CREATE TABLE users (id int PRIMARY KEY, name text, email varchar(100), status varchar(10));
+CREATE VIEW by_star AS SELECT * FROM users;
+ALTER TABLE users ADD COLUMN added int;
+CREATE VIEW options WITH (security_barrier = on) AS SELECT id, name FROM users WHERE id > 0 WITH CASCADED CHECK OPTION;
+CREATE VIEW renamed (one, "Two Words") AS SELECT id, name FROM by_star;
+CREATE VIEW grouped AS SELECT u.id, u.name, count(*) AS n FROM users u JOIN by_star s USING (id) GROUP BY u.id;
+CREATE VIEW in_list AS SELECT id FROM users WHERE status IN ('on', 'off') AND email::text <> ALL (ARRAY['a', 'b']);
+CREATE RECURSIVE VIEW numbers (n) AS VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < 10;
+CREATE VIEW z_first AS SELECT 1 AS one;
+CREATE VIEW a_second AS SELECT one + 1 AS two FROM z_first;
+ALTER VIEW options ALTER COLUMN name SET DEFAULT 'nobody';
+COMMENT ON VIEW by_star IS 'a view';
+COMMENT ON COLUMN by_star.name IS 'its column';
+CREATE MATERIALIZED VIEW totals WITH (fillfactor = 60) AS SELECT status, count(*) AS n FROM users GROUP BY status;
+CREATE UNIQUE INDEX totals_status ON totals (status);
+CREATE MATERIALIZED VIEW empty AS SELECT id FROM users WITH NO DATA;
+COMMENT ON MATERIALIZED VIEW totals IS 'counted';
+COMMENT ON COLUMN totals.n IS 'how many';
