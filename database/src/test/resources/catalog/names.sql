@@ -3,5 +3,3 @@ CREATE INDEX "index.with.dots" ON "select" ("a.b", ("say ""hi""" + 1));
 CREATE VIEW "view; drop" AS SELECT "say ""hi""" AS "x y" FROM "select";
 CREATE TABLE "Mixed" ("ID" int GENERATED ALWAYS AS IDENTITY, ref int REFERENCES "select" ("from"));
 CREATE TABLE int4 (a int);
-CREATE TYPE "text" AS ENUM ('mine');
-CREATE TABLE shadowed (a pg_catalog.text, b public.text, c int4);

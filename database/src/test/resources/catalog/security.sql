@@ -14,7 +14,7 @@ CREATE POLICY inserting ON users FOR INSERT TO case_reader WITH CHECK (id < 10);
 COMMENT ON POLICY own ON users IS 'its own';
 GRANT SELECT, INSERT ON users TO case_reader;
 GRANT UPDATE ON users TO case_writer WITH GRANT OPTION;
-GRANT SELECT (id, name), UPDATE (name) ON forced TO case_reader;
+GRANT SELECT (id, name), UPDATE (name) ON users TO "Case Odd";
 GRANT SELECT (name) ON users TO PUBLIC;
 CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 REVOKE EXECUTE ON FUNCTION f(int) FROM PUBLIC;
