@@ -55,11 +55,14 @@ class CatalogReaderTest {
     @Test
     void theNumberOfQuestionsIsTheSameForAnySchema() throws SQLException {
         assertThat(questions(CatalogOptions.standard())).isEqualTo(QUESTIONS);
-        for (String name : List.of("constraints.sql", "indexes.sql", "partitions.sql", "routines.sql", "security.sql")) {
+        for (String name :
+                List.of("constraints.sql", "indexes.sql", "partitions.sql", "routines.sql", "security.sql")) {
             String schema = name.replace(".sql", "");
             CatalogCases.run(
-                    database, "CREATE SCHEMA " + schema + "; SET search_path = " + schema + ", public;"
-                            + CatalogCases.script(name).replace("CREATE SCHEMA app", "CREATE SCHEMA IF NOT EXISTS app"));
+                    database,
+                    "CREATE SCHEMA " + schema + "; SET search_path = " + schema + ", public;"
+                            + CatalogCases.script(name)
+                                    .replace("CREATE SCHEMA app", "CREATE SCHEMA IF NOT EXISTS app"));
         }
         assertThat(questions(CatalogOptions.standard())).isEqualTo(QUESTIONS);
         assertThat(questions(CatalogOptions.standard().withRoles(true))).isEqualTo(QUESTIONS + 1);
@@ -109,20 +112,26 @@ class CatalogReaderTest {
     @Test
     void onlyTheSchemasThatAreAskedForAreRead() throws SQLException {
         CatalogCases.run(
-                database, "CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.t (id int); CREATE TABLE b.t (id int);"
+                database,
+                "CREATE SCHEMA a; CREATE SCHEMA b; CREATE TABLE a.t (id int); CREATE TABLE b.t (id int);"
                         + "CREATE TABLE t (id int)");
         try (Connection connection = database.connect()) {
-            Catalog catalog = CatalogReader.read(
-                    connection, CatalogOptions.standard().withSchemas(List.of("a")));
+            Catalog catalog =
+                    CatalogReader.read(connection, CatalogOptions.standard().withSchemas(List.of("a")));
 
-            assertThat(catalog.schema().tables()).extracting(table -> table.name().toString()).containsExactly("a.t");
-            assertThat(catalog.schema().objects(Namespace.class)).extracting(Namespace::name).containsExactly("a");
+            assertThat(catalog.schema().tables())
+                    .extracting(table -> table.name().toString())
+                    .containsExactly("a.t");
+            assertThat(catalog.schema().objects(Namespace.class))
+                    .extracting(Namespace::name)
+                    .containsExactly("a");
         }
     }
 
     @Test
     void whatAnExtensionOwnsIsLeftOut() throws SQLException {
-        CatalogCases.run(database, "CREATE EXTENSION hstore; CREATE EXTENSION citext; CREATE EXTENSION pg_stat_statements");
+        CatalogCases.run(
+                database, "CREATE EXTENSION hstore; CREATE EXTENSION citext; CREATE EXTENSION pg_stat_statements");
 
         assertThat(CatalogCases.read(database).schema().objects())
                 .isEqualTo(CatalogCases.read(database).schema().extensions())
@@ -143,8 +152,10 @@ class CatalogReaderTest {
 
     @Test
     void theDatabasesOwnerGoesWithoutSaying() throws SQLException {
-        CatalogCases.run(database, "CREATE ROLE case_app; CREATE TABLE a (id int); CREATE TABLE b (id int);"
-                + "ALTER TABLE b OWNER TO case_app");
+        CatalogCases.run(
+                database,
+                "CREATE ROLE case_app; CREATE TABLE a (id int); CREATE TABLE b (id int);"
+                        + "ALTER TABLE b OWNER TO case_app");
 
         assertThat(CatalogCases.read(database).schema().objects(Ownership.class))
                 .extracting(ownership -> ownership.of().name().name() + " " + ownership.owner())
@@ -164,8 +175,10 @@ class CatalogReaderTest {
 
     @Test
     void rolesAreThoseThatTheDatabaseSpeaksOf() throws SQLException {
-        CatalogCases.run(database, "CREATE ROLE case_group; CREATE ROLE case_app LOGIN IN ROLE case_group;"
-                + "CREATE ROLE case_other; CREATE TABLE t (id int); GRANT SELECT ON t TO case_app");
+        CatalogCases.run(
+                database,
+                "CREATE ROLE case_group; CREATE ROLE case_app LOGIN IN ROLE case_group;"
+                        + "CREATE ROLE case_other; CREATE TABLE t (id int); GRANT SELECT ON t TO case_app");
 
         assertThat(CatalogCases.read(database).schema().objects(Role.class))
                 .extracting(Role::name, Role::login, Role::memberOf)

@@ -26,8 +26,8 @@ class CatalogRoundTripTest {
     @ParameterizedTest
     @MethodSource("cases")
     void whatIsMadeFromACatalogHasTheSameCatalog(String name) throws SQLException {
-        try (ScratchServer server = ScratchServer.start(
-                ScratchOptions.standard().withProvider(ScratchProvider.EMBEDDED))) {
+        try (ScratchServer server =
+                ScratchServer.start(ScratchOptions.standard().withProvider(ScratchProvider.EMBEDDED))) {
             assertThat(differences(server, name, false)).isEmpty();
         }
     }

@@ -44,10 +44,11 @@ class CatalogSpeedTest {
                 Catalog catalog = CatalogCases.read(database);
                 millis.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
                 assertThat(catalog.schema().tables()).hasSize(TABLES);
-                assertThat(catalog.schema().tables()).allMatch(table -> table.indexes().size() == 3);
+                assertThat(catalog.schema().tables())
+                        .allMatch(table -> table.indexes().size() == 3);
             }
-            System.out.println("The catalog of " + TABLES + " tables with " + 3 * TABLES
-                    + " indexes was read in " + millis + " ms");
+            System.out.println("The catalog of " + TABLES + " tables with " + 3 * TABLES + " indexes was read in "
+                    + millis + " ms");
             assertThat(millis).allMatch(each -> each < BOUND.toMillis());
         }
     }

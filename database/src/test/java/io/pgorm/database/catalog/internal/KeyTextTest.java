@@ -24,14 +24,16 @@ class KeyTextTest {
     @Test
     void expressionsLoseTheirParentheses() {
         assertThat(text.keys("lower(a), (a + b), s.f(')'), (data ->> 'x, y')"))
-                .extracting(key -> ((Index.ExpressionTarget) key.target()).expression().render())
+                .extracting(key ->
+                        ((Index.ExpressionTarget) key.target()).expression().render())
                 .containsExactly("lower(a)", "a + b", "s.f(')')", "data ->> 'x, y'");
     }
 
     @Test
     void whatFollowsAKeyIsTakenApart() {
-        assertThat(text.keys("lower(a) COLLATE \"C\" text_pattern_ops DESC NULLS LAST, a gist_trgm_ops (siglen='32'), b DESC, "
-                        + "c NULLS FIRST, d s.\"Odd\", e COLLATE mine"))
+        assertThat(text.keys(
+                        "lower(a) COLLATE \"C\" text_pattern_ops DESC NULLS LAST, a gist_trgm_ops (siglen='32'), b DESC, "
+                                + "c NULLS FIRST, d s.\"Odd\", e COLLATE mine"))
                 .containsExactly(
                         new Index.Key(
                                 new Index.ExpressionTarget(SqlText.of("lower(a)")),
@@ -39,11 +41,21 @@ class KeyTextTest {
                                 Optional.of("text_pattern_ops"),
                                 Optional.of(Index.Order.DESC),
                                 Optional.of(Index.Nulls.LAST)),
-                        key("a", Optional.empty(), Optional.of("gist_trgm_ops(siglen='32')"), Optional.empty(), Optional.empty()),
+                        key(
+                                "a",
+                                Optional.empty(),
+                                Optional.of("gist_trgm_ops(siglen='32')"),
+                                Optional.empty(),
+                                Optional.empty()),
                         key("b", Optional.empty(), Optional.empty(), Optional.of(Index.Order.DESC), Optional.empty()),
                         key("c", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Index.Nulls.FIRST)),
                         key("d", Optional.empty(), Optional.of("s.\"Odd\""), Optional.empty(), Optional.empty()),
-                        key("e", Optional.of(new QualifiedName("public", "mine")), Optional.empty(), Optional.empty(), Optional.empty()));
+                        key(
+                                "e",
+                                Optional.of(new QualifiedName("public", "mine")),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
     }
 
     @Test

@@ -15,9 +15,11 @@ class StableTextTest {
 
     @Test
     void theCastOfEachElementIsLeftOutToo() {
-        assertThat(StableText.of(
-                        "a AND status::text <> ALL (ARRAY['a'::character varying::text, 'it''s'::character varying::text]) AND b"))
-                .isEqualTo("a AND status::text <> ALL (ARRAY['a'::character varying, 'it''s'::character varying]) AND b");
+        assertThat(
+                        StableText.of(
+                                "a AND status::text <> ALL (ARRAY['a'::character varying::text, 'it''s'::character varying::text]) AND b"))
+                .isEqualTo(
+                        "a AND status::text <> ALL (ARRAY['a'::character varying, 'it''s'::character varying]) AND b");
     }
 
     @Test
