@@ -2,6 +2,7 @@ package io.pgorm.ddl.internal.order;
 
 import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ddl.internal.ConstraintSql;
+import io.pgorm.ddl.internal.InheritedSql;
 import io.pgorm.ddl.internal.PartitionSql;
 import io.pgorm.ddl.internal.RowSecuritySql;
 import io.pgorm.ddl.internal.TableSql;
@@ -74,7 +75,9 @@ final class TableSteps {
         table.hierarchy().partitionedBy().ifPresent(key -> SchemaSteps.needsNamesIn(key.keys(), step));
         addPartitions(table.hierarchy().partitions(), step);
         List<DdlStatement> statements = new ArrayList<>();
-        statements.add(TableSql.create(table, bare));
+        boolean adopted = InheritedSql.isAdopted(table, schema);
+        statements.add(TableSql.create(adopted ? table.withHierarchy(Hierarchy.NONE) : table, bare));
+        statements.addAll(adopted ? InheritedSql.adopt(table) : InheritedSql.overrides(table, schema));
         statements.addAll(TableSql.storage(table));
         statements.addAll(PartitionSql.create(table));
         steps.addAll(step.step(statements));
