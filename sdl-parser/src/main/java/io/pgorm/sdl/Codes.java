@@ -43,6 +43,10 @@ public enum Codes {
     REFERENCE_OUT_OF_REACH("PGO0212", "SQL names a column or table that PostgreSQL does not let it use there"),
     BAD_COLUMN_STORAGE("PGO0213", "values of this type cannot be stored or compressed so"),
     BAD_IGNORE("PGO0214", "a field is ignored that the client cannot do without"),
+    NOT_IMMUTABLE("PGO0215", "an expression whose result is stored may give another at another time"),
+    NOT_OF_ONE_ROW("PGO0216", "an expression over one row is a query or an aggregate"),
+    GENERATED_FROM_GENERATED("PGO0217", "a generated field is made of a generated field"),
+    VIRTUAL_COLUMN("PGO0218", "a generated field that is not stored is part of a key or an index"),
 
     MISSING_OTHER_SIDE("PGO0301", "a relation has no field that holds its foreign key"),
     AMBIGUOUS_RELATION("PGO0302", "several relations between two models cannot be told apart"),
@@ -54,6 +58,7 @@ public enum Codes {
     RELATION_ARITY("PGO0308", "a relation has one row at its other end and is declared a list, or the reverse"),
     BAD_JOIN_TABLE("PGO0309", "a join table cannot be made for a many to many relation"),
     RELATION_ATTRIBUTE("PGO0310", "@relation stands where it means nothing"),
+    UNLOGGED_TARGET("PGO0311", "a foreign key of a logged table references an unlogged one"),
 
     DUPLICATE_KEY("PGO0401", "a model has two primary keys"),
     BAD_KEY_FIELD("PGO0402", "a field cannot be part of a key"),
@@ -66,6 +71,8 @@ public enum Codes {
     DUPLICATE_FIELD_IN_KEY("PGO0409", "a field stands twice in one key or index"),
     CONSTRAINT_NAME_TAKEN("PGO0410", "two constraints or indexes have the same name"),
     BAD_INHERITANCE("PGO0411", "a model does not have what it inherits, or inherits from itself"),
+    BAD_REPLICA_IDENTITY("PGO0412", "a replica identity is no unique index over required fields"),
+    BAD_EXCLUSION("PGO0413", "an operator cannot be used in an exclusion"),
 
     UNKNOWN_ATTRIBUTE("PGO0501", "there is no such attribute"),
     MISPLACED_ATTRIBUTE("PGO0502", "an attribute stands where it has no meaning"),
@@ -94,6 +101,11 @@ public enum Codes {
     PREFER_TIMESTAMPTZ("PGO0704", "a Timestamp without zone is not a point in time"),
     PREFER_IDENTITY("PGO0705", "a Serial is what identity columns replaced"),
     NO_PRIMARY_KEY("PGO0706", "a model has no primary key"),
+    CHECK_NOT_IMMUTABLE("PGO0707", "a check may give another result at another time"),
+    NEEDS_NEWER_SERVER("PGO0708", "older versions of PostgreSQL do not have this"),
+    FOREIGN_KEY_TO_PARENT("PGO0709", "a foreign key references a table from which others inherit"),
+    TRUNCATE_PAST_POLICIES("PGO0710", "a role may truncate a table with policies"),
+    IGNORED_REQUIRED("PGO0711", "a field is required and ignored, so that the client can insert no row"),
 
     INTERNAL_ERROR("PGO0999", "the compiler itself failed");
 

@@ -5,8 +5,11 @@ import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.sdl.internal.CustomTypes;
 import io.pgorm.sdl.internal.Report;
+import io.pgorm.sdl.internal.pass.AdviseOnAccess;
 import io.pgorm.sdl.internal.pass.AdviseOnIndexes;
 import io.pgorm.sdl.internal.pass.AdviseOnTypes;
+import io.pgorm.sdl.internal.pass.CheckExpressions;
+import io.pgorm.sdl.internal.pass.CheckTables;
 import io.pgorm.sdl.internal.pass.ChooseOperatorClasses;
 import io.pgorm.sdl.internal.resolve.ResolveSchema;
 import io.pgorm.sdl.internal.resolve.Vocabulary;
@@ -83,11 +86,14 @@ public final class SchemaCompiler {
         }
         schema = ChooseOperatorClasses.choose(schema, vocabulary.operatorClasses(), vocabulary.indexMethods(), report);
         if (whole) {
+            CheckExpressions.check(schema, report);
+            CheckTables.check(schema, report);
             validate(schema, report);
         }
         if (!report.hasErrors()) {
             AdviseOnTypes.advise(schema, report);
             AdviseOnIndexes.advise(schema, report);
+            AdviseOnAccess.advise(schema, report);
         }
         return schema;
     }
