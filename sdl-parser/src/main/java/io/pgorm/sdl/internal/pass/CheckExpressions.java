@@ -152,7 +152,8 @@ public final class CheckExpressions {
             return false;
         }
         Optional<SqlFacts.Call> aggregate = facts.calls().stream()
-                .filter(call -> OVER_ROWS.contains(call.name()) && !declared.contains(call.name())
+                .filter(call -> OVER_ROWS.contains(call.name())
+                        && !declared.contains(call.name())
                         && call.schema().map("pg_catalog"::equals).orElse(true))
                 .findFirst();
         aggregate.ifPresent(call -> report.error(

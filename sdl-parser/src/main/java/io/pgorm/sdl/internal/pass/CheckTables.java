@@ -146,6 +146,7 @@ public final class CheckTables {
                                 + " needs",
                         "use an operator such as = , && or <>");
             } else if (equalityOnly
+                    && element.key().operatorClass().isEmpty()
                     && !operator.equals("=")
                     && !operator.startsWith("O")
                     && !operator.startsWith("o")) {

@@ -24,9 +24,8 @@ final class SqlFacts {
             Pattern.compile("(?:([\\p{L}_][\\p{L}\\p{Nd}_$]*|\u0002)\\s*\\.\\s*)?([\\p{L}_][\\p{L}\\p{Nd}_$]*)\\s*\\(");
     private static final Pattern WORD = Pattern.compile("(?<![.\\p{L}\\p{Nd}_$])[\\p{L}_][\\p{L}\\p{Nd}_$]*");
     /** Not the name of a type or of a function, nor a word of EXTRACT or of an argument: {@code extract(year FROM x)}. */
-    private static final Pattern COLUMN = Pattern.compile(
-            "\u0002|(?<!::)(?<!\\b[aA][sS]\\s)" + WORD.pattern()
-                    + "(?![\\p{L}\\p{Nd}_$]|\\s*\\(|\\s*\u0001|\\s*=>|\\s*:=|\\s+(?i:from)\\b)");
+    private static final Pattern COLUMN = Pattern.compile("\u0002|(?<!::)(?<!\\b[aA][sS]\\s)" + WORD.pattern()
+            + "(?![\\p{L}\\p{Nd}_$]|\\s*\\(|\\s*\u0001|\\s*=>|\\s*:=|\\s+(?i:from)\\b)");
 
     private static final Pattern CAST = Pattern.compile(
             "(\u0002|(?<![.\\p{L}\\p{Nd}_$)])[\\p{L}_][\\p{L}\\p{Nd}_$]*)\\s*::\\s*([\\p{L}_]+)",
