@@ -1,17 +1,20 @@
 package io.pgorm.sdl.internal.pass;
 
-import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnType;
+import io.pgorm.ir.DomainType;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.Model;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
+import io.pgorm.ir.View;
 import io.pgorm.ir.spi.IndexMethod;
 import io.pgorm.ir.spi.OperatorClass;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +30,9 @@ public final class ChooseOperatorClasses {
 
     /** Types whose values PostgreSQL reads as text without converting them. */
     private static final Set<String> COERCED_TO_TEXT = Set.of("text", "varchar", "citext");
+
+    /** Domains over domains deeper than anybody writes; a cycle has been reported before. */
+    private static final int MAX_DOMAINS = 100;
 
     private final List<OperatorClass> known;
     private final Map<String, IndexMethod> methods;
@@ -46,19 +52,59 @@ public final class ChooseOperatorClasses {
     public static Schema choose(
             Schema schema, List<OperatorClass> known, Map<String, IndexMethod> methods, Report report) {
         ChooseOperatorClasses pass = new ChooseOperatorClasses(schema, known, methods, report);
-        Schema chosen = schema.mapTables(pass::table);
+        Schema chosen = schema.mapObjects(object -> switch (object) {
+            case Table table -> pass.table(table);
+            case View view -> pass.view(view);
+            default -> object;
+        });
         for (Extension extension : pass.needed) {
             chosen = chosen.withExtension(extension);
         }
         return chosen;
     }
 
-    private Table table(Table table) {
-        return table.withIndexes(
-                table.indexes().stream().map(index -> index(table, index)).toList());
+    /** What an index is on: a table or a materialized view. */
+    private record Indexed(QualifiedName name, Map<String, ColumnType> columns) {
+        Optional<Column> column(String column) {
+            return Optional.ofNullable(columns.get(column)).map(type -> new Column(column, type));
+        }
     }
 
-    private Index index(Table table, Index index) {
+    private record Column(String name, ColumnType type) {}
+
+    private Table table(Table table) {
+        Map<String, ColumnType> columns = new HashMap<>();
+        table.columns().forEach(column -> columns.put(column.name(), base(column.type())));
+        Indexed indexed = new Indexed(table.name(), columns);
+        return table.withIndexes(
+                table.indexes().stream().map(index -> index(indexed, index)).toList());
+    }
+
+    private View view(View view) {
+        Map<String, ColumnType> columns = new HashMap<>();
+        view.columns().forEach(column -> columns.put(column.name(), base(column.type())));
+        Indexed indexed = new Indexed(view.name(), columns);
+        return view.withIndexes(
+                view.indexes().stream().map(index -> index(indexed, index)).toList());
+    }
+
+    /** The values of a domain are those of the type that it is over. */
+    private ColumnType base(ColumnType type) {
+        ColumnType base = type;
+        for (int depth = 0; depth < MAX_DOMAINS; depth++) {
+            Optional<DomainType> domain =
+                    base instanceof ColumnType.TypeReference(QualifiedName name, boolean array) && !array
+                            ? schema.domain(name)
+                            : Optional.empty();
+            if (domain.isEmpty()) {
+                return base;
+            }
+            base = domain.get().base();
+        }
+        return base;
+    }
+
+    private Index index(Indexed table, Index index) {
         if (index.method().isEmpty()) {
             // There is no such method, which has been said.
             return index;
@@ -70,7 +116,7 @@ public final class ChooseOperatorClasses {
                 index.keys().stream().map(key -> key(table, index, key)).toList());
     }
 
-    private Index.Key key(Table table, Index index, Index.Key key) {
+    private Index.Key key(Indexed table, Index index, Index.Key key) {
         Optional<Column> column =
                 key.target() instanceof Index.ColumnTarget(String name) ? table.column(name) : Optional.empty();
         if (key.operatorClass().isPresent()) {
@@ -102,7 +148,7 @@ public final class ChooseOperatorClasses {
         return key;
     }
 
-    private Index.Key supply(Table table, Index index, Index.Key key, Column column, OperatorClass chosen) {
+    private Index.Key supply(Indexed table, Index index, Index.Key key, Column column, OperatorClass chosen) {
         String extension = chosen.extension()
                 .map(name -> " of extension " + name + ", which the schema now creates")
                 .orElse("");
@@ -116,7 +162,7 @@ public final class ChooseOperatorClasses {
         return key.withOperatorClass(chosen.name());
     }
 
-    private void refuse(Table table, Index index, Column column, List<OperatorClass> fitting) {
+    private void refuse(Indexed table, Index index, Column column, List<OperatorClass> fitting) {
         String help = fitting.isEmpty()
                 ? methodsFor(column.type())
                         .map(usable -> "types of index that can: " + usable)
@@ -142,7 +188,7 @@ public final class ChooseOperatorClasses {
         return usable.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", usable));
     }
 
-    private void checkWritten(Table table, Index index, String name, Optional<Column> column) {
+    private void checkWritten(Indexed table, Index index, String name, Optional<Column> column) {
         List<OperatorClass> same =
                 known.stream().filter(each -> each.name().equals(name)).toList();
         if (same.isEmpty()) {
@@ -192,7 +238,7 @@ public final class ChooseOperatorClasses {
         return index.method().toUpperCase(Locale.ROOT);
     }
 
-    private String fieldName(Table table, Column column) {
+    private String fieldName(Indexed table, Column column) {
         return schema.models().stream()
                 .filter(model -> model.table().equals(table.name()))
                 .findFirst()

@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 /** Whether a foreign key can be: what PostgreSQL would refuse, and what the two sides say of each other. */
 final class CheckForeignKey {
 
+    private final Scope scope;
     private final Report report;
     private final Map<ModelScope, List<Key>> keys;
     private final Direct direct;
     private final RelationEnd owner;
     private final Arguments arguments;
 
-    CheckForeignKey(Report report, Map<ModelScope, List<Key>> keys, Direct direct, Arguments arguments) {
-        this.report = report;
+    CheckForeignKey(Scope scope, Map<ModelScope, List<Key>> keys, Direct direct, Arguments arguments) {
+        this.scope = scope;
+        this.report = scope.report;
         this.keys = keys;
         this.direct = direct;
         this.owner = direct.owner();
@@ -126,8 +128,12 @@ final class CheckForeignKey {
                 .orElseGet(() -> written(column));
     }
 
-    /** Types that may differ in their modifiers only; a serial is the integer that it counts with. */
-    private static String family(ColumnType type) {
+    /**
+     * Types that may differ in their modifiers only; a serial is the integer that it counts with, and a domain what it
+     * is over.
+     */
+    private String family(ColumnType written) {
+        ColumnType type = scope.base(written);
         String base = switch (type) {
             case ColumnType.Scalar scalar ->
                 scalar.type().sql().equals("varchar")

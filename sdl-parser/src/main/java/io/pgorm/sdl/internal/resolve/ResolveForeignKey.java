@@ -52,7 +52,7 @@ final class ResolveForeignKey {
         if (local.isEmpty() || remote.isEmpty()) {
             return Map.of();
         }
-        boolean sound = new CheckForeignKey(scope.report, keys, direct, arguments)
+        boolean sound = new CheckForeignKey(scope, keys, direct, arguments)
                 .check(local.get(), remote.get(), onDelete, onUpdate);
         List<String> localColumns = ReadFields.columns(local.get());
         List<String> remoteColumns = ReadFields.columns(remote.get());
