@@ -194,7 +194,8 @@ final class ResolveKeys {
         }
         for (ColumnScope column : columns) {
             boolean searchable = column.type()
-                    .map(type -> DefaultOperatorClasses.exists("btree", scope.base(type)) != DefaultOperatorClasses.Answer.NO)
+                    .map(type -> DefaultOperatorClasses.exists("btree", scope.base(type))
+                            != DefaultOperatorClasses.Answer.NO)
                     .orElse(true);
             if (!searchable) {
                 sound = false;

@@ -103,7 +103,13 @@ final class ResolveSqlBlock {
         Optional<SqlText> undo = block.down().flatMap(down -> ResolveSql.script(scope, down));
         SqlObject.Phase chosen = phase;
         return sql.map(text -> new SqlObject(
-                block.id().text(), chosen, statements(text), undo.map(ResolveSqlBlock::statements), after, before, block.span()));
+                block.id().text(),
+                chosen,
+                statements(text),
+                undo.map(ResolveSqlBlock::statements),
+                after,
+                before,
+                block.span()));
     }
 
     /** Without the semicolon at the end, unless a comment ends there. */
