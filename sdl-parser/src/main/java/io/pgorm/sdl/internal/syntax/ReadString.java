@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Reads the text of a string. In {@code "..."} a backslash escapes; a text block takes all as it stands and loses the
- * indentation that its lines have in common, as in Java.
+ * Reads the text of a string. In {@code "..."} a backslash escapes; a text block takes all as it stands, blanks at the
+ * ends of lines too, and loses the indentation that its lines have in common, as in Java. One backslash in it is not
+ * text: the last character of the last line before that of the closing quotes takes away the line break behind it, as
+ * in Java. Line breaks of a block are line feeds, whatever the file has.
  */
 final class ReadString {
 
@@ -110,20 +112,23 @@ final class ReadString {
 
     private void block(int from, int to) {
         List<Line> lines = lines(from, to);
-        boolean opensWithText = !isBlank(lines.getFirst());
+        if (lines.size() == 1) {
+            putStripped(lines.getFirst(), indentation(lines.getFirst()));
+            return;
+        }
         List<Line> indented = lines.subList(1, lines.size());
         int margin = margin(indented);
-        if (opensWithText || lines.size() == 1) {
-            Line first = lines.getFirst();
-            putStripped(first, indentation(first));
-            if (lines.size() > 1) {
-                put('\n', first.to());
-            }
+        Line first = lines.getFirst();
+        if (!isBlank(first)) {
+            put(first, indentation(first), false);
+            put('\n', first.to());
         }
         for (int i = 0; i < indented.size(); i++) {
             Line line = indented.get(i);
-            putStripped(line, Math.min(margin, line.to() - line.from()));
-            if (i < indented.size() - 1) {
+            boolean beforeQuotes = i == indented.size() - 2 && isBlank(indented.getLast());
+            boolean joined = beforeQuotes && source.text().charAt(Math.max(line.from(), line.to() - 1)) == '\\';
+            put(line, Math.min(margin, line.to() - line.from()), joined);
+            if (i < indented.size() - 1 && !joined) {
                 put('\n', line.to());
             }
         }
@@ -168,6 +173,13 @@ final class ReadString {
 
     private boolean isBlank(Line line) {
         return source.text().substring(line.from(), line.to()).isBlank();
+    }
+
+    /** @param joined whether its last character is the backslash that takes the line break away */
+    private void put(Line line, int skip, boolean joined) {
+        for (int at = line.from() + skip; at < line.to() - (joined ? 1 : 0); at++) {
+            put(source.text().charAt(at), at);
+        }
     }
 
     private void putStripped(Line line, int skip) {
