@@ -112,16 +112,20 @@ final class Attempt {
 
     /** Whether it is to be SQL: no words, or none that the compiler takes. */
     private boolean isSql(SchemaObject object) {
+        return piece(object).filter(piece -> levels.of(piece) > 0).isPresent();
+    }
+
+    private static Optional<Piece> piece(SchemaObject object) {
         return switch (object) {
-            case Table table -> levels.of(WriteModels.piece(table.name())) > 0;
-            case View view -> levels.of(Declared.piece(view.name())) > 0;
-            case EnumType type -> levels.of(Declared.piece(type.name())) > 0;
-            case CompositeType type -> levels.of(Declared.piece(type.name())) > 0;
-            case RangeType type -> levels.of(Declared.piece(type.name())) > 0;
-            case DomainType type -> levels.of(Declared.piece(type.name())) > 0;
-            case Sequence sequence -> levels.of(Declared.piece(sequence.name())) > 0;
-            case Routine routine -> levels.of(WriteRoutines.piece(routine)) > 0;
-            default -> false;
+            case Table table -> Optional.of(WriteModels.piece(table.name()));
+            case View view -> Optional.of(Declared.piece(view.name()));
+            case EnumType type -> Optional.of(Declared.piece(type.name()));
+            case CompositeType type -> Optional.of(Declared.piece(type.name()));
+            case RangeType type -> Optional.of(Declared.piece(type.name()));
+            case DomainType type -> Optional.of(Declared.piece(type.name()));
+            case Sequence sequence -> Optional.of(Declared.piece(sequence.name()));
+            case Routine routine -> Optional.of(WriteRoutines.piece(routine));
+            default -> Optional.empty();
         };
     }
 
@@ -132,7 +136,7 @@ final class Attempt {
                         Objects.id(object),
                         Objects.phase(object),
                         object,
-                        "the words of the language do not say all of it");
+                        levels.reason(piece(object).orElseThrow()));
             }
         }
     }

@@ -82,7 +82,18 @@ final class FoldSerials {
                 .flatMap(name -> schema.objects(Sequence.class).stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst())
-                .filter(each -> isPlain(each, column.type().sql(), table, column) && isSilent(schema, each, table));
+                .filter(each -> isPlain(each, column.type().sql(), table, column)
+                        && isSilent(schema, each, table)
+                        && users(schema, expression.render()) == 1);
+    }
+
+    /** How many columns take their values from it: what others use has to be there by its name. */
+    private static long users(Schema schema, String next) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(column -> column.value() instanceof ColumnValue.Default(SqlText expression)
+                        && expression.render().contains(next))
+                .count();
     }
 
     private static boolean isPlain(Sequence sequence, String type, Table table, Column column) {

@@ -103,13 +103,18 @@ final class TypeWords {
         return arguments.size() >= type.minArguments() && arguments.size() <= type.maxArguments();
     }
 
-    /** A type of an extension may be anywhere; the schema around it is no part of its word. */
-    private static boolean isCalled(PgType type, String name) {
-        return type.sql().equals(name)
-                || type.extension().isPresent()
-                        && SqlNames.qualified(name)
-                                .filter(each -> each.name().equals(type.sql()))
-                                .isPresent();
+    /** The word of an extension's type means the type where DDL finds it without a schema before it. */
+    private boolean isCalled(PgType type, String name) {
+        if (type.extension().isEmpty()) {
+            return type.sql().equals(name);
+        }
+        boolean installed = schema.extensions().stream()
+                .anyMatch(extension -> type.extension().equals(Optional.of(extension.name()))
+                        && extension.schema().orElse(QualifiedName.DEFAULT_SCHEMA).equals(QualifiedName.DEFAULT_SCHEMA));
+        return installed
+                && SqlNames.qualified(name)
+                        .filter(QualifiedName.of(type.sql())::equals)
+                        .isPresent();
     }
 
     private static List<String> charOfOne(PgType type, List<String> arguments) {

@@ -129,7 +129,7 @@ final class WriteConstraints {
                             "ALTER TABLE " + table.name().sql() + " ADD CONSTRAINT "
                                     + io.pgorm.ir.sql.Identifiers.quote(constraint.name()) + " "
                                     + ConstraintText.definition(constraint),
-                            "the language has no words for this constraint");
+                            writing.levels().reason(piece));
             return;
         }
         Optional<String> documentation = writing.outside().comment(object(constraint));

@@ -37,7 +37,7 @@ final class WriteIndexes {
                                 "index " + table.schema() + "." + index.name(),
                                 SqlObject.Phase.INDEXES,
                                 IndexText.statement(table, index),
-                                "the language has no words for this index");
+                                writing.levels().reason(piece));
                 continue;
             }
             ObjectName name = ObjectName.of(ObjectName.Kind.INDEX, new QualifiedName(table.schema(), index.name()));

@@ -49,15 +49,18 @@ public final class WriteSchema {
     private static boolean lower(Attempt attempt, Schema meant, SchemaCompiler compiler, Levels levels) {
         Compilation compilation =
                 compiler.compile(List.of(new SourceFile(FILE, attempt.page().text())));
-        List<List<Piece>> pieces = compilation.hasErrors()
-                ? compilation.diagnostics().stream()
-                        .filter(Diagnostic::isError)
-                        .map(error -> attempt.page().at(error.span()))
-                        .toList()
-                : Differences.find(meant, compilation.orThrow(), attempt.relations());
         Set<String> lowered = new HashSet<>();
-        pieces.forEach(around -> levels.lower(around, lowered));
-        attempt.unsaid().forEach(piece -> levels.lower(List.of(piece), lowered));
+        if (compilation.hasErrors()) {
+            compilation.diagnostics().stream()
+                    .filter(Diagnostic::isError)
+                    .forEach(error -> levels.lower(attempt.page().at(error.span()), error.message(), lowered));
+        } else {
+            Differences.find(meant, compilation.orThrow(), attempt.relations())
+                    .forEach(pieces -> levels.lower(pieces, "the compiler understands it otherwise", lowered));
+        }
+        attempt.unsaid()
+                .forEach(piece -> levels.lower(
+                        List.of(piece), "no extension of the language has words for its partitions", lowered));
         return !lowered.isEmpty();
     }
 }
