@@ -10,3 +10,4 @@ CREATE TABLE "events_2026" PARTITION OF "events" FOR VALUES FROM ('2026-01-01 00
 CREATE TABLE "events rest" PARTITION OF "events" DEFAULT;
 CREATE INDEX "events_kind_idx" ON "events" ("kind");
 COMMENT ON TABLE "events" IS 'What happened, one table for each year.';
+COMMENT ON TABLE "events_2025" IS 'All of 2025.';

@@ -1,6 +1,6 @@
 CREATE TABLE "words" (
     "text" text NOT NULL,
     CONSTRAINT "words_pkey" PRIMARY KEY ("text")
-) PARTITION BY RANGE ("text" "text_pattern_ops");
+) PARTITION BY RANGE ("text" COLLATE "pg_catalog"."C");
 
 CREATE TABLE "words_rest" PARTITION OF "words" DEFAULT;

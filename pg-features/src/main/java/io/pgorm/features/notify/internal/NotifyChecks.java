@@ -100,14 +100,14 @@ public final class NotifyChecks {
         return false;
     }
 
-    /** {@code to_jsonb(NEW)}. */
+    /** {@code to_jsonb(NEW)}, {@code to_jsonb(coalesce(NEW, OLD))}. */
     private static boolean isWholeRow(List<Token> tokens) {
-        for (int at = 0; at + 3 < tokens.size(); at++) {
-            boolean row = tokens.get(at + 2).is("new") || tokens.get(at + 2).is("old");
-            if (WHOLE_ROW.contains(tokens.get(at).text())
-                    && tokens.get(at + 1).is("(")
-                    && row
-                    && !tokens.get(at + 3).is(".")) {
+        boolean json = tokens.stream().anyMatch(token -> WHOLE_ROW.contains(token.text()));
+        for (int at = 0; at < tokens.size(); at++) {
+            boolean row = tokens.get(at).is("new") || tokens.get(at).is("old");
+            boolean before = at > 0 && tokens.get(at - 1).is(".");
+            boolean behind = at + 1 < tokens.size() && tokens.get(at + 1).is(".");
+            if (json && row && !before && !behind) {
                 return true;
             }
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ record MadeAhead(QualifiedName table, Every every, String zone, int ahead) {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                Map.of("search_path", "pg_catalog, pg_temp", "lock_timeout", "'5s'"),
+                new TreeMap<>(Map.of("search_path", "pg_catalog, pg_temp", "lock_timeout", "'5s'")),
                 Optional.empty(),
                 span);
     }

@@ -73,8 +73,8 @@ public final class WritePolicies {
 
     private boolean isWritable(Table table) {
         Schema one = Schema.EMPTY.withObjects(List.of(table));
-        boolean refused = PolicyChecks.check(one).stream()
-                .anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        boolean refused =
+                PolicyChecks.check(one).stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         return !refused && !PolicyRecursion.concerns(schema, table);
     }
 

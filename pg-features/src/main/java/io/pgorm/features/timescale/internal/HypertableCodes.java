@@ -34,7 +34,7 @@ public final class HypertableCodes {
                     """
                     model Reading {
                       at      Timestamptz  @id
-                      alarms  Alarm[]
+                      alarm  Alarm?
 
                       @@hypertable(time: at)
                     }
