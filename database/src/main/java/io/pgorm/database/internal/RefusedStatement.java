@@ -31,7 +31,7 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
 
     /** What is missing after these is not told by its name alone: an extension's types, a function's operators. */
     private static final Pattern BRINGS_MORE_THAN_ITS_NAME =
-            Pattern.compile("CREATE (OR REPLACE )?(EXTENSION|FUNCTION)\\b");
+            Pattern.compile("CREATE (OR REPLACE )?(EXTENSION|FUNCTION|PROCEDURE)\\b");
 
     private static final String GENERATED = "GENERATED ALWAYS AS (";
 
@@ -68,7 +68,7 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
     public Diagnostic diagnostic() {
         String message = Objects.requireNonNullElse(error.getMessage(), "PostgreSQL refuses this");
         Diagnostic diagnostic = Diagnostic.error(CODE, oneLine(message), span());
-        String help = Stream.of(error.getDetail(), error.getHint())
+        String help = Stream.of(error.getDetail(), error.getHint(), NewerServer.help(message).orElse(null))
                 .filter(Objects::nonNull)
                 .map(RefusedStatement::oneLine)
                 .collect(Collectors.joining(" "));

@@ -36,6 +36,7 @@ import io.pgorm.ir.Trigger;
 import io.pgorm.ir.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The steps that make a schema, in no order. Stateless. */
@@ -62,7 +63,7 @@ public final class SchemaSteps {
             case Namespace namespace ->
                 at(Stratum.NAMESPACES, namespace.name())
                         .step(NamespaceSql.create(namespace).stream().toList());
-            case Extension extension -> at(Stratum.EXTENSIONS, extension.name()).step(ExtensionSql.create(extension));
+            case Extension extension -> extension(extension);
             case EnumType type -> TypeSteps.of(type);
             case CompositeType type -> TypeSteps.of(type);
             case DomainType type -> TypeSteps.of(type);
@@ -89,6 +90,23 @@ public final class SchemaSteps {
         Step.Builder step = at(Stratum.ROLES, role.name()).makes(ObjectName.global(ObjectName.Kind.ROLE, role.name()));
         role.memberOf().forEach(group -> step.needs(ObjectName.global(ObjectName.Kind.ROLE, group)));
         return step.step(RoleSql.create(role));
+    }
+
+    /** Extensions that need others whose names come later. */
+    private static final Map<String, List<String>> EXTENSIONS_NEEDED =
+            Map.of("h3_postgis", List.of("postgis", "postgis_raster"), "pgrouting", List.of("postgis"));
+
+    private static List<Step> extension(Extension extension) {
+        Step.Builder step = at(Stratum.EXTENSIONS, extension.name())
+                .makes(ObjectName.global(ObjectName.Kind.EXTENSION, extension.name()));
+        List<String> needed = new ArrayList<>(EXTENSIONS_NEEDED.getOrDefault(extension.name(), List.of()));
+        // hstore_plperl needs the language
+        int language = extension.name().indexOf("_pl");
+        if (language > 0) {
+            needed.add(extension.name().substring(language + 1));
+        }
+        needed.forEach(name -> step.needs(ObjectName.global(ObjectName.Kind.EXTENSION, name)));
+        return step.step(ExtensionSql.create(extension));
     }
 
     private static List<Step> session(SessionType session) {

@@ -47,7 +47,9 @@ final class TableSteps {
                     .makes(ObjectName.part(Kind.TABLE, name, "expressions"))
                     .needsRelation(name);
             addExpressions(step);
-            steps.addAll(step.step(TableSql.expressions(table)));
+            List<DdlStatement> late = new ArrayList<>(TableSql.expressions(table));
+            late.addAll(InheritedSql.overrides(table, schema));
+            steps.addAll(step.step(late));
         }
         table.indexes().forEach(index -> steps.addAll(SchemaSteps.index(name, index)));
         for (int i = 0; i < table.constraints().size(); i++) {
@@ -77,7 +79,11 @@ final class TableSteps {
         List<DdlStatement> statements = new ArrayList<>();
         boolean adopted = InheritedSql.isAdopted(table, schema);
         statements.add(TableSql.create(adopted ? table.withHierarchy(Hierarchy.NONE) : table, bare));
-        statements.addAll(adopted ? InheritedSql.adopt(table) : InheritedSql.overrides(table, schema));
+        if (adopted) {
+            statements.addAll(InheritedSql.adopt(table));
+        } else if (!bare) {
+            statements.addAll(InheritedSql.overrides(table, schema));
+        }
         statements.addAll(TableSql.storage(table));
         statements.addAll(PartitionSql.create(table));
         steps.addAll(step.step(statements));
