@@ -68,7 +68,10 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
     public Diagnostic diagnostic() {
         String message = Objects.requireNonNullElse(error.getMessage(), "PostgreSQL refuses this");
         Diagnostic diagnostic = Diagnostic.error(CODE, oneLine(message), span());
-        String help = Stream.of(error.getDetail(), error.getHint(), NewerServer.help(message).orElse(null))
+        String help = Stream.of(
+                        error.getDetail(),
+                        error.getHint(),
+                        NewerServer.help(message).orElse(null))
                 .filter(Objects::nonNull)
                 .map(RefusedStatement::oneLine)
                 .collect(Collectors.joining(" "));

@@ -32,8 +32,8 @@ class OlderServerTest {
             Column virtual = column("b", "int", new ColumnValue.Generated(sql("a + 1"), false));
             Constraint unique = new Constraint.Unique(
                     "t_key", List.of("a"), true, List.of(), Constraint.Deferral.NOT_DEFERRABLE, NONE);
-            Sequence sequence = new Sequence(
-                    Ir.name("s"), SequenceOptions.DEFAULT, Optional.empty(), true, Optional.empty(), NONE);
+            Sequence sequence =
+                    new Sequence(Ir.name("s"), SequenceOptions.DEFAULT, Optional.empty(), true, Optional.empty(), NONE);
 
             assertThat(help(server, table("t", column("a", "int"), virtual)))
                     .contains("A generated column that is not stored needs PostgreSQL 18.");
