@@ -1,6 +1,5 @@
 package io.pgorm.migrations.pull;
 
-import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
@@ -10,6 +9,7 @@ import io.pgorm.ddl.DdlGenerator;
 import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.SchemaException;
+import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.SchemaSource;
 import io.pgorm.migrations.source.TextSource;
@@ -45,7 +45,7 @@ public final class Pull {
             CatalogOptions catalogOptions = CatalogOptions.standard().withSchemas(options.schemas());
             Catalog catalog;
             try (Connection connection = loaded.connect()) {
-                catalog = CatalogReader.read(connection, catalogOptions);
+                catalog = forget(CatalogReader.read(connection, catalogOptions), options.extensions());
             }
             WrittenSchema written = SchemaWriter.write(catalog.schema(), options.extensions(), Pull::ddl);
             return new Pulled(
@@ -54,8 +54,17 @@ public final class Pull {
                     catalog.unmodelled(),
                     loaded.notes(),
                     loaded.server(),
-                    prove(written.text(), catalog, catalogOptions, options.scratch()));
+                    prove(written.text(), catalog, catalogOptions, options));
         }
+    }
+
+    /** What came to be in the database while it ran is no part of its schema. */
+    private static Catalog forget(Catalog catalog, List<SchemaExtension> extensions) {
+        Schema schema = catalog.schema();
+        for (SchemaExtension extension : extensions) {
+            schema = extension.forget(schema);
+        }
+        return new Catalog(schema, catalog.unmodelled(), catalog.serverVersion(), catalog.owner());
     }
 
     /** The statements that make objects for which the language has no words. */
@@ -66,13 +75,13 @@ public final class Pull {
     }
 
     /** While the source is open, so that roles that were made for it are there. */
-    private static Proof prove(String text, Catalog original, CatalogOptions catalogOptions, ScratchOptions scratch)
+    private static Proof prove(String text, Catalog original, CatalogOptions catalogOptions, PullOptions options)
             throws IOException, SQLException {
         TextSource source = new TextSource(List.of(new SourceFile(FILE, text)));
-        try (LoadedSource again = source.load(scratch);
+        try (LoadedSource again = source.load(options.scratch());
                 Connection connection = again.connect()) {
-            List<String> differences =
-                    CatalogDifference.between(original, CatalogReader.read(connection, catalogOptions));
+            List<String> differences = CatalogDifference.between(
+                    original, forget(CatalogReader.read(connection, catalogOptions), options.extensions()));
             return differences.isEmpty() ? new Proof.Equal() : new Proof.Different(differences);
         } catch (SchemaException e) {
             return new Proof.Refused(String.valueOf(e.getMessage()));

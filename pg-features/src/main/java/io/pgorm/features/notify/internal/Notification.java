@@ -1,5 +1,6 @@
 package io.pgorm.features.notify.internal;
 
+import io.pgorm.features.internal.GeneratedNames;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Constraint.Deferral;
@@ -32,14 +33,14 @@ record Notification(
 
     private static final int MOST_BYTES = 7999;
 
-    static final String FUNCTION_PREFIX = "pgorm_notify_";
     private static final String TRIGGER_SUFFIX = "_notify";
 
     /** In the schema of the table, so that tables of one name in two schemas do not share it. */
     QualifiedName functionName() {
         return new QualifiedName(
                 table.name().schema(),
-                Identifiers.shorten(FUNCTION_PREFIX + table.name().name(), number == 1 ? "" : "_" + number));
+                Identifiers.shorten(
+                        GeneratedNames.of("notify_") + table.name().name(), number == 1 ? "" : "_" + number));
     }
 
     String triggerName() {

@@ -1,5 +1,6 @@
 package io.pgorm.features.partition.internal;
 
+import io.pgorm.features.internal.GeneratedNames;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Routine;
 import io.pgorm.ir.Routine.Kind;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
  */
 record MadeAhead(QualifiedName table, Every every, String zone, int ahead) {
 
-    static final QualifiedName FUNCTION = QualifiedName.of("pgorm_make_partitions");
+    static final QualifiedName FUNCTION = QualifiedName.of(GeneratedNames.of("make_partitions"));
 
     /** The comment on each partition that the function makes, by which it is known. */
     static final String MARK = "made by pgorm_make_partitions()";

@@ -13,6 +13,7 @@ import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.spi.AttributeUse;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,6 +95,9 @@ public final class Partitions {
         for (Table table : schema.tables()) {
             every(schema, table).ifPresent(use -> madeAhead(table, use).ifPresent(all::add));
         }
+        // the order of declarations is no part of what the function does
+        all.sort(Comparator.comparing((MadeAhead made) -> made.table().schema())
+                .thenComparing(made -> made.table().name()));
         return all;
     }
 

@@ -2,6 +2,7 @@ package io.pgorm.features.trigger.internal;
 
 import io.pgorm.features.internal.AttributeText;
 import io.pgorm.features.internal.Comments;
+import io.pgorm.features.internal.GeneratedNames;
 import io.pgorm.ir.Constraint.Deferral;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
@@ -58,6 +59,7 @@ public final class WriteTriggers {
         List<Trigger> left = new ArrayList<>();
         for (Trigger trigger : triggers) {
             boolean named = names.model(owner).isPresent()
+                    && !GeneratedNames.isOne(trigger.function())
                     && trigger.from().map(from -> names.model(from).isPresent()).orElse(true);
             if (named) {
                 ObjectName name = ObjectName.part(ObjectName.Kind.TRIGGER, owner, trigger.name());
