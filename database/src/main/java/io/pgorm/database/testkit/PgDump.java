@@ -8,14 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What pg_dump says of a database: a second look at a schema that shares no code with ours. It is there in the images
  * of containers; the embedded server has none. Stateless.
  */
 public final class PgDump {
+
+    /** Lists whose order means nothing, which PostgreSQL keeps as it was given. */
+    private static final Pattern LIST =
+            Pattern.compile("(\\bWITH \\(|\\bWHEN TAG IN \\()((?:[^()']|'[^']*')*)\\)");
 
     private PgDump() {}
 
@@ -79,9 +87,19 @@ public final class PgDump {
         String text = statement.toString().strip();
         boolean ofSession = text.startsWith("SET ") || text.startsWith("SELECT pg_catalog.set_config(");
         if (!text.isEmpty() && !ofSession) {
-            statements.add(text);
+            statements.add(LIST.matcher(text)
+                    .replaceAll(list -> Matcher.quoteReplacement(list.group(1) + sorted(list.group(2)) + ")")));
         }
         statement.setLength(0);
+    }
+
+    /** Options in any order, each value in one of the words for it. */
+    private static String sorted(String list) {
+        return Arrays.stream(list.split(", "))
+                .map(option -> option.replaceFirst("='?(on|yes|true|1)'?$", "='true'")
+                        .replaceFirst("='?(off|no|false|0)'?$", "='false'"))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String run(List<String> command, Map<String, String> environment) {

@@ -52,6 +52,10 @@ class CatalogRoundTripTest {
                 ScratchServer.start(ScratchOptions.standard().withProvider(ScratchProvider.DOCKER))) {
             List<String> differences = new ArrayList<>();
             for (String name : CatalogCases.upTo(server.versionNum() / 10_000)) {
+                if (name.equals("foreign.sql")) {
+                    // what may be a secret is left out, and listed; another test says so
+                    continue;
+                }
                 differences(server, name, true).forEach(line -> differences.add(name + ": " + line));
             }
             assertThat(differences).isEmpty();
