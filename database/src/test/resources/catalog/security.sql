@@ -6,6 +6,8 @@ CREATE TABLE users (id int PRIMARY KEY, name text, secret text);
 ALTER TABLE users ENABLE ROW LEVEL SECURITY;
 CREATE TABLE forced (id int);
 ALTER TABLE forced ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE TABLE sleeping (id int);
+ALTER TABLE sleeping FORCE ROW LEVEL SECURITY;
 CREATE TABLE kept (id int);
 CREATE POLICY kept_while_off ON kept USING (id > 0);
 CREATE POLICY own ON users USING (name = current_user) WITH CHECK (name <> '');

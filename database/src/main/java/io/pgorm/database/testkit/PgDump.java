@@ -86,7 +86,9 @@ public final class PgDump {
     private static void add(StringBuilder statement, List<String> statements) {
         String text = statement.toString().strip();
         boolean ofSession = text.startsWith("SET ") || text.startsWith("SELECT pg_catalog.set_config(");
-        if (!text.isEmpty() && !ofSession) {
+        // it is the database's owner's, under one name or another
+        boolean ofDatabase = text.startsWith("ALTER SCHEMA public OWNER TO ");
+        if (!text.isEmpty() && !ofSession && !ofDatabase) {
             statements.add(LIST.matcher(text)
                     .replaceAll(list -> Matcher.quoteReplacement(list.group(1) + sorted(list.group(2)) + ")")));
         }

@@ -198,6 +198,40 @@ class CatalogReaderTest {
     }
 
     @Test
+    void whatIsSetOnAnExtensionsObjectsIsListed() throws SQLException {
+        CatalogCases.run(database, "CREATE EXTENSION hstore; GRANT EXECUTE ON FUNCTION hstore(text, text) TO pg_monitor");
+
+        assertThat(CatalogCases.read(database).unmodelled())
+                .containsExactly("privileges on function hstore(text,text), which belongs to an extension");
+    }
+
+    @Test
+    void tablespacesAreReadAndMade() throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("SET allow_in_place_tablespaces = on");
+            statement.execute("CREATE TABLESPACE case_space LOCATION ''");
+        }
+        try (ScratchDatabase other = server.create()) {
+            CatalogCases.run(database, "CREATE TABLE t (id int PRIMARY KEY USING INDEX TABLESPACE case_space) TABLESPACE case_space;"
+                    + "CREATE INDEX i ON t (id) TABLESPACE case_space;"
+                    + "CREATE MATERIALIZED VIEW v TABLESPACE case_space AS SELECT 1 AS one;"
+                    + "CREATE TABLE p (id int) PARTITION BY LIST (id) TABLESPACE case_space;"
+                    + "CREATE TABLE p1 PARTITION OF p DEFAULT");
+            Catalog catalog = CatalogCases.read(database);
+            assertThat(catalog.schema().toString().split("case_space", -1)).hasSizeGreaterThanOrEqualTo(6);
+
+            CatalogCases.make(other, catalog);
+
+            assertThat(CatalogDifference.between(catalog, CatalogCases.read(other))).isEmpty();
+        }
+        CatalogCases.run(database, "DROP TABLE t, p; DROP MATERIALIZED VIEW v");
+        try (Connection connection = database.connect()) {
+            connection.createStatement().execute("DROP TABLESPACE case_space");
+        }
+    }
+
+    @Test
     void partitionsWithNothingOfTheirOwnAreAPartOfTheirTable() throws SQLException {
         CatalogCases.run(database, CatalogCases.script("partitions.sql"));
 
@@ -205,6 +239,6 @@ class CatalogReaderTest {
                 .filteredOn(table -> table.hierarchy().partitionOf().isPresent())
                 .extracting(Table::name)
                 .extracting(name -> name.name())
-                .containsExactly("attached", "own_check", "own_default", "own_index");
+                .containsExactly("attached", "named_otherwise", "own_check", "own_default", "own_index");
     }
 }

@@ -23,6 +23,14 @@ final class Adjustments {
 
     /** Those of tables, views and their indexes. */
     void addRelation(RelationRow relation, RelationParts parts) {
+        if (relation.forcedRowSecurity() && !relation.rowSecurity()) {
+            String alter = "ALTER TABLE " + relation.name().sql();
+            add(
+                    "row security of table " + relation.name() + ", off but forced",
+                    alter + " FORCE ROW LEVEL SECURITY",
+                    alter + " NO FORCE ROW LEVEL SECURITY",
+                    relation.name());
+        }
         parts.columnsOf(relation.oid()).forEach(column -> addColumn(relation, column));
         parts.indexesOf(relation.oid()).stream().filter(IndexRow::valid).forEach(index -> addIndex(relation, index));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param relation the oid of its table
  * @param ofConstraint whether a primary key, unique or exclusion constraint has it
  * @param attached whether it is a part of the index of a partitioned table
+ * @param columnNames of one that is attached, what its own columns are called
  * @param statistics targets of its expressions, by the number of the key; {@code {2,100}}
  */
 record IndexRow(
@@ -33,7 +34,8 @@ record IndexRow(
         Optional<String> where,
         List<String> options,
         Optional<String> tablespace,
-        List<Long> statistics) {
+        List<Long> statistics,
+        List<String> columnNames) {
 
     static List<IndexRow> read(CatalogSession session) throws SQLException {
         return session.list(query(session), IndexRow::of);
@@ -47,7 +49,10 @@ record IndexRow(
                    k.conindid IS NOT NULL AS of_constraint, c.relispartition AS attached,
                    am.amname AS method, pg_get_indexdef(i.indexrelid, 0, true) AS definition, included.names AS include,
                    pg_get_expr(i.indpred, i.indrelid, true) AS where, c.reloptions AS options, ts.spcname AS tablespace,
-                   targets.numbers AS statistics
+                   targets.numbers AS statistics,
+                   CASE WHEN c.relispartition
+                        THEN ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = i.indexrelid ORDER BY a.attnum)
+                        END AS column_names
             FROM pg_index i
             JOIN pg_class c ON c.oid = i.indexrelid
             JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -89,7 +94,8 @@ record IndexRow(
                 row.optional("where"),
                 row.texts("options"),
                 row.optional("tablespace"),
-                row.numbers("statistics"));
+                row.numbers("statistics"),
+                row.texts("column_names"));
     }
 
     Index index(KeyText keyText) {
@@ -104,6 +110,7 @@ record IndexRow(
                 nullsNotDistinct,
                 Sql.expression(where),
                 StorageParameters.of(options),
+                tablespace,
                 SourceSpan.NONE);
     }
 }

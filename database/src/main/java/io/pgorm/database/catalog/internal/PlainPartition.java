@@ -1,9 +1,12 @@
 package io.pgorm.database.catalog.internal;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Whether a partition has nothing of its own. Stateless. */
 final class PlainPartition {
+
+    private static final Pattern NUMBER = Pattern.compile(".*?(\\d*)$", Pattern.DOTALL);
 
     private PlainPartition() {}
 
@@ -47,16 +50,20 @@ final class PlainPartition {
         };
     }
 
-    /** {@code part_pkey}, {@code part_email_idx1}: what such an index is called says nothing. */
+    /** As PostgreSQL's ChooseIndexName, which puts a number behind a name that is taken: such a name says nothing. */
     private static boolean isNamedByPostgres(IndexRow index, RelationRow table) {
-        String stem = GeneratedNames.of(table.name().name(), "", index.primary() ? "pkey" : "idx");
         String name = index.name().name();
+        String number = NUMBER.matcher(name).replaceFirst("$1");
+        return List.of("", number).stream()
+                .anyMatch(digits -> name.equals(generated(index, table.name().name(), digits)));
+    }
+
+    private static String generated(IndexRow index, String table, String number) {
         if (index.primary()) {
-            return name.matches(java.util.regex.Pattern.quote(stem) + "\\d*");
+            return GeneratedNames.of(table, "", "pkey" + number);
         }
-        String suffix = index.exclusion() ? "excl" : index.ofConstraint() ? "key" : "idx";
-        int shared = Math.min(20, table.name().name().length());
-        return name.startsWith(table.name().name().substring(0, shared)) && name.matches(".*_" + suffix + "\\d*");
+        String label = index.exclusion() ? "excl" : index.ofConstraint() ? "key" : "idx";
+        return GeneratedNames.of(table, String.join("_", index.columnNames()), label + number);
     }
 
     private static boolean hasSameColumns(List<ColumnRow> columns, List<ColumnRow> above, Comments comments) {

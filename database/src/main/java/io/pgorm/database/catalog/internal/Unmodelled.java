@@ -41,12 +41,33 @@ final class Unmodelled {
                    || pg_describe_object(d.refclassid, d.refobjid, d.refobjsubid)
             FROM pg_depend d WHERE d.deptype = 'x' AND d.classid <> 'pg_catalog.pg_class'::regclass
             UNION ALL
+            SELECT 'privileges on ' || pg_describe_object(x.classid, x.objid, 0) || ', which belongs to an extension'
+            FROM (SELECT 'pg_class'::regclass AS classid, oid AS objid, relacl AS acl FROM pg_class
+                  UNION ALL SELECT 'pg_proc'::regclass, oid, proacl FROM pg_proc
+                  UNION ALL SELECT 'pg_type'::regclass, oid, typacl FROM pg_type
+                  UNION ALL SELECT 'pg_namespace'::regclass, oid, nspacl FROM pg_namespace) x
+            JOIN pg_depend e ON e.classid = x.classid AND e.objid = x.objid AND e.deptype = 'e'
+            LEFT JOIN pg_init_privs p ON p.classoid = x.classid AND p.objoid = x.objid AND p.objsubid = 0
+            WHERE x.acl IS NOT NULL AND x.acl IS DISTINCT FROM p.initprivs
+            UNION ALL
+            SELECT 'schema ' || quote_ident(n.nspname) || ' belongs to an extension, and ' || count(*)
+                   || ' tables and views in it do not'
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            JOIN pg_depend e ON e.classid = 'pg_catalog.pg_namespace'::regclass AND e.objid = n.oid AND e.deptype = 'e'
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.oid <> ALL (?) AND {OWN TABLE}
+            GROUP BY n.nspname
+            UNION ALL
+            SELECT 'NOT NULL of domain ' || k.contypid::regtype || ' has a name: ' || k.conname
+            FROM pg_constraint k JOIN pg_type t ON t.oid = k.contypid
+            WHERE k.contype = 'n' AND k.conname !~ '_not_null\\d*$' AND k.connamespace = ANY (?)
+            UNION ALL
             SELECT pg_describe_object(d.classid, d.objid, 0) || ', in no operator class'
             FROM pg_depend d JOIN pg_opfamily f ON f.oid = d.refobjid
             WHERE d.refclassid = 'pg_catalog.pg_opfamily'::regclass AND d.deptype = 'a'
               AND d.classid IN ('pg_catalog.pg_amop'::regclass, 'pg_catalog.pg_amproc'::regclass)
               AND f.opfnamespace = ANY (?) AND {OWN}
             """.replace("{SECRET}", OtherKindsOfDatabase.SECRET)
+            .replace("{OWN TABLE}", CatalogSession.ownNotExtensions("pg_class", "c"))
             .replace("{OWN}", CatalogSession.ownNotExtensions("pg_opfamily", "f"));
 
     static void read(CatalogSession session, Found found) throws SQLException {
