@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
 public final class PgDump {
 
     /** Lists whose order means nothing, which PostgreSQL keeps as it was given. */
-    private static final Pattern LIST =
-            Pattern.compile("(\\bWITH \\(|\\bWHEN TAG IN \\()((?:[^()']|'[^']*')*)\\)");
+    private static final Pattern LIST = Pattern.compile("(\\bWITH \\(|\\bWHEN TAG IN \\()((?:[^()']|'[^']*')*)\\)");
 
     private PgDump() {}
 

@@ -199,7 +199,8 @@ class CatalogReaderTest {
 
     @Test
     void whatIsSetOnAnExtensionsObjectsIsListed() throws SQLException {
-        CatalogCases.run(database, "CREATE EXTENSION hstore; GRANT EXECUTE ON FUNCTION hstore(text, text) TO pg_monitor");
+        CatalogCases.run(
+                database, "CREATE EXTENSION hstore; GRANT EXECUTE ON FUNCTION hstore(text, text) TO pg_monitor");
 
         assertThat(CatalogCases.read(database).unmodelled())
                 .containsExactly("privileges on function hstore(text,text), which belongs to an extension");
@@ -213,17 +214,20 @@ class CatalogReaderTest {
             statement.execute("CREATE TABLESPACE case_space LOCATION ''");
         }
         try (ScratchDatabase other = server.create()) {
-            CatalogCases.run(database, "CREATE TABLE t (id int PRIMARY KEY USING INDEX TABLESPACE case_space) TABLESPACE case_space;"
-                    + "CREATE INDEX i ON t (id) TABLESPACE case_space;"
-                    + "CREATE MATERIALIZED VIEW v TABLESPACE case_space AS SELECT 1 AS one;"
-                    + "CREATE TABLE p (id int) PARTITION BY LIST (id) TABLESPACE case_space;"
-                    + "CREATE TABLE p1 PARTITION OF p DEFAULT");
+            CatalogCases.run(
+                    database,
+                    "CREATE TABLE t (id int PRIMARY KEY USING INDEX TABLESPACE case_space) TABLESPACE case_space;"
+                            + "CREATE INDEX i ON t (id) TABLESPACE case_space;"
+                            + "CREATE MATERIALIZED VIEW v TABLESPACE case_space AS SELECT 1 AS one;"
+                            + "CREATE TABLE p (id int) PARTITION BY LIST (id) TABLESPACE case_space;"
+                            + "CREATE TABLE p1 PARTITION OF p DEFAULT");
             Catalog catalog = CatalogCases.read(database);
             assertThat(catalog.schema().toString().split("case_space", -1)).hasSizeGreaterThanOrEqualTo(6);
 
             CatalogCases.make(other, catalog);
 
-            assertThat(CatalogDifference.between(catalog, CatalogCases.read(other))).isEmpty();
+            assertThat(CatalogDifference.between(catalog, CatalogCases.read(other)))
+                    .isEmpty();
         }
         CatalogCases.run(database, "DROP TABLE t, p; DROP MATERIALIZED VIEW v");
         try (Connection connection = database.connect()) {

@@ -25,7 +25,8 @@ class PgDumpTest {
                 );
                 CREATE TABLE public.a (id integer) WITH (fillfactor='70', autovacuum_enabled=off);
                 \\unrestrict abc
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         "CREATE TABLE public.a (id integer) WITH (autovacuum_enabled='false', fillfactor='70')",
                         "CREATE TABLE public.b (\n    id integer DEFAULT ';'\n)");
     }
@@ -40,7 +41,8 @@ class PgDumpTest {
                 var connection = database.connect()) {
             connection.createStatement().execute("CREATE TABLE t (id int)");
 
-            assertThat(PgDump.statements(database)).anyMatch(statement -> statement.startsWith("CREATE TABLE public.t"));
+            assertThat(PgDump.statements(database))
+                    .anyMatch(statement -> statement.startsWith("CREATE TABLE public.t"));
             assertThatThrownBy(() -> PgDump.statements(empty)).hasMessageContaining("holds no statement");
         }
     }
