@@ -4,7 +4,6 @@ import io.pgorm.database.DatabaseUrl;
 import io.pgorm.database.ScratchOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 
 /** A database that is there. It is only read. */
@@ -23,7 +22,7 @@ public record DatabaseSource(DatabaseUrl url) implements SchemaSource {
         } catch (SQLException e) {
             throw new SourceException("no connection to " + url + ": " + e.getMessage(), e);
         }
-        return new LoadedSource(this, server, List.of(), this::connect, () -> {});
+        return LoadedSource.live(this, server, this::connect);
     }
 
     /** The server itself sees to it that nothing is written. */

@@ -1,8 +1,10 @@
 package io.pgorm.migrations.source;
 
+import io.pgorm.database.ScratchDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A source in a database that can be looked at. Closing it drops that database, unless it is the user's own. Each
@@ -19,14 +21,33 @@ public final class LoadedSource implements AutoCloseable {
     private final String server;
     private final List<String> notes;
     private final Connector connector;
+    private final Optional<ScratchDatabase> scratch;
     private final Runnable onClose;
 
-    LoadedSource(SchemaSource source, String server, List<String> notes, Connector connector, Runnable onClose) {
+    private LoadedSource(
+            SchemaSource source,
+            String server,
+            List<String> notes,
+            Connector connector,
+            Optional<ScratchDatabase> scratch,
+            Runnable onClose) {
         this.source = source;
         this.server = server;
         this.notes = List.copyOf(notes);
         this.connector = connector;
+        this.scratch = scratch;
         this.onClose = onClose;
+    }
+
+    /** In a database of the user's. */
+    static LoadedSource live(SchemaSource source, String server, Connector connector) {
+        return new LoadedSource(source, server, List.of(), connector, Optional.empty(), () -> {});
+    }
+
+    /** In a scratch database, which {@code onClose} drops. */
+    static LoadedSource scratch(
+            SchemaSource source, String server, List<String> notes, ScratchDatabase database, Runnable onClose) {
+        return new LoadedSource(source, server, notes, database::connect, Optional.of(database), onClose);
     }
 
     /** What was loaded. */
@@ -52,6 +73,11 @@ public final class LoadedSource implements AutoCloseable {
     /** A new connection in autocommit, which the caller closes; read only where the database is the user's. */
     public Connection connect() throws SQLException {
         return connector.connect();
+    }
+
+    /** The scratch database it was made in, which goes when this is closed; none where the database is the user's. */
+    public Optional<ScratchDatabase> scratchDatabase() {
+        return scratch;
     }
 
     @Override

@@ -67,12 +67,7 @@ final class ScratchLoad {
                 load.close();
             }
         }
-        return new LoadedSource(
-                source,
-                load.server.describe(),
-                load.notes,
-                () -> load.database().connect(),
-                load::close);
+        return LoadedSource.scratch(source, load.server.describe(), load.notes, load.database(), load::close);
     }
 
     ScratchDatabase database() {

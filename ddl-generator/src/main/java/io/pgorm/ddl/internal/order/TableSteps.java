@@ -66,6 +66,11 @@ final class TableSteps {
         Step.Builder step = Step.at(Stratum.TABLES, name).makes(ObjectName.of(Kind.TABLE, name));
         for (Column column : table.columns()) {
             step.needsType(column.type());
+            if (column.isSerial() || column.value() instanceof ColumnValue.Identity) {
+                // PostgreSQL makes it with the column; another table's default may ask it for numbers
+                step.makes(ObjectName.of(
+                        Kind.SEQUENCE, new QualifiedName(name.schema(), name.name() + "_" + column.name() + "_seq")));
+            }
             if (column.value() instanceof ColumnValue.Generated generated) {
                 step.needsNamesIn(generated.expression());
             }

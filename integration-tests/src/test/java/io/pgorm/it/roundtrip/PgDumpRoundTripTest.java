@@ -1,0 +1,83 @@
+package io.pgorm.it.roundtrip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pgorm.database.ScratchDatabase;
+import io.pgorm.database.ScratchOptions;
+import io.pgorm.database.ScratchProvider;
+import io.pgorm.database.testkit.PgDump;
+import io.pgorm.database.testkit.RequiresDocker;
+import io.pgorm.ir.diagnostic.SchemaException;
+import io.pgorm.it.roundtrip.RoundTripSources.Named;
+import io.pgorm.migrations.pull.Pull;
+import io.pgorm.migrations.pull.PullOptions;
+import io.pgorm.migrations.pull.Pulled;
+import io.pgorm.migrations.script.ScriptException;
+import io.pgorm.migrations.source.LoadedSource;
+import io.pgorm.migrations.source.SchemaSource;
+import io.pgorm.migrations.source.TextSource;
+import io.pgorm.sdl.SourceFile;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** As {@link RoundTripTest}, seen by pg_dump, which shares no code with our reader. */
+@RequiresDocker
+class PgDumpRoundTripTest {
+
+    private static final RoundTripReport REPORT = new RoundTripReport("Round trips, seen by pg_dump:");
+    private static final ScratchOptions DOCKER = ScratchOptions.standard().withProvider(ScratchProvider.DOCKER);
+
+    @TestFactory
+    Stream<DynamicTest> pgDumpSaysTheSame() {
+        return RoundTripSources.all().stream().map(named -> DynamicTest.dynamicTest(named.name(), () -> check(named)));
+    }
+
+    private static void check(Named named) throws Exception {
+        List<String> original;
+        try {
+            original = dump(named.source());
+        } catch (SchemaException e) {
+            assertThat(named.name()).as(e.getMessage()).startsWith("valid/");
+            REPORT.add(named.name(), "SKIPPED (it makes no database here)");
+            Assumptions.abort(e.getMessage());
+            return;
+        }
+        Pulled pulled = Pull.pull(named.source(), PullOptions.standard().withScratch(DOCKER));
+        List<String> again;
+        try {
+            again = dump(new TextSource(List.of(new SourceFile(Pull.FILE, pulled.text()))));
+        } catch (SchemaException | ScriptException e) {
+            REPORT.add(named.name(), "REFUSED");
+            throw e;
+        }
+        List<String> lost = new ArrayList<>(original);
+        again.forEach(lost::remove);
+        List<String> made = new ArrayList<>(again);
+        original.forEach(made::remove);
+        REPORT.add(
+                named.name(),
+                lost.isEmpty() && made.isEmpty()
+                        ? "ok, " + original.size() + " statements"
+                        : lost.size() + " LOST, " + made.size() + " MADE UP");
+        assertThat(made).as("made up").isEqualTo(lost);
+    }
+
+    private static List<String> dump(SchemaSource source) throws IOException, SQLException {
+        try (LoadedSource loaded = source.load(DOCKER)) {
+            ScratchDatabase database = loaded.scratchDatabase().orElseThrow();
+            return PgDump.statements(database);
+        }
+    }
+
+    @AfterAll
+    static void report() {
+        REPORT.print();
+    }
+}
