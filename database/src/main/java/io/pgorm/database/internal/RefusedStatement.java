@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +30,16 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
     /** Names in the server's messages stand between double quotes. */
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
-    /** What is missing after these is not told by its name alone: an extension's types, a function's operators. */
-    private static final Pattern BRINGS_MORE_THAN_ITS_NAME =
-            Pattern.compile("CREATE (OR REPLACE )?(EXTENSION|FUNCTION|PROCEDURE)\\b");
+    /** What is missing after it is not told by its name: its types, operators and functions. */
+    private static final Pattern EXTENSION = Pattern.compile("CREATE EXTENSION\\b");
+
+    private static final Pattern ROUTINE = Pattern.compile("CREATE (OR REPLACE )?(FUNCTION|PROCEDURE)\\b");
+
+    /** How a function is told that is not there, with types between its parentheses. */
+    private static final Pattern MISSING_ROUTINE =
+            Pattern.compile("(?:function|procedure) (?:.*\\.)?\"?([^.\"(]+)\"?\\(.*");
+
+    private static final String NO_FUNCTION = "42883";
 
     private static final String GENERATED = "GENERATED ALWAYS AS (";
 
@@ -58,10 +66,21 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
             return false;
         }
         List<String> names = namesInMessage();
-        return failed.stream()
-                        .map(DdlStatement::sql)
-                        .anyMatch(sql -> BRINGS_MORE_THAN_ITS_NAME.matcher(sql).lookingAt())
-                || names.stream().anyMatch(name -> failed.stream().anyMatch(other -> offset(other, name) >= 0));
+        return anyMatches(failed, EXTENSION)
+                || names.stream().anyMatch(name -> failed.stream().anyMatch(other -> offset(other, name) >= 0))
+                || NO_FUNCTION.equals(error.getSQLState()) && lacksOneOf(failed);
+    }
+
+    /** An operator has no name by which to tell the function behind it. */
+    private boolean lacksOneOf(List<DdlStatement> failed) {
+        Matcher function = MISSING_ROUTINE.matcher(Objects.requireNonNullElse(error.getMessage(), ""));
+        return function.lookingAt()
+                ? anyMatches(failed, Pattern.compile("(?i).*\\b" + Pattern.quote(function.group(1)) + "\\b", Pattern.DOTALL))
+                : anyMatches(failed, ROUTINE);
+    }
+
+    private static boolean anyMatches(List<DdlStatement> statements, Pattern start) {
+        return statements.stream().map(DdlStatement::sql).anyMatch(sql -> start.matcher(sql).lookingAt());
     }
 
     /** The error as the author of the schema sees it. */
