@@ -75,12 +75,15 @@ public record RefusedStatement(DdlStatement statement, ServerErrorMessage error)
     private boolean lacksOneOf(List<DdlStatement> failed) {
         Matcher function = MISSING_ROUTINE.matcher(Objects.requireNonNullElse(error.getMessage(), ""));
         return function.lookingAt()
-                ? anyMatches(failed, Pattern.compile("(?i).*\\b" + Pattern.quote(function.group(1)) + "\\b", Pattern.DOTALL))
+                ? anyMatches(
+                        failed, Pattern.compile("(?i).*\\b" + Pattern.quote(function.group(1)) + "\\b", Pattern.DOTALL))
                 : anyMatches(failed, ROUTINE);
     }
 
     private static boolean anyMatches(List<DdlStatement> statements, Pattern start) {
-        return statements.stream().map(DdlStatement::sql).anyMatch(sql -> start.matcher(sql).lookingAt());
+        return statements.stream()
+                .map(DdlStatement::sql)
+                .anyMatch(sql -> start.matcher(sql).lookingAt());
     }
 
     /** The error as the author of the schema sees it. */
