@@ -106,6 +106,7 @@ public enum Codes {
     FOREIGN_KEY_TO_PARENT("PGO0709", "a foreign key references a table from which others inherit"),
     TRUNCATE_PAST_POLICIES("PGO0710", "a role may truncate a table with policies"),
     IGNORED_REQUIRED("PGO0711", "a field is required and ignored, so that the client can insert no row"),
+    FOREIGN_KEY_TYPES_DIFFER("PGO0712", "a foreign key has another type than the key that it references"),
 
     INTERNAL_ERROR("PGO0999", "the compiler itself failed");
 

@@ -21,6 +21,9 @@ final class StatementSplitter {
     }
 
     private static final Set<String> INCLUDES = Set.of("i", "ir", "include", "include_relative");
+    /** What pg_dump writes around a dump, so that nothing in it can be a command of psql's; here nothing is. */
+    private static final Set<String> GUARDS = Set.of("restrict", "unrestrict");
+
     private static final Set<String> CHOICES = Set.of("if", "elif", "else", "endif");
 
     private final String file;
@@ -276,7 +279,7 @@ final class StatementSplitter {
                 notes.add(place + ": \\" + name + " is not carried out; the statement before it is run as it stands");
             }
             finish();
-        } else {
+        } else if (!GUARDS.contains(name)) {
             notes.add(place + ": psql's \\" + name + " is passed over");
         }
     }

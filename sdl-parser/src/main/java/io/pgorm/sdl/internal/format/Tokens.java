@@ -49,7 +49,10 @@ final class Tokens {
         List<Gap.CommentLine> lines = new ArrayList<>();
         int line = lineBefore;
         for (Token comment : comments) {
-            String text = comment.getText().stripTrailing();
+            // documentation is kept to the letter, blanks at its end too
+            String text = comment.getType() == PgormLexer.DOCUMENTATION
+                    ? comment.getText()
+                    : comment.getText().stripTrailing();
             if (comment.getLine() == lineBefore) {
                 trailing = Optional.of(text);
             } else {

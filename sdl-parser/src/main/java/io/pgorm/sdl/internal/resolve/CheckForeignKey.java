@@ -3,6 +3,7 @@ package io.pgorm.sdl.internal.resolve;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.Constraint.ReferentialAction;
 import io.pgorm.ir.PgType;
+import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.resolve.MatchRelations.Direct;
@@ -12,10 +13,19 @@ import io.pgorm.sdl.internal.syntax.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whether a foreign key can be: what PostgreSQL would refuse, and what the two sides say of each other. */
 final class CheckForeignKey {
+
+    /** Types of which PostgreSQL compares any two; a number may also refer to a key of one further down this list. */
+    private static final List<Set<String>> NUMBERS =
+            List.of(Set.of("smallint", "integer", "bigint"), Set.of("numeric"), Set.of("real", "double precision"));
+
+    private static final List<Set<String>> OTHERS = List.of(
+            Set.of("text", "char"), Set.of("date", "timestamp", "timestamp with time zone"), Set.of("inet", "cidr"));
 
     private final Scope scope;
     private final Report report;
@@ -98,20 +108,40 @@ final class CheckForeignKey {
         for (int i = 0; i < local.size() && i < remote.size(); i++) {
             Optional<ColumnType> ours = local.get(i).type();
             Optional<ColumnType> theirs = remote.get(i).type();
-            if (ours.isPresent() && theirs.isPresent() && !family(ours.get()).equals(family(theirs.get()))) {
-                same = false;
-                String wanted = wanted(remote.get(i));
-                report.error(
-                        Codes.RELATION_TYPE_MISMATCH,
-                        local.get(i).node().type().span(),
-                        owner.model().name() + "." + local.get(i).name() + " is " + written(local.get(i)) + ", "
-                                + owner.target().name() + "." + remote.get(i).name() + ", which it references, is "
-                                + written(remote.get(i)),
-                        "write `" + local.get(i).name() + " " + wanted
-                                + (local.get(i).nullable() ? "?" : "") + "`");
+            if (ours.isEmpty() || theirs.isEmpty() || family(ours.get()).equals(family(theirs.get()))) {
+                continue;
+            }
+            boolean comparable = areComparable(family(ours.get()), family(theirs.get()));
+            same &= comparable;
+            String text = owner.model().name() + "." + local.get(i).name() + " is " + written(local.get(i)) + ", "
+                    + owner.target().name() + "." + remote.get(i).name() + ", which it references, is "
+                    + written(remote.get(i));
+            SourceSpan place = local.get(i).node().type().span();
+            String cure = "write `" + local.get(i).name() + " " + wanted(remote.get(i))
+                    + (local.get(i).nullable() ? "?" : "") + "`";
+            if (comparable) {
+                report.warning(Codes.FOREIGN_KEY_TYPES_DIFFER, place, text, cure);
+            } else {
+                report.error(Codes.RELATION_TYPE_MISMATCH, place, text, cure);
             }
         }
         return same;
+    }
+
+    /** Whether PostgreSQL has an equality of the two that an index of the key can answer. */
+    private static boolean areComparable(String ours, String theirs) {
+        int number = group(NUMBERS, ours);
+        int other = group(OTHERS, ours);
+        return ours.equals(theirs)
+                || number >= 0 && number <= group(NUMBERS, theirs)
+                || other >= 0 && other == group(OTHERS, theirs);
+    }
+
+    private static int group(List<Set<String>> groups, String type) {
+        return IntStream.range(0, groups.size())
+                .filter(i -> groups.get(i).contains(type))
+                .findFirst()
+                .orElse(-1);
     }
 
     private static String written(ColumnScope column) {
@@ -210,8 +240,7 @@ final class CheckForeignKey {
         }
         RelationEnd back = direct.back().get();
         boolean unique = keys.getOrDefault(owner.model(), List.of()).stream()
-                .anyMatch(key ->
-                        !key.fields().isEmpty() && java.util.Set.copyOf(local).containsAll(key.fields()));
+                .anyMatch(key -> !key.fields().isEmpty() && Set.copyOf(local).containsAll(key.fields()));
         String names = local.stream().map(ColumnScope::name).collect(Collectors.joining(", "));
         String target = back.field().target();
         if (unique && (back.field().many() || !back.field().nullable())) {

@@ -236,7 +236,10 @@ final class BuildTree {
                 .toList();
     }
 
-    /** Lines of {@code ///} right before a declaration, or one that stands behind it on its line. */
+    /**
+     * Lines of {@code ///} right before a declaration, or one that stands behind it on its line. They are a comment in the
+     * database, and kept to the letter: only the first blank of a line belongs to the slashes.
+     */
     Optional<String> documentation(ParserRuleContext context) {
         List<String> lines = new ArrayList<>();
         int start = context.getStart().getTokenIndex();
@@ -259,7 +262,7 @@ final class BuildTree {
         if (trails) {
             lines.add(documentationText(tokens.get(next)));
         }
-        String text = String.join("\n", lines).strip();
+        String text = String.join("\n", lines);
         if (text.indexOf('\0') >= 0) {
             report.error(
                     Codes.UNSTORABLE_TEXT,
@@ -267,7 +270,7 @@ final class BuildTree {
                     "the documentation holds the character NUL, which PostgreSQL cannot store");
             return Optional.empty();
         }
-        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
     }
 
     /** A text block ends lines below where it begins. */
@@ -277,7 +280,7 @@ final class BuildTree {
 
     private String documentationText(Token token) {
         String text = source.text().substring(source.start(token) + 3, source.end(token));
-        return (text.startsWith(" ") ? text.substring(1) : text).stripTrailing();
+        return text.startsWith(" ") ? text.substring(1) : text;
     }
 
     private static Token stop(ParserRuleContext context) {

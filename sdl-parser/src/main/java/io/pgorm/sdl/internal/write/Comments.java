@@ -17,7 +17,7 @@ final class Comments {
                         "comment on " + Ids.of(on),
                         SqlObject.Phase.COMMENTS,
                         new Comment(on, text, SourceSpan.NONE),
-                        "documentation loses what is blank at the ends of its lines"));
+                        "documentation cannot hold what is blank alone, nor control characters"));
     }
 
     /** The comment as documentation, if it can be that; else it becomes a block. */

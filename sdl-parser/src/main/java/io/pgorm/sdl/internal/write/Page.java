@@ -39,10 +39,13 @@ final class Page {
 
     /** Lines of documentation above what follows. */
     void documentation(Optional<String> comment, String indentation) {
-        comment.ifPresent(each -> each.lines()
-                .forEach(line -> text.append(indentation)
+        comment.ifPresent(each -> {
+            for (String line : each.split("\n", -1)) {
+                text.append(indentation)
                         .append(line.isEmpty() ? "///" : "/// " + line)
-                        .append('\n')));
+                        .append('\n');
+            }
+        });
     }
 
     /** An empty line between what is before the mark and what is after. */

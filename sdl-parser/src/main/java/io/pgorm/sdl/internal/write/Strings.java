@@ -41,12 +41,9 @@ final class Strings {
         return items.size() == 1 ? items.getFirst() : list(items);
     }
 
-    /** Whether lines of documentation keep it: they lose what is blank at their ends. */
+    /** Whether lines of documentation keep it. */
     static boolean fitsDocumentation(String text) {
-        return !text.isEmpty()
-                && text.strip().equals(text)
-                && text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')
-                && text.lines().allMatch(line -> line.stripTrailing().equals(line));
+        return !text.isBlank() && text.chars().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 
     static String line(String text) {

@@ -110,7 +110,10 @@ final class TypeWords {
         }
         boolean installed = schema.extensions().stream()
                 .anyMatch(extension -> type.extension().equals(Optional.of(extension.name()))
-                        && extension.schema().orElse(QualifiedName.DEFAULT_SCHEMA).equals(QualifiedName.DEFAULT_SCHEMA));
+                        && extension
+                                .schema()
+                                .orElse(QualifiedName.DEFAULT_SCHEMA)
+                                .equals(QualifiedName.DEFAULT_SCHEMA));
         return installed
                 && SqlNames.qualified(name)
                         .filter(QualifiedName.of(type.sql())::equals)
