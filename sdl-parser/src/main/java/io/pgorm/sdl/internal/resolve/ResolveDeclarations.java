@@ -113,7 +113,12 @@ final class ResolveDeclarations {
     }
 
     List<SchemaObject> views(AssignNames names) {
-        return views.stream().<SchemaObject>map(view -> view.finish(names)).toList();
+        List<SchemaObject> all = new ArrayList<>();
+        for (ResolveView.ViewDraft view : views) {
+            all.add(view.finish(names));
+            all.addAll(view.draft().satellites);
+        }
+        return all;
     }
 
     /** Sequences, functions and SQL. */

@@ -57,9 +57,7 @@ final class ResolveView {
      */
     record ViewDraft(TableDraft draft, View view, Optional<Model> model) {
         View finish(AssignNames names) {
-            return view.withIndexes(draft.indexes.stream()
-                    .map(index -> names.name(view.name(), index))
-                    .toList());
+            return view.withIndexes(draft.nameIndexes(names));
         }
     }
 
@@ -224,6 +222,7 @@ final class ResolveView {
                 "_idx",
                 true,
                 arguments.span(),
+                arguments.documentation(),
                 given -> new Index(
                         given,
                         true,

@@ -52,18 +52,24 @@ final class TableDraft {
             constraints.add(constraint);
             comment(each, ObjectName.part(ObjectName.Kind.CONSTRAINT, name, constraint.name()));
         }
-        List<Index> named = new ArrayList<>();
-        for (Unnamed<Index> each : indexes) {
-            Index index = names.name(name, each);
-            named.add(index);
-            comment(each, ObjectName.of(ObjectName.Kind.INDEX, new QualifiedName(name.schema(), index.name())));
-        }
+        List<Index> named = nameIndexes(names);
         Hierarchy hierarchy = inherits.isEmpty()
                 ? Hierarchy.NONE
                 : new Hierarchy(inherits, Optional.empty(), List.of(), Optional.empty());
         return Table.of(name, columns, constraints, named, comment, span)
                 .withStorage(storage)
                 .withHierarchy(hierarchy);
+    }
+
+    /** The indexes with their names; the comments on them join what is said from outside. */
+    List<Index> nameIndexes(AssignNames names) {
+        List<Index> named = new ArrayList<>();
+        for (Unnamed<Index> each : indexes) {
+            Index index = names.name(name, each);
+            named.add(index);
+            comment(each, ObjectName.of(ObjectName.Kind.INDEX, new QualifiedName(name.schema(), index.name())));
+        }
+        return named;
     }
 
     private void comment(Unnamed<?> each, ObjectName on) {

@@ -16,6 +16,6 @@ final class Fold {
         Schema typed = bare.mapTables(table -> table.withColumns(table.columns().stream()
                 .map(column -> column.withType(types.known(column.type())))
                 .toList()));
-        return FoldSerials.fold(typed, vocabulary);
+        return FoldSerials.fold(FoldSession.fold(typed, types), vocabulary);
     }
 }

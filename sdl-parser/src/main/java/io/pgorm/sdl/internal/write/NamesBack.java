@@ -124,7 +124,9 @@ final class NamesBack {
         for (String sibilant : List.of("x", "ch", "sh", "ss", "z")) {
             cut(word, sibilant + "es", sibilant, candidates);
         }
-        cut(word, "uses", "us", candidates);
+        if (!word.matches("(.*[aof])?uses")) {
+            cut(word, "uses", "us", candidates);
+        }
         cut(word, "s", "", candidates);
         cut(word, "es", "", candidates);
         cut(word, "a", "um", candidates);

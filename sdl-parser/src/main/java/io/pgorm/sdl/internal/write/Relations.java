@@ -1,6 +1,7 @@
 package io.pgorm.sdl.internal.write;
 
 import io.pgorm.ir.Column;
+import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
@@ -92,8 +93,34 @@ final class Relations {
         return table.foreignKeys().stream()
                 .filter(key -> schema.table(key.target()).isPresent()
                         && naming.model(key.target()).isPresent()
+                        && isSameTypes(table, key)
                         && levels.of(piece(table, key)) < 2)
                 .toList();
+    }
+
+    /** PostgreSQL compares numbers of different width; the language keeps to one type on both sides. */
+    private boolean isSameTypes(Table table, Constraint.ForeignKey key) {
+        Optional<Table> target = schema.table(key.target());
+        for (int i = 0; i < key.columns().size(); i++) {
+            Optional<ColumnType> ours = table.column(key.columns().get(i)).map(Column::type);
+            String theirs = key.targetColumns().get(i);
+            Optional<ColumnType> other = target.flatMap(each -> each.column(theirs)).map(Column::type);
+            if (ours.isEmpty() || other.isEmpty() || !family(ours.get()).equals(family(other.get()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String family(ColumnType type) {
+        String base = type instanceof ColumnType.Scalar scalar ? scalar.type().sql() : type.sql();
+        return switch (base) {
+            case "varchar" -> "text";
+            case "smallserial" -> "smallint";
+            case "serial" -> "integer";
+            case "bigserial" -> "bigint";
+            default -> base;
+        };
     }
 
     private Set<String> pair(QualifiedName one, QualifiedName other) {

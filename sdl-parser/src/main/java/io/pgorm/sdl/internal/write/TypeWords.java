@@ -142,6 +142,15 @@ final class TypeWords {
         return known.array() ? word + "[]" : word;
     }
 
+    /** The type of a field: a model there would be a relation, so that the row type of one is SQL. */
+    String writeField(ColumnType type) {
+        ColumnType known = known(type);
+        boolean row = known instanceof ColumnType.TypeReference reference
+                && naming.type(reference.name()).isEmpty()
+                && naming.model(reference.name()).isPresent();
+        return row ? writeRaw(known) : write(known);
+    }
+
     /** The type as SQL in {@code Pg("...")}, whatever it is. */
     String writeRaw(ColumnType type) {
         String sql = type.sql();

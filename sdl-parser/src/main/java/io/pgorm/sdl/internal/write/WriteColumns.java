@@ -46,7 +46,7 @@ final class WriteColumns {
         Piece type = Piece.of("type of", table.name(), column.name(), 1);
         page.add(
                 (writing.levels().of(type) == 0
-                                ? writing.types().write(column.type())
+                                ? writing.types().writeField(column.type())
                                 : writing.types().writeRaw(column.type()))
                         + (column.nullable() ? "?" : ""),
                 type);

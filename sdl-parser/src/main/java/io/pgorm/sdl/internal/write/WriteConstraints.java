@@ -6,6 +6,7 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
+import io.pgorm.sdl.internal.resolve.NameCheck;
 import io.pgorm.sdl.internal.resolve.NameIndex;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,13 @@ final class WriteConstraints {
 
     private final Writing writing;
     private final Table table;
+    private final List<Constraint.ForeignKey> relations;
 
-    WriteConstraints(Writing writing, Table table) {
+    /** @param relations the foreign keys that fields say */
+    WriteConstraints(Writing writing, Table table, List<Constraint.ForeignKey> relations) {
         this.writing = writing;
         this.table = table;
+        this.relations = relations;
     }
 
     private int level(Constraint constraint) {
@@ -50,7 +54,8 @@ final class WriteConstraints {
                 yield unique.name().equals(stem + "_" + String.join("_", parts) + "_key");
             }
             case Constraint.Check check ->
-                check.name().equals(stem + "_check") || columnOf(check).isPresent();
+                check.name()
+                        .equals(columnOf(check).map(column -> stem + "_" + column).orElse(stem) + "_check");
             case Constraint.Exclusion exclusion -> {
                 List<String> parts = new ArrayList<>(NameIndex.parts(exclusion.elements().stream()
                         .map(element -> element.key().target())
@@ -63,11 +68,11 @@ final class WriteConstraints {
         };
     }
 
-    /** The column that the name of a check speaks of. */
+    /** The one column that the check reads. */
     private Optional<String> columnOf(Constraint.Check check) {
-        return table.columns().stream()
-                .map(column -> column.name())
-                .filter(column -> check.name().equals(table.name().name() + "_" + column + "_check"))
+        return NameCheck.parts(
+                        check.expression(), word -> table.column(word).isPresent())
+                .stream()
                 .findFirst();
     }
 
@@ -104,19 +109,12 @@ final class WriteConstraints {
 
     void write() {
         for (Constraint constraint : table.constraints()) {
-            boolean elsewhere = constraint instanceof Constraint.ForeignKey
-                            && level(constraint) < 2
-                            && isRelation((Constraint.ForeignKey) constraint)
+            boolean elsewhere = relations.contains(constraint)
                     || table.columns().stream().anyMatch(column -> isOnField(constraint, column.name()));
             if (!elsewhere) {
                 line(constraint);
             }
         }
-    }
-
-    private boolean isRelation(Constraint.ForeignKey key) {
-        return writing.naming().model(key.target()).isPresent()
-                && writing.schema().table(key.target()).isPresent();
     }
 
     private void line(Constraint constraint) {

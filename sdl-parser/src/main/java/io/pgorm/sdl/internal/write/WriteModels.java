@@ -37,9 +37,10 @@ final class WriteModels {
         int start = page.mark();
         page.documentation(comment, "");
         page.add("model ").add(name, writing.naming().namePiece(table.name())).add(" {\n");
-        WriteConstraints constraints = new WriteConstraints(writing, table);
-        WriteColumns columns = new WriteColumns(writing, table, constraints);
         List<Relation> keys = relations.of(table.name());
+        WriteConstraints constraints = new WriteConstraints(
+                writing, table, keys.stream().map(Relation::key).toList());
+        WriteColumns columns = new WriteColumns(writing, table, constraints);
         for (Column column : table.columns()) {
             columns.write(column);
             keys.stream()
