@@ -92,6 +92,7 @@ final class Attempt {
                 new Outside(rest, naming),
                 blocks,
                 attributes,
+                Writing.repeated(words),
                 page);
         this.relations = Relations.find(rest, naming, levels, candidates);
         plainObjects(schema);
@@ -203,8 +204,8 @@ final class Attempt {
                         Objects.id(object),
                         object instanceof io.pgorm.ir.Comment ? SqlObject.Phase.COMMENTS : SqlObject.Phase.SECURITY,
                         object,
-                        "no declaration is there to say it of "
-                                + Objects.about(object).map(Ids::of).orElse("it"));
+                        "the text has no declaration of "
+                                + Objects.about(object).map(Ids::of).orElse("the role that grants") + " to say it");
             }
         }
     }

@@ -62,14 +62,21 @@ final class FoldSession {
                             && type.filter(FoldSession::isSingle).isPresent();
             if (plain) {
                 fields.add(new SessionType.Field(
-                        field, function, "pgorm." + function, type.orElseThrow(), true, SourceSpan.NONE));
+                        field, function, "pgorm." + function, single(type.orElseThrow()), true, SourceSpan.NONE));
             }
         }
         return new SessionType(fields, external, SourceSpan.NONE);
     }
 
+    /** A field of a session is one value, and one of an array type is that as SQL. */
+    private static ColumnType single(ColumnType type) {
+        return type.array() ? new ColumnType.Raw(type.sql(), false) : type;
+    }
+
     private static boolean isSingle(ColumnType type) {
-        return !type.array() && type instanceof ColumnType.Scalar scalar && scalar.type().kind() != PgType.Kind.SERIAL;
+        return !type.array()
+                && type instanceof ColumnType.Scalar scalar
+                && scalar.type().kind() != PgType.Kind.SERIAL;
     }
 
     /** Whether it is what a field of a session makes. */
@@ -86,7 +93,8 @@ final class FoldSession {
                 && !routine.leakproof()
                 && routine.comment().isEmpty()
                 && routine.settings().isEmpty()
-                && NamesBack.isSnakeOf(NamesBack.field(routine.name().name()), routine.name().name())
+                && NamesBack.isSnakeOf(
+                        NamesBack.field(routine.name().name()), routine.name().name())
                 && body.matches()
                 && body.group(1).equals(routine.name().name())
                 && routine.returns()
@@ -104,7 +112,8 @@ final class FoldSession {
             QualifiedName name = about.get().name();
             boolean global = name.schema().isEmpty();
             return global
-                    ? about.get().kind() == ObjectName.Kind.SCHEMA && name.name().equals(SCHEMA)
+                    ? about.get().kind() == ObjectName.Kind.SCHEMA
+                            && name.name().equals(SCHEMA)
                     : name.schema().equals(SCHEMA);
         }
         return switch (object) {

@@ -104,7 +104,8 @@ final class Relations {
         for (int i = 0; i < key.columns().size(); i++) {
             Optional<ColumnType> ours = table.column(key.columns().get(i)).map(Column::type);
             String theirs = key.targetColumns().get(i);
-            Optional<ColumnType> other = target.flatMap(each -> each.column(theirs)).map(Column::type);
+            Optional<ColumnType> other =
+                    target.flatMap(each -> each.column(theirs)).map(Column::type);
             if (ours.isEmpty() || other.isEmpty() || !family(ours.get()).equals(family(other.get()))) {
                 return false;
             }

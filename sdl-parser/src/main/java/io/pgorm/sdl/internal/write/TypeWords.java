@@ -126,7 +126,8 @@ final class TypeWords {
 
     /** The type in the text, with its brackets. */
     String write(ColumnType type) {
-        ColumnType known = known(type);
+        boolean array = type instanceof ColumnType.Raw raw && raw.text().endsWith("[]");
+        ColumnType known = array ? type : known(type);
         String word = switch (known) {
             // an attribute of an extension may have said the arguments, or else nothing but SQL does
             case ColumnType.Scalar scalar

@@ -37,7 +37,8 @@ final class WriteConstraints {
 
     /** The name, where PostgreSQL would choose another. */
     private Optional<String> name(Constraint constraint) {
-        boolean told = writing.levels().of(WriteModels.namePiece(table, constraint)) > 0;
+        boolean told = writing.levels().of(WriteModels.namePiece(table, constraint)) > 0
+                || writing.repeated().contains(constraint.name());
         return told || !isUsual(constraint)
                 ? Optional.of("name: " + Strings.line(constraint.name()))
                 : Optional.empty();
@@ -55,7 +56,9 @@ final class WriteConstraints {
             }
             case Constraint.Check check ->
                 check.name()
-                        .equals(columnOf(check).map(column -> stem + "_" + column).orElse(stem) + "_check");
+                        .equals(columnOf(check)
+                                        .map(column -> stem + "_" + column)
+                                        .orElse(stem) + "_check");
             case Constraint.Exclusion exclusion -> {
                 List<String> parts = new ArrayList<>(NameIndex.parts(exclusion.elements().stream()
                         .map(element -> element.key().target())
@@ -70,9 +73,7 @@ final class WriteConstraints {
 
     /** The one column that the check reads. */
     private Optional<String> columnOf(Constraint.Check check) {
-        return NameCheck.parts(
-                        check.expression(), word -> table.column(word).isPresent())
-                .stream()
+        return NameCheck.parts(check.expression(), word -> table.column(word).isPresent()).stream()
                 .findFirst();
     }
 

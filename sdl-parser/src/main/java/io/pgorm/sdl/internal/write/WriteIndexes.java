@@ -76,7 +76,7 @@ final class WriteIndexes {
                 NameIndex.parts(index.keys().stream().map(Index.Key::target).toList()));
         parts.addAll(index.include());
         boolean usual = index.name().equals(table.name() + "_" + String.join("_", parts) + "_idx");
-        if (!usual || level > 0) {
+        if (!usual || level > 0 || writing.repeated().contains(index.name())) {
             arguments.add("name: " + Strings.line(index.name()));
         }
         return (unique ? "@@unique(" : "@@index(") + String.join(", ", arguments) + ")";

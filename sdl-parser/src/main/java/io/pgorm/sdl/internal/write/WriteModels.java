@@ -97,7 +97,9 @@ final class WriteModels {
             arguments.add("notValid: true");
         }
         String usual = table.name().name() + "_" + String.join("_", key.columns()) + "_fkey";
-        if (!key.name().equals(usual) || writing.levels().of(namePiece(table, key)) > 0) {
+        if (!key.name().equals(usual)
+                || writing.levels().of(namePiece(table, key)) > 0
+                || writing.repeated().contains(key.name())) {
             arguments.add("map: " + Strings.line(key.name()));
         }
         String type = naming.model(key.target()).orElseThrow() + (relation.optional() ? "?" : "");

@@ -91,7 +91,9 @@ final class WriteViews {
         String usual = view.name().name() + "_"
                 + String.join("_", index.keys().stream().map(WriteViews::column).toList()) + "_idx";
         Piece piece = WriteIndexes.piece(view.name(), index);
-        boolean named = !usual.equals(index.name()) || writing.levels().of(piece) > 0;
+        boolean named = !usual.equals(index.name())
+                || writing.levels().of(piece) > 0
+                || writing.repeated().contains(index.name());
         ObjectName object = ObjectName.of(
                 ObjectName.Kind.INDEX, new io.pgorm.ir.QualifiedName(view.name().schema(), index.name()));
         writing.line(

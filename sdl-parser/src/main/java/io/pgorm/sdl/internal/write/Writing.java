@@ -2,9 +2,14 @@ package io.pgorm.sdl.internal.write;
 
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
+import io.pgorm.ir.Table;
+import io.pgorm.ir.View;
 import io.pgorm.ir.spi.Written;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the writers of all kinds of objects share during one attempt.
@@ -22,7 +27,29 @@ record Writing(
         Outside outside,
         Blocks blocks,
         List<Written.Attribute> attributes,
+        Set<String> repeated,
         Page page) {
+
+    /** Names that several constraints, indexes or tables have, so that none of them goes without saying. */
+    static Set<String> repeated(Schema schema) {
+        Set<String> seen = new HashSet<>();
+        Set<String> repeated = new HashSet<>();
+        Consumer<String> take = name -> {
+            if (!seen.add(name)) {
+                repeated.add(name);
+            }
+        };
+        for (Table table : schema.tables()) {
+            take.accept(table.name().name());
+            table.constraints().forEach(constraint -> take.accept(constraint.name()));
+            table.indexes().forEach(index -> take.accept(index.name()));
+        }
+        for (View view : schema.views()) {
+            take.accept(view.name().name());
+            view.indexes().forEach(index -> take.accept(index.name()));
+        }
+        return repeated;
+    }
 
     /** What extensions say of a table or view itself. */
     List<Written.Attribute> attributesOf(QualifiedName table) {
