@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Policies as attributes. For one schema and one thread. */
 public final class WritePolicies {
@@ -75,7 +76,16 @@ public final class WritePolicies {
         Schema one = Schema.EMPTY.withObjects(List.of(table));
         boolean refused =
                 PolicyChecks.check(one).stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
-        return !refused && !PolicyRecursion.concerns(schema, table);
+        return !refused
+                && !PolicyRecursion.concerns(schema, table)
+                && table.policies().stream().allMatch(WritePolicies::isKept);
+    }
+
+    /** Whether it comes back as it is: a call for each row would come back as one for the statement. */
+    private static boolean isKept(Policy policy) {
+        return Stream.of(policy.using(), policy.check())
+                .flatMap(Optional::stream)
+                .allMatch(sql -> EvaluateOnce.apply(sql).render().equals(sql.render()));
     }
 
     private String text(Policy policy, boolean defaultName) {

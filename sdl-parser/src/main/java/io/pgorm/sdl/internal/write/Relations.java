@@ -162,7 +162,9 @@ final class Relations {
         boolean stemSaysIt = !stem.equals(last) && key.columns().size() == 1;
         for (String candidate : stemSaysIt
                 ? List.of(NamesBack.field(stem), target)
-                : List.of(target, target + "By" + NamesBack.capital(NamesBack.field(last)))) {
+                : key.target().equals(table.name())
+                        ? List.of(NamesBack.field(last) + NamesBack.capital(target))
+                        : List.of(target, target + "By" + NamesBack.capital(NamesBack.field(last)))) {
             if (naming.isFreeField(table.name(), candidate)) {
                 return candidate;
             }
@@ -189,8 +191,9 @@ final class Relations {
         String base = relation.unique() ? model : plural(model);
         boolean self = owner.equals(target);
         boolean several = severalBetween(owner, target);
-        String suffix = several || self && relation.unique() ? "As" + NamesBack.capital(relation.field()) : "";
-        String wanted = self && !relation.unique() && !several ? "children" : base + suffix;
+        String suffix = several ? "As" + NamesBack.capital(relation.field()) : "";
+        boolean tree = self && !relation.unique() && relation.field().equals("parent");
+        String wanted = tree ? "children" : self ? base + "As" + NamesBack.capital(relation.field()) : base + suffix;
         if (!naming.isFreeField(target, wanted)) {
             wanted = base + "As" + NamesBack.capital(relation.field());
         }
