@@ -45,6 +45,11 @@ public final class PartitionTree {
                         .toList()));
     }
 
+    /** The table whose declaration a table or a partition stands in. */
+    public static Optional<Table> declaring(Schema schema, QualifiedName name) {
+        return schema.table(name).or(() -> Optional.ofNullable(new PartitionTree(schema).declaring.get(name)));
+    }
+
     private boolean isIdentityAbove(Table table, Column column) {
         return column.value() instanceof ColumnValue.Identity
                 && above(table)

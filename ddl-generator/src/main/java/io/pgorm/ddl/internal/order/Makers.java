@@ -73,6 +73,9 @@ final class Makers {
 
     /** The steps that make what may be meant. */
     Set<Integer> of(Mentions.Mention mention) {
+        if (mention.reserved()) {
+            return Set.of();
+        }
         Set<Integer> found = new LinkedHashSet<>();
         List<String> parts = mention.parts();
         if (parts.size() > 1) {

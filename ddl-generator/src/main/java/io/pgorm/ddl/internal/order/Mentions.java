@@ -16,6 +16,17 @@ public final class Mentions {
     private static final Set<String> TAKE_NAMES =
             Set.of("nextval", "currval", "setval", "to_regclass", "to_regtype", "pg_get_serial_sequence");
 
+    /** Words that name nothing unless they are quoted. */
+    private static final Set<String> RESERVED = Set.of(
+            ("all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create"
+                            + " current_catalog current_date current_role current_time current_timestamp current_user"
+                            + " default deferrable desc distinct do else end except false fetch for foreign from grant"
+                            + " group having in initially intersect into lateral leading limit localtime"
+                            + " localtimestamp not null offset on only or order placing primary references returning"
+                            + " select session_user some symmetric system_user table then to trailing true union unique"
+                            + " user using variadic when where window with")
+                    .split(" "));
+
     private Mentions() {}
 
     /**
@@ -24,8 +35,9 @@ public final class Mentions {
      * @param parts folded to lower case unless quoted
      * @param call whether a parenthesis follows, as behind the name of a function
      * @param body whether it stands in a string that is the body of a routine
+     * @param reserved whether it is a word of SQL, which cannot be a name
      */
-    public record Mention(List<String> parts, boolean call, boolean body) {
+    public record Mention(List<String> parts, boolean call, boolean body, boolean reserved) {
         public Mention {
             parts = List.copyOf(parts);
         }
@@ -48,6 +60,7 @@ public final class Mentions {
                 at++;
             } else if (token.kind() == Kind.NAME) {
                 List<String> parts = new ArrayList<>(List.of(token.text()));
+                boolean reserved = !token.quoted() && RESERVED.contains(token.text());
                 while (at + 2 < tokens.size()
                         && tokens.get(at + 1).is(".")
                         && tokens.get(at + 2).kind() == Kind.NAME) {
@@ -56,7 +69,7 @@ public final class Mentions {
                 }
                 at++;
                 found.add(
-                        new Mention(parts, at < tokens.size() && tokens.get(at).is("("), body));
+                        new Mention(parts, at < tokens.size() && tokens.get(at).is("("), body, reserved));
             } else {
                 at++;
             }

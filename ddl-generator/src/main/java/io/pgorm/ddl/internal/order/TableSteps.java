@@ -4,6 +4,7 @@ import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ddl.internal.ConstraintSql;
 import io.pgorm.ddl.internal.InheritedSql;
 import io.pgorm.ddl.internal.PartitionSql;
+import io.pgorm.ddl.internal.PartitionTree;
 import io.pgorm.ddl.internal.RowSecuritySql;
 import io.pgorm.ddl.internal.TableSql;
 import io.pgorm.ir.Column;
@@ -142,7 +143,7 @@ final class TableSteps {
         addNames(constraint, step);
         if (constraint instanceof Constraint.ForeignKey key) {
             // PostgreSQL looks for the unique index behind the columns that the key points to
-            schema.table(key.target()).ifPresent(target -> {
+            PartitionTree.declaring(schema, key.target()).ifPresent(target -> {
                 target.indexes().stream()
                         .filter(Index::unique)
                         .forEach(index -> step.needs(SchemaSteps.indexName(target.name(), index.name())));

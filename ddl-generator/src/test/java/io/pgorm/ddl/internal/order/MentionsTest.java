@@ -25,6 +25,13 @@ class MentionsTest {
     }
 
     @Test
+    void aWordOfSqlIsNoNameUnlessItIsQuoted() {
+        assertThat(Mentions.in("ORDER BY \"order\""))
+                .extracting(Mentions.Mention::reserved)
+                .containsExactly(true, false, false);
+    }
+
+    @Test
     void literalsAndCommentsHoldNoNames() {
         assertThat(Mentions.in("'users' || /* posts */ 1 -- tags")).isEmpty();
     }
