@@ -2,15 +2,20 @@ package io.pgorm.features.postgis;
 
 import io.pgorm.features.postgis.internal.Shape;
 import io.pgorm.features.postgis.internal.ShapeChecks;
+import io.pgorm.features.postgis.internal.ShapeCodes;
 import io.pgorm.features.postgis.internal.Shapes;
 import io.pgorm.features.postgis.internal.SpatialOperatorClasses;
 import io.pgorm.features.postgis.internal.SpatialType;
+import io.pgorm.features.postgis.internal.WriteShapes;
 import io.pgorm.ir.PgType;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeType;
+import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.OperatorClass;
 import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.ir.spi.SchemaNames;
+import io.pgorm.ir.spi.Written;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -49,5 +54,15 @@ public final class PostgisExtension implements SchemaExtension {
     @Override
     public List<Diagnostic> validate(Schema schema) {
         return ShapeChecks.check(schema);
+    }
+
+    @Override
+    public List<DiagnosticCode> codes() {
+        return ShapeCodes.ALL;
+    }
+
+    @Override
+    public Written write(Schema schema, SchemaNames names) {
+        return WriteShapes.write(schema, names);
     }
 }

@@ -1,11 +1,13 @@
 package io.pgorm.features.vector;
 
 import io.pgorm.features.vector.internal.VectorChecks;
+import io.pgorm.features.vector.internal.VectorCodes;
 import io.pgorm.features.vector.internal.VectorOperatorClasses;
 import io.pgorm.features.vector.internal.VectorType;
 import io.pgorm.ir.PgType;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
+import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.IndexMethod;
 import io.pgorm.ir.spi.OperatorClass;
 import io.pgorm.ir.spi.SchemaExtension;
@@ -41,5 +43,10 @@ public final class VectorExtension implements SchemaExtension {
     @Override
     public List<Diagnostic> validate(Schema schema) {
         return VectorChecks.check(schema);
+    }
+
+    @Override
+    public List<DiagnosticCode> codes() {
+        return VectorCodes.ALL;
     }
 }

@@ -9,7 +9,6 @@ import io.pgorm.ir.Table;
 import io.pgorm.ir.Trigger.Event;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeUse;
-import io.pgorm.ir.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ public final class NotifyChecks {
             List<AttributeUse> uses = Attributes.of(schema, table.name(), NotifyAttribute.NAME);
             checks.twice(table, uses);
             for (AttributeUse use : uses) {
-                checks.channel(table, use);
                 checks.key(Attributes.model(schema, table.name()), table, use);
                 use.sql(NotifyAttribute.PAYLOAD).ifPresent(payload -> checks.payload(use, payload));
             }
@@ -43,17 +41,6 @@ public final class NotifyChecks {
                 "put it on the models of the tables that the view reads",
                 List.of(NotifyAttribute.NAME)));
         return checks.found;
-    }
-
-    private void channel(Table table, AttributeUse use) {
-        String channel = NotifyAttribute.channel(table.name(), use);
-        if (channel.isEmpty() || Identifiers.byteLength(channel) > Identifiers.MAX_BYTES) {
-            found.add(Diagnostic.error(
-                            NotifyCodes.CHANNEL,
-                            "the name of a channel has 1 to " + Identifiers.MAX_BYTES + " bytes",
-                            use.span())
-                    .withHelp("give a shorter one"));
-        }
     }
 
     private void key(String model, Table table, AttributeUse use) {

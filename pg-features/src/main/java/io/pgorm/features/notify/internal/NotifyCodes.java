@@ -7,7 +7,6 @@ import java.util.List;
 public final class NotifyCodes {
 
     static final String NO_KEY = "PGO1601";
-    static final String CHANNEL = "PGO1602";
     static final String MISSING_ROW = "PGO1603";
     static final String WHOLE_ROW = "PGO1604";
     static final String TWICE = "PGO1605";
@@ -19,11 +18,6 @@ public final class NotifyCodes {
                     "a message could not say which row it is about",
                     "model Order {\n  id  Int\n\n  @@notify\n}\n",
                     "Give the model a primary key, or a unique key of fields that are never absent."),
-            code(
-                    CHANNEL,
-                    "PostgreSQL takes no such name for a channel",
-                    "@@notify(\"" + "long_".repeat(13) + "\")",
-                    "A channel has a name of 1 to 63 bytes."),
             code(
                     MISSING_ROW,
                     "a payload reads a row that is not there",

@@ -12,11 +12,6 @@ import java.util.Optional;
 /** What is wrong with the attributes of PostGIS. Stateless. */
 public final class ShapeChecks {
 
-    private static final String NOT_SPATIAL = "PGO1101";
-    private static final String TWO_SHAPES = "PGO1102";
-    private static final String SRID_RANGE = "PGO1103";
-    private static final String PROJECTED_GEOGRAPHY = "PGO1104";
-
     /** The last that PostGIS leaves to its users. */
     private static final long MAX_SRID = 998_999;
 
@@ -39,7 +34,7 @@ public final class ShapeChecks {
         Optional<SpatialType> type = SpatialType.of(column.type());
         if (type.isEmpty()) {
             uses.forEach(use -> found.add(Diagnostic.error(
-                            NOT_SPATIAL,
+                            ShapeCodes.NOT_SPATIAL,
                             "@" + use.name() + " says something of a Geometry or a Geography only",
                             use.span())
                     .withHelp("make it a Geography for places on the globe, a Geometry for shapes on a plane")));
@@ -47,8 +42,8 @@ public final class ShapeChecks {
         }
         uses.stream()
                 .skip(1)
-                .forEach(use ->
-                        found.add(Diagnostic.error(TWO_SHAPES, "a column is held to one kind of shape", use.span())
+                .forEach(use -> found.add(
+                        Diagnostic.error(ShapeCodes.TWO_SHAPES, "a column is held to one kind of shape", use.span())
                                 .withHelp("leave all but one out, or use @postgis.Geometry for any")));
         uses.forEach(use -> use.whole(Shape.SRID).ifPresent(srid -> checkSrid(srid, type.get(), use, found)));
     }
@@ -58,10 +53,12 @@ public final class ShapeChecks {
         long least = type == SpatialType.GEOGRAPHY ? 1 : 0;
         if (srid < least || srid > MAX_SRID) {
             found.add(Diagnostic.error(
-                    SRID_RANGE, "an SRID is a number from " + least + " to " + MAX_SRID + ", not " + srid, use.span()));
+                    ShapeCodes.SRID_RANGE,
+                    "an SRID is a number from " + least + " to " + MAX_SRID + ", not " + srid,
+                    use.span()));
         } else if (type == SpatialType.GEOGRAPHY && isProjected(srid)) {
             found.add(Diagnostic.error(
-                            PROJECTED_GEOGRAPHY,
+                            ShapeCodes.PROJECTED_GEOGRAPHY,
                             "a Geography has longitude and latitude, and SRID " + srid + " is a map projection",
                             use.span())
                     .withHelp("use 4326, or make the column a Geometry"));

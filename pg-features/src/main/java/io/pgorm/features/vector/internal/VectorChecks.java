@@ -16,12 +16,6 @@ import java.util.Optional;
 /** What pgvector would refuse, and what works but finds badly. Stateless. */
 public final class VectorChecks {
 
-    private static final String BAD_DIMENSIONS = "PGO1201";
-    private static final String NO_DIMENSIONS = "PGO1202";
-    private static final String TOO_MANY_FOR_INDEX = "PGO1203";
-    private static final String SEVERAL_KEYS = "PGO1205";
-    private static final String IVFFLAT_ON_EMPTY = "PGO1206";
-
     private VectorChecks() {}
 
     /** Errors of columns and of indexes by HNSW and IVFFlat. */
@@ -49,7 +43,7 @@ public final class VectorChecks {
                 .ifPresent(type -> dimensions(column.type())
                         .filter(dimensions -> !isWithin(dimensions, 1, type.maxDimensions()))
                         .ifPresent(dimensions -> found.add(Diagnostic.error(
-                                BAD_DIMENSIONS,
+                                VectorCodes.BAD_DIMENSIONS,
                                 "a " + type.type().name() + " has 1 to " + type.maxDimensions() + " dimensions, not "
                                         + dimensions,
                                 column.span()))));
@@ -59,7 +53,8 @@ public final class VectorChecks {
     private static void checkShape(Index index, List<Diagnostic> found) {
         if (index.keys().size() > 1) {
             String method = index.method().toUpperCase(Locale.ROOT);
-            found.add(Diagnostic.error(SEVERAL_KEYS, "an " + method + " index is over one field", index.span())
+            found.add(Diagnostic.error(
+                            VectorCodes.SEVERAL_KEYS, "an " + method + " index is over one field", index.span())
                     .withHelp("make one for each field"));
         }
     }
@@ -86,7 +81,7 @@ public final class VectorChecks {
         String name = type.type().name();
         if (dimensions.isEmpty()) {
             return Optional.of(Diagnostic.error(
-                            NO_DIMENSIONS,
+                            VectorCodes.NO_DIMENSIONS,
                             "the index needs to know how many dimensions " + field + " has",
                             index.span())
                     .withHelp("write " + name + "(n) as its type, with the n of your embeddings"));
@@ -96,7 +91,7 @@ public final class VectorChecks {
             return Optional.empty();
         }
         return Optional.of(Diagnostic.error(
-                        TOO_MANY_FOR_INDEX,
+                        VectorCodes.TOO_MANY_FOR_INDEX,
                         "an index takes a " + name + " of up to " + type.maxIndexed() + " dimensions, and " + field
                                 + " has " + count,
                         index.span())
@@ -113,7 +108,7 @@ public final class VectorChecks {
 
     private static Diagnostic learnsFromNothing(Index index) {
         return Diagnostic.info(
-                        IVFFLAT_ON_EMPTY,
+                        VectorCodes.IVFFLAT_ON_EMPTY,
                         "an IVFFLAT index learns its lists from the rows that are there when it is made, and there are"
                                 + " none yet",
                         index.span())

@@ -13,8 +13,6 @@ import java.util.TreeSet;
 /** What {@code with:} of an index by HNSW or IVFFlat may say. Stateless. */
 final class VectorIndexOptions {
 
-    private static final String BAD_OPTION = "PGO1204";
-
     private static final String M = "m";
     private static final String EF_CONSTRUCTION = "ef_construction";
 
@@ -62,7 +60,7 @@ final class VectorIndexOptions {
     }
 
     private static Diagnostic error(String message, Index index) {
-        return Diagnostic.error(BAD_OPTION, message, index.span());
+        return Diagnostic.error(VectorCodes.BAD_OPTION, message, index.span());
     }
 
     private static int option(Index index, String name, int otherwise) {
