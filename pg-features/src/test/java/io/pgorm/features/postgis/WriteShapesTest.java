@@ -51,7 +51,8 @@ class WriteShapesTest {
                         Schema.EMPTY.withObjects(objects), SchemaCompiler.installedExtensions(), schema -> List.of())
                 .text();
 
-        assertThat(text.replaceAll(" +", " ")).contains("spot " + written.replace(" @", "? @").replaceAll("(Pg.*)$", "$1?"));
+        assertThat(text.replaceAll(" +", " "))
+                .contains("spot " + written.replace(" @", "? @").replaceAll("(Pg.*)$", "$1?"));
         Table again = SchemaCompiler.withInstalledExtensions()
                 .compile(List.of(new SourceFile("schema.pgorm", text)))
                 .orThrow()
