@@ -88,6 +88,11 @@ final class GeoExtension implements SchemaExtension {
     public List<OperatorClass> operatorClasses() {
         return List.of(
                 new OperatorClass("gin_trgm_ops", "gin", "text", Optional.of("pg_trgm"), Choice.COMPILER),
+                new OperatorClass("gist_trgm_ops", "gist", "text", Optional.of("pg_trgm"), Choice.COMPILER),
+                new OperatorClass("gist_text_ops", "gist", "text", Optional.of("btree_gist"), Choice.EXTENSION),
+                new OperatorClass("gist_int4_ops", "gist", "integer", Optional.of("btree_gist"), Choice.EXTENSION),
+                new OperatorClass("gist_enum_ops", "gist", "anyenum", Optional.of("btree_gist"), Choice.EXTENSION),
+                new OperatorClass("int4_ops", "gin", "integer", Optional.of("btree_gin"), Choice.EXTENSION),
                 new OperatorClass("vector_l2_ops", "hnsw", "vector", Optional.of("vector"), Choice.AUTHOR),
                 new OperatorClass("vector_ip_ops", "hnsw", "vector", Optional.of("vector"), Choice.AUTHOR),
                 new OperatorClass("gist_geography_ops", "gist", "geography", Optional.of("postgis"), Choice.SERVER));

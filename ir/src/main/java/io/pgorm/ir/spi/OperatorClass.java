@@ -20,6 +20,11 @@ public record OperatorClass(String name, String method, String type, Optional<St
         SERVER,
         /** The compiler: PostgreSQL has no default, and this is what is meant; it is put in, and a diagnostic says so. */
         COMPILER,
+        /**
+         * PostgreSQL, once the extension is there: the compiler adds that where no other class is chosen, and a
+         * diagnostic says so.
+         */
+        EXTENSION,
         /** The author only: there are several, and which is right depends on the queries. */
         AUTHOR
     }

@@ -56,7 +56,7 @@ public final class AdviseOnIndexes {
         List<Tree> trees = new ArrayList<>();
         table.primaryKey()
                 .ifPresent(key ->
-                        trees.add(new Tree("the primary key", plain(key.columns()), List.of(), true, key.span())));
+                        trees.add(new Tree("the primary key", plain(key.columns()), key.include(), true, key.span())));
         for (Constraint.Unique unique : table.uniques()) {
             trees.add(new Tree(
                     "the unique key " + unique.name(), plain(unique.columns()), unique.include(), true, unique.span()));

@@ -1,6 +1,7 @@
 package io.pgorm.sdl.internal.pass;
 
 import io.pgorm.ir.ColumnType;
+import io.pgorm.ir.Constraint;
 import io.pgorm.ir.DomainType;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Index;
@@ -9,6 +10,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.View;
+import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.IndexMethod;
 import io.pgorm.ir.spi.OperatorClass;
 import io.pgorm.sdl.Codes;
@@ -33,6 +35,12 @@ public final class ChooseOperatorClasses {
 
     /** Domains over domains deeper than anybody writes; a cycle has been reported before. */
     private static final int MAX_DOMAINS = 100;
+
+    /** The methods that can keep rows from being alike. */
+    private static final Set<String> EXCLUDING = Set.of("btree", "hash", "gist", "spgist");
+
+    private static final Map<String, String> COUNTED =
+            Map.of("smallserial", "smallint", "serial", "integer", "bigserial", "bigint");
 
     private final List<OperatorClass> known;
     private final Map<String, IndexMethod> methods;
@@ -76,8 +84,41 @@ public final class ChooseOperatorClasses {
         Map<String, ColumnType> columns = new HashMap<>();
         table.columns().forEach(column -> columns.put(column.name(), base(column.type())));
         Indexed indexed = new Indexed(table.name(), columns);
-        return table.withIndexes(
-                table.indexes().stream().map(index -> index(indexed, index)).toList());
+        return table.withIndexes(table.indexes().stream()
+                        .map(index -> index(indexed, index))
+                        .toList())
+                .withConstraints(table.constraints().stream()
+                        .map(constraint -> constraint instanceof Constraint.Exclusion exclusion
+                                ? exclusion(indexed, exclusion)
+                                : constraint)
+                        .toList());
+    }
+
+    /** An exclusion is an index with operators; by those it asks what a B-tree does, if the type has nothing else. */
+    private Constraint exclusion(Indexed table, Constraint.Exclusion exclusion) {
+        Use use = new Use("exclusion", exclusion.method(), true, exclusion.span());
+        return new Constraint.Exclusion(
+                exclusion.name(),
+                exclusion.method(),
+                exclusion.elements().stream()
+                        .map(element ->
+                                new Constraint.Exclusion.Element(key(table, use, element.key()), element.operator()))
+                        .toList(),
+                exclusion.include(),
+                exclusion.where(),
+                exclusion.deferral(),
+                exclusion.span());
+    }
+
+    /**
+     * What a key is part of.
+     *
+     * @param scalar whether it compares values as a B-tree does
+     */
+    private record Use(String what, String method, boolean scalar, SourceSpan span) {
+        String label() {
+            return method.toUpperCase(Locale.ROOT);
+        }
     }
 
     private View view(View view) {
@@ -112,11 +153,12 @@ public final class ChooseOperatorClasses {
         Optional.ofNullable(methods.get(index.method()))
                 .flatMap(IndexMethod::extension)
                 .ifPresent(name -> needed.add(new Extension(name, index.span())));
+        Use use = new Use("index", index.method(), false, index.span());
         return index.withKeys(
-                index.keys().stream().map(key -> key(table, index, key)).toList());
+                index.keys().stream().map(key -> key(table, use, key)).toList());
     }
 
-    private Index.Key key(Indexed table, Index index, Index.Key key) {
+    private Index.Key key(Indexed table, Use index, Index.Key key) {
         Optional<Column> column =
                 key.target() instanceof Index.ColumnTarget(String name) ? table.column(name) : Optional.empty();
         if (key.operatorClass().isPresent()) {
@@ -136,9 +178,17 @@ public final class ChooseOperatorClasses {
         if (server) {
             return key;
         }
+        Optional<OperatorClass> ofExtension = fitting.stream()
+                .filter(each -> each.choice() == OperatorClass.Choice.EXTENSION)
+                .findFirst();
         Optional<OperatorClass> chosen = fitting.stream()
                 .filter(each -> each.choice() == OperatorClass.Choice.COMPILER)
                 .findFirst();
+        if (ofExtension.isPresent()
+                && (chosen.isEmpty() || index.scalar() || isThere(ofExtension.get()) && !isThere(chosen.get()))) {
+            create(table, index, column.get(), ofExtension.get());
+            return key;
+        }
         if (chosen.isPresent()) {
             return supply(table, index, key, column.get(), chosen.get());
         }
@@ -148,23 +198,45 @@ public final class ChooseOperatorClasses {
         return key;
     }
 
-    private Index.Key supply(Indexed table, Index index, Index.Key key, Column column, OperatorClass chosen) {
+    private Index.Key supply(Indexed table, Use index, Index.Key key, Column column, OperatorClass chosen) {
         String extension = chosen.extension()
                 .map(name -> " of extension " + name + ", which the schema now creates")
                 .orElse("");
         report.info(
                 Codes.OPERATOR_CLASS_SUPPLIED,
                 index.span(),
-                method(index) + " index on " + fieldName(table, column) + " (" + typeName(column.type())
+                index.label() + " " + index.what() + " on " + fieldName(table, column) + " (" + typeName(column.type())
                         + ") uses operator class " + chosen.name() + extension,
                 Optional.empty());
         chosen.extension().ifPresent(name -> needed.add(new Extension(name, index.span())));
         return key.withOperatorClass(chosen.name());
     }
 
-    private void refuse(Indexed table, Index index, Column column, List<OperatorClass> fitting) {
+    private boolean isThere(OperatorClass operatorClass) {
+        return operatorClass
+                .extension()
+                .map(name -> schema.extensions().stream()
+                        .anyMatch(each -> each.name().equals(name)))
+                .orElse(true);
+    }
+
+    private void create(Indexed table, Use index, Column column, OperatorClass chosen) {
+        String extension = chosen.extension().orElseThrow();
+        if (!isThere(chosen)) {
+            report.info(
+                    Codes.OPERATOR_CLASS_SUPPLIED,
+                    index.span(),
+                    index.label() + " " + index.what() + " on " + fieldName(table, column) + " ("
+                            + typeName(column.type()) + ") needs extension " + extension
+                            + ", which the schema now creates",
+                    Optional.empty());
+        }
+        needed.add(new Extension(extension, index.span()));
+    }
+
+    private void refuse(Indexed table, Use index, Column column, List<OperatorClass> fitting) {
         String help = fitting.isEmpty()
-                ? methodsFor(column.type())
+                ? methodsFor(column.type(), index)
                         .map(usable -> "types of index that can: " + usable)
                         .orElse("no type of index does so by itself; index an expression over it, or name an operator"
                                 + " class with ops:")
@@ -175,22 +247,24 @@ public final class ChooseOperatorClasses {
         report.error(
                 Codes.NO_OPERATOR_CLASS,
                 index.span(),
-                "an index of type " + method(index) + " cannot hold " + fieldName(table, column) + " ("
-                        + typeName(column.type()) + ") without being told how",
+                (index.scalar() ? "an exclusion" : "an index") + " of type " + index.label() + " cannot hold "
+                        + fieldName(table, column) + " (" + typeName(column.type()) + ") without being told how",
                 help);
     }
 
-    private static Optional<String> methodsFor(ColumnType type) {
+    private static Optional<String> methodsFor(ColumnType type, Use use) {
         List<String> usable = List.of("btree", "hash", "gin", "gist", "spgist", "brin").stream()
+                .filter(each -> !use.scalar() || EXCLUDING.contains(each))
                 .filter(each -> DefaultOperatorClasses.exists(each, type) == DefaultOperatorClasses.Answer.YES)
                 .map(each -> each.toUpperCase(Locale.ROOT))
                 .toList();
         return usable.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", usable));
     }
 
-    private void checkWritten(Indexed table, Index index, String name, Optional<Column> column) {
-        List<OperatorClass> same =
-                known.stream().filter(each -> each.name().equals(name)).toList();
+    private void checkWritten(Indexed table, Use index, String name, Optional<Column> column) {
+        List<OperatorClass> same = known.stream()
+                .filter(each -> each.name().equals(name) && each.choice() != OperatorClass.Choice.EXTENSION)
+                .toList();
         if (same.isEmpty()) {
             // PostgreSQL has many that no extension of the language lists
             return;
@@ -206,7 +280,7 @@ public final class ChooseOperatorClasses {
             report.error(
                     Codes.BAD_OPERATOR_CLASS,
                     index.span(),
-                    "the operator class " + name + " is for indexes of type " + right + ", not " + method(index),
+                    "the operator class " + name + " is for indexes of type " + right + ", not " + index.label(),
                     "write `type: " + right + "`, or another operator class");
             return;
         }
@@ -226,16 +300,15 @@ public final class ChooseOperatorClasses {
     }
 
     private static boolean fits(OperatorClass operatorClass, ColumnType type) {
+        if (type instanceof ColumnType.EnumReference reference && !reference.array()) {
+            return operatorClass.type().equals("anyenum");
+        }
         if (!(type instanceof ColumnType.Scalar scalar)) {
             return operatorClass.type().equals(type.sql());
         }
-        String base = scalar.type().sql() + (scalar.array() ? "[]" : "");
+        String base = COUNTED.getOrDefault(scalar.type().sql(), scalar.type().sql()) + (scalar.array() ? "[]" : "");
         return operatorClass.type().equals(base)
                 || operatorClass.type().equals("text") && COERCED_TO_TEXT.contains(base);
-    }
-
-    private static String method(Index index) {
-        return index.method().toUpperCase(Locale.ROOT);
     }
 
     private String fieldName(Indexed table, Column column) {

@@ -25,14 +25,14 @@ final class CheckSequence {
             refuse(span, "a sequence with an increment of 0 would never go on", "write another number");
         }
         if (options.cache().orElse(1) < 1) {
-            refuse(span, "a session takes at least one value at once", "write `@cache(1)` or more");
+            refuse(span, "a session takes at least one value at once", "write a cache of 1 or more");
         }
         for (OptionalLong given : List.of(options.minimum(), options.maximum())) {
             if (given.isPresent() && (given.getAsLong() < least || given.getAsLong() > most)) {
                 refuse(
                         span,
                         given.getAsLong() + " is outside what the type of the sequence holds, " + least + " to " + most,
-                        "choose another type with @as");
+                        "choose another type, or other bounds");
                 return;
             }
         }
@@ -41,12 +41,12 @@ final class CheckSequence {
             refuse(
                     span,
                     "the least value of the sequence, " + minimum + ", is not below its greatest, " + maximum,
-                    "change @min or @max");
+                    "change min or max");
         } else if (start < minimum || start > maximum) {
             refuse(
                     span,
                     "the sequence starts at " + start + ", which is not between " + minimum + " and " + maximum,
-                    "change @start, @min or @max");
+                    "change start, min or max");
         }
     }
 

@@ -22,8 +22,10 @@ final class ResolveColumnStorage {
 
     Column add(ColumnScope field, Column column, Sorted attributes) {
         ColumnType type = column.type();
-        Optional<QualifiedName> collation =
-                attributes.first("collate").flatMap(attribute -> collation(field, type, attribute));
+        Optional<QualifiedName> collation = attributes
+                .first("collate")
+                .flatMap(attribute -> new ReadCollation(scope)
+                        .read(attribute, Optional.of(type), field.node().type()));
         Optional<Column.Storage> storage =
                 attributes.first("storage").flatMap(attribute -> storage(field, type, attribute));
         Optional<String> compression =
@@ -43,27 +45,13 @@ final class ResolveColumnStorage {
                 column.span());
     }
 
-    private Optional<QualifiedName> collation(ColumnScope field, ColumnType type, Attribute attribute) {
-        Arguments arguments = Arguments.read(attribute, List.of("name"), List.of(), scope.report);
-        arguments.required("name", "@collate(\"C\")");
-        if (!TypeTraits.isCollatable(type)) {
-            scope.report.error(
-                    Codes.NO_COLLATION,
-                    attribute.span(),
-                    "a collation orders text, and " + field.name() + " is of type " + written(field),
-                    "leave out @collate");
-            return Optional.empty();
-        }
-        return arguments.qualifiedName("name");
-    }
-
     private Optional<Column.Storage> storage(ColumnScope field, ColumnType type, Attribute attribute) {
         Arguments arguments = Arguments.read(attribute, List.of("kind"), List.of(), scope.report);
         arguments.required("kind", "@storage(external)");
         Optional<Column.Storage> storage = arguments
                 .word("kind", List.of("plain", "external", "extended", "main"))
                 .map(word -> Column.Storage.valueOf(word.toUpperCase(Locale.ROOT)));
-        if (storage.isPresent() && storage.get() != Column.Storage.PLAIN && !TypeTraits.isToastable(type)) {
+        if (storage.isPresent() && storage.get() != Column.Storage.PLAIN && !TypeTraits.isToastable(scope.base(type))) {
             refuse(field, attribute, "can only be stored plain", "leave out @storage");
             return Optional.empty();
         }
@@ -74,7 +62,7 @@ final class ResolveColumnStorage {
         Arguments arguments = Arguments.read(attribute, List.of("method"), List.of(), scope.report);
         arguments.required("method", "@compression(lz4)");
         Optional<String> method = arguments.word("method", List.of("lz4", "pglz"));
-        if (method.isPresent() && !TypeTraits.isToastable(type)) {
+        if (method.isPresent() && !TypeTraits.isToastable(scope.base(type))) {
             refuse(field, attribute, "cannot be compressed", "leave out @compression");
             return Optional.empty();
         }
