@@ -28,6 +28,7 @@ public enum Codes {
     BAD_NAME_STYLE("PGO0109", "models and enums begin with an upper-case letter"),
     EMPTY_BLOCK("PGO0110", "a model or an enum holds nothing"),
     TYPE_CYCLE("PGO0111", "a type is made of itself"),
+    UNKNOWN_SCHEMA("PGO0112", "something is put into a schema of the database that is not declared"),
 
     BAD_TYPE_SHAPE("PGO0201", "this type cannot be a list, or cannot be nullable"),
     DEFAULT_DOES_NOT_FIT("PGO0202", "a default is of another kind than its field"),

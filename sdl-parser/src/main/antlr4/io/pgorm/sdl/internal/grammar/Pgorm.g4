@@ -61,11 +61,11 @@ session
     ;
 
 namespace
-    : SCHEMA word (LBRACE {nextMember();} (member {nextMember();})* RBRACE)?
+    : SCHEMA {requireName();} word (LBRACE {nextMember();} (member {nextMember();})* RBRACE)?
     ;
 
 role
-    : ROLE word attribute*
+    : ROLE {requireName();} word attribute*
     ;
 
 extension
@@ -77,11 +77,11 @@ composite
     ;
 
 domain
-    : DOMAIN word {requireType();} type attribute*
+    : DOMAIN {requireName();} word {requireType();} type attribute*
     ;
 
 sequence
-    : SEQUENCE word attribute*
+    : SEQUENCE {requireName();} word attribute*
     ;
 
 view
@@ -101,7 +101,7 @@ parameters
     ;
 
 parameter
-    : parameterWord* type (EQUALS value)?
+    : parameterWord? parameterWord? type (EQUALS value)?
     ;
 
 parameterWord
@@ -119,7 +119,7 @@ option
     ;
 
 sqlBlock
-    : SQL STRING sqlPlace* text {nextWord();} (DOWN text)?
+    : SQL STRING sqlPlace* {requireText();} text {nextWord();} (DOWN text)?
     ;
 
 sqlPlace

@@ -21,24 +21,31 @@ final class ReadNamed {
     }
 
     Optional<ArgumentValue> model(Arguments arguments, String parameter, Value value) {
-        return modelScope(arguments, parameter, value).map(model -> new ArgumentValue.Named(model.table()));
+        return find(arguments, parameter, value, scope.relations())
+                .flatMap(scope::relation)
+                .map(model -> new ArgumentValue.Named(model.table()));
     }
 
+    /** A model that is no view. */
     Optional<ModelScope> modelScope(Arguments arguments, String parameter, Value value) {
+        return find(arguments, parameter, value, List.copyOf(scope.models.keySet()))
+                .map(scope.models::get);
+    }
+
+    private Optional<String> find(Arguments arguments, String parameter, Value value, List<String> known) {
         if (!(value instanceof Value.Word(Name word))) {
             arguments.wrong(value, parameter, "the name of a model");
             return Optional.empty();
         }
-        ModelScope model = scope.models.get(word.text());
-        if (model == null) {
+        if (!known.contains(word.text())) {
             scope.report.error(
                     Codes.UNKNOWN_REFERENCE,
                     word.span(),
                     "there is no model " + word,
-                    Suggest.didYouMean(word.text(), scope.models.keySet(), Optional.empty()));
+                    Suggest.didYouMean(word.text(), known, Optional.empty()));
             return Optional.empty();
         }
-        return Optional.of(model);
+        return Optional.of(word.text());
     }
 
     /** A function by its word, or one that the schema does not declare in a string, with its schema if it has one. */

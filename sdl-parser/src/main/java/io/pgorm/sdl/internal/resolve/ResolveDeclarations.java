@@ -112,6 +112,7 @@ final class ResolveDeclarations {
         return all;
     }
 
+    /** Views, and what is said of their indexes. */
     List<SchemaObject> views(AssignNames names) {
         List<SchemaObject> all = new ArrayList<>();
         for (ResolveView.ViewDraft view : views) {

@@ -28,6 +28,7 @@ final class ResolveDefault {
     private final Optional<ModelScope> model;
     private final String typeName;
     private final ColumnType type;
+    private final boolean ofDomain;
     private final CheckLiteral literals;
 
     ResolveDefault(Scope scope, ModelScope model, ModelScope.ColumnScope column, ColumnType type) {
@@ -43,6 +44,7 @@ final class ResolveDefault {
         this.scope = scope;
         this.model = model;
         this.type = scope.base(type);
+        this.ofDomain = !this.type.equals(type);
         this.typeName = typeName.text();
         this.literals = new CheckLiteral(scope.report, this.typeName);
     }
@@ -95,7 +97,7 @@ final class ResolveDefault {
             case "uuid" ->
                 withoutArguments(call, kind() == PgType.Kind.UUID).map(span -> literal("gen_random_uuid()", span));
             case "autoincrement" ->
-                withoutArguments(call, kind() == PgType.Kind.INTEGER).map(span -> new ColumnValue.Identity(false));
+                withoutArguments(call, kind() == PgType.Kind.INTEGER && !ofDomain).map(span -> new ColumnValue.Identity(false));
             case "dbgenerated" -> refuseFunction(call.name(), "write `sql(\"...\")`");
             case "cuid", "nanoid", "ulid" ->
                 refuseFunction(call.name(), "PostgreSQL makes no such ids; it makes UUIDs: `Uuid @default(uuid())`");

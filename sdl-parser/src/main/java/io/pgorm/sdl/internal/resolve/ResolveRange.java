@@ -45,7 +45,7 @@ final class ResolveRange {
         return attribute.name().text().equals(RANGE)
                 ? attribute.arguments().stream()
                         .filter(argument -> argument.label().isEmpty()
-                                || argument.label().get().text().equals("of"))
+                                || argument.label().get().text().equals("subtype"))
                         .findFirst()
                         .map(Argument::value)
                         .flatMap(ResolveRange::type)
@@ -76,11 +76,11 @@ final class ResolveRange {
     }
 
     private Optional<RangeType> range(Declaration.Composite node, QualifiedName name, Attribute attribute) {
-        Arguments arguments = Arguments.read(attribute, List.of("of"), OPTIONS, scope.report);
-        Optional<Value> of = arguments.required("of", "@@range(Int)");
+        Arguments arguments = Arguments.read(attribute, List.of("subtype"), OPTIONS, scope.report);
+        Optional<Value> of = arguments.required("subtype", "@@range(Int)");
         Optional<TypeUse> use = subtype(attribute);
         if (of.isPresent() && use.isEmpty()) {
-            arguments.wrong(of.get(), "of", "a type");
+            arguments.wrong(of.get(), "subtype", "a type");
         }
         Optional<ColumnType> subtype = use.flatMap(each -> new ResolveType(scope).resolve(each, Optional.empty()))
                 .filter(type -> isOrdered(type, use.get(), arguments));

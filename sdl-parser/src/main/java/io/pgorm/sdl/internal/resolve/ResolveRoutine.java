@@ -52,10 +52,13 @@ final class ResolveRoutine {
         Signature signature = new ReadSignature(scope).read(node);
         ReadRoutineOptions reader = new ReadRoutineOptions(scope, node);
         Options options = reader.read();
+        if (!node.complete()) {
+            return Optional.empty();
+        }
         new CheckSignature(scope, node, signature).check(options.language());
         checkOptions(node, reader, signature);
         Optional<String> body = node.body().flatMap(string -> body(string, options));
-        if (body.isEmpty() || !signature.sound() || !node.complete()) {
+        if (body.isEmpty() || !signature.sound()) {
             return Optional.empty();
         }
         Routine routine = new Routine(

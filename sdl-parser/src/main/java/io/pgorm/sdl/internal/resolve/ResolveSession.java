@@ -2,6 +2,7 @@ package io.pgorm.sdl.internal.resolve;
 
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.PgType;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.SessionType;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.Identifiers;
@@ -69,9 +70,14 @@ final class ResolveSession {
                         call.span()));
     }
 
+    /** A schema may have functions of its own beside those of the session. */
+    private boolean isDeclaredFunction(String name) {
+        return scope.routines.containsValue(new QualifiedName("auth", name));
+    }
+
     private void checkCalls(List<String> declared) {
         for (Scope.SessionCall call : scope.sessionCalls) {
-            if (!declared.contains(call.function())) {
+            if (!declared.contains(call.function()) && !isDeclaredFunction(call.function())) {
                 scope.report.error(
                         Codes.UNKNOWN_SESSION_FUNCTION,
                         call.span(),

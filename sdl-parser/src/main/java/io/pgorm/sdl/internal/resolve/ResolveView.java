@@ -28,6 +28,8 @@ final class ResolveView {
     private static final List<String> OF_MATERIALIZED =
             List.of("unique", "index", "noData", "tablespace", "accessMethod");
 
+    private static final List<String> OF_UNIQUE = List.of("name", "map", "nullsNotDistinct");
+
     private final Scope scope;
     private final SortAttributes sort;
     private final ResolveAttributes foreign;
@@ -53,7 +55,7 @@ final class ResolveView {
      * A view whose indexes have no names yet.
      *
      * @param draft holds them
-     * @param model what the client sees; absent where no columns are declared or it is to be left out
+     * @param model what the client sees; absent where no columns are declared
      */
     record ViewDraft(TableDraft draft, View view, Optional<Model> model) {
         View finish(AssignNames names) {
@@ -66,12 +68,15 @@ final class ResolveView {
         Sorted attributes = sort.ofView(node.attributes(), own(), Target.MODEL, what);
         List<View.Column> columns = new ArrayList<>();
         for (ColumnScope column : model.columns()) {
-            Set<String> own = new LinkedHashSet<>(List.of("map", "id"));
+            Set<String> own = new LinkedHashSet<>(List.of("map", "id", "ignore"));
             if (node.materialized()) {
                 own.add("unique");
             }
             ofFields.put(
                     column.name(), sort.ofView(column.node().attributes(), own, Target.FIELD, "a field of " + what));
+            sorted(column)
+                    .first("ignore")
+                    .ifPresent(each -> Arguments.read(each, List.of(), List.of(), scope.report));
             column(column).ifPresent(columns::add);
         }
         List<ColumnScope> key = key(attributes);
@@ -88,7 +93,9 @@ final class ResolveView {
         ObjectName on = ObjectName.of(
                 node.materialized() ? ObjectName.Kind.MATERIALIZED_VIEW : ObjectName.Kind.VIEW, model.table());
         scope.said.addAll(new Satellites(scope).read(attributes, on, model));
-        boolean inClient = !model.columns().isEmpty() && !attributes.has("ignore");
+        // attributes of extensions are found through a model, even where the client sees none
+        boolean hasModel =
+                !model.columns().isEmpty() || !attributes.foreign().isEmpty();
         return query.map(sql -> new ViewDraft(
                 draft,
                 new View(
@@ -105,7 +112,7 @@ final class ResolveView {
                         attributes.first("tablespace").flatMap(this::name),
                         node.documentation(),
                         node.span()),
-                inClient ? Optional.of(model(attributes)) : Optional.empty()));
+                hasModel ? Optional.of(model(attributes)) : Optional.empty()));
     }
 
     private Set<String> own() {
@@ -196,9 +203,8 @@ final class ResolveView {
     private void uniques(Sorted attributes) {
         for (ColumnScope column : model.columns()) {
             for (Attribute unique : sorted(column).all("unique")) {
-                unique(
-                        Arguments.read(unique, List.of(), List.of("name", "map", "nullsNotDistinct"), scope.report),
-                        List.of(column));
+                Arguments arguments = Arguments.read(unique, List.of(), OF_UNIQUE, scope.report);
+                unique(arguments, List.of(column));
             }
         }
         for (Attribute unique : attributes.all("unique")) {
@@ -249,6 +255,7 @@ final class ResolveView {
                     column.column(),
                     false,
                     foreign.resolve(model, sorted(column).foreign()),
+                    sorted(column).has("ignore"),
                     column.node().documentation(),
                     column.span()));
         }
@@ -258,6 +265,7 @@ final class ResolveView {
                 model.table(),
                 read,
                 foreign.resolve(model, attributes.foreign()),
+                attributes.has("ignore") || model.columns().isEmpty(),
                 node.documentation(),
                 model.span());
     }

@@ -9,6 +9,7 @@ import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.Identifiers;
 import io.pgorm.sdl.Codes;
+import io.pgorm.sdl.internal.Suggest;
 import io.pgorm.sdl.internal.resolve.SortAttributes.Sorted;
 import io.pgorm.sdl.internal.syntax.Attribute;
 import io.pgorm.sdl.internal.syntax.Name;
@@ -23,6 +24,9 @@ import java.util.Set;
  * it, what it was called before. They are the same on a block ({@code @@owner}) and on one line ({@code @owner}).
  */
 final class Satellites {
+
+    /** Made with the session, or there by itself where the session is external. */
+    private static final String SESSION_SCHEMA = "auth";
 
     private final Scope scope;
 
@@ -63,7 +67,29 @@ final class Satellites {
     Optional<String> schema(Attribute attribute) {
         Arguments arguments = Arguments.read(attribute, List.of("name"), List.of(), scope.report);
         arguments.required("name", attribute.label() + "(name)");
-        return arguments.databaseName("name").map(word -> scope.schemas.getOrDefault(word.text(), word.text()));
+        return arguments.databaseName("name").map(word -> {
+            String name = scope.schemas.getOrDefault(word.text(), word.text());
+            checkDeclared(word, name);
+            return name;
+        });
+    }
+
+    /** A schema that nothing makes would only be missed by the server. */
+    private void checkDeclared(Name word, String name) {
+        boolean there = scope.schemas.containsValue(name)
+                || name.equals(QualifiedName.DEFAULT_SCHEMA)
+                || name.equals(SESSION_SCHEMA)
+                || name.startsWith("pg_");
+        if (!there) {
+            scope.report.error(
+                    Codes.UNKNOWN_SCHEMA,
+                    word.span(),
+                    "the schema " + word + " is not declared",
+                    Suggest.didYouMean(
+                            word.text(),
+                            scope.schemas.keySet(),
+                            Optional.of("declare it on a line of its own: `schema " + word + "`")));
+        }
     }
 
     private Optional<Name> givenName(Attribute attribute) {

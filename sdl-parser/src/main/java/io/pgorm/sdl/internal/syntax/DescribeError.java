@@ -165,7 +165,7 @@ final class DescribeError {
         Token first = open.getStart();
         Token name = nameAfter(open);
         boolean hasBody = end.getTokenIndex() - first.getTokenIndex() > 2;
-        String what = first.getText() + (name == null ? "" : " " + name.getText());
+        String what = kindOf(first) + (name == null ? "" : " " + name.getText());
         report.error(
                 Codes.UNCLOSED_BLOCK,
                 source.span(first, name == null ? first : name),
@@ -180,6 +180,11 @@ final class DescribeError {
     private static @Nullable Token wordOf(ParserRuleContext declaration) {
         PgormParser.WordContext word = declaration.getRuleContext(PgormParser.WordContext.class, 0);
         return word == null || !RecoveringParser.isWord(word.getStart().getType()) ? null : word.getStart();
+    }
+
+    /** What a declaration is, by its first word. */
+    static String kindOf(Token first) {
+        return first.getType() == PgormLexer.MATERIALIZED ? "materialized view" : first.getText();
     }
 
     /** The name of a declaration. */
@@ -240,6 +245,9 @@ final class DescribeError {
                 }
             }
         }
+        if (words.isEmpty() && tokens != null && tokens.contains(PgormLexer.VIEW)) {
+            return "`view`";
+        }
         return words.isEmpty() ? "something else" : String.join(" or ", words);
     }
 
@@ -247,7 +255,7 @@ final class DescribeError {
     SyntaxProblem open(Parser parser, Token next) {
         ParserRuleContext block = parser.getContext();
         Token name = wordOf(block);
-        String what = block.getStart().getText() + (name == null ? "" : " " + name.getText());
+        String what = kindOf(block.getStart()) + (name == null ? "" : " " + name.getText());
         return new SyntaxProblem(
                 parser,
                 Codes.UNCLOSED_BLOCK,

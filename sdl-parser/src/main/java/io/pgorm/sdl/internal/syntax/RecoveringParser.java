@@ -105,6 +105,7 @@ public abstract class RecoveringParser extends Parser {
     protected final void requireType() {
         Token name = getTokenStream().LT(-1);
         Token next = getTokenStream().LT(1);
+        boolean domain = getContext().getStart().getType() == PgormLexer.DOMAIN && getContext().getStart() != name;
         if (next.getType() == PgormLexer.COLON || next.getType() == PgormLexer.EQUALS) {
             Token type = getTokenStream().LT(2);
             throw new SyntaxProblem(
@@ -124,22 +125,46 @@ public abstract class RecoveringParser extends Parser {
                 Codes.FIELD_WITHOUT_TYPE,
                 name,
                 name,
-                "the field " + name.getText() + " has no type",
-                "a field is `name Type`: `" + name.getText() + " String`");
+                domain
+                        ? "the domain " + name.getText() + " does not say which type it is over"
+                        : "the field " + name.getText() + " has no type",
+                domain
+                        ? "write `domain " + name.getText() + " Text`"
+                        : "a field is `name Type`: `" + name.getText() + " String`");
+    }
+
+    /** A declaration without a name would otherwise take the first word of the next one for it. */
+    protected final void requireName() {
+        Token next = getTokenStream().LT(1);
+        if (startsLineWithKeyword()) {
+            Token first = getContext().getStart();
+            throw new SyntaxProblem(
+                    this,
+                    Codes.UNEXPECTED,
+                    first,
+                    first,
+                    first.getText() + " ends before its name, at " + next.getText() + " on line " + next.getLine(),
+                    "write `" + first.getText() + " name`");
+        }
     }
 
     /** The body of a function is said to be missing at its name, not at what follows instead. */
     protected final void requireText() {
         Token next = getTokenStream().LT(1);
         if (!isText(next)) {
-            String what = getContext().getStart().getText() + " " + DescribeError.nameOf(getContext());
+            Token first = getContext().getStart();
+            boolean sql = first.getType() == PgormLexer.SQL;
             throw new SyntaxProblem(
                     this,
                     Codes.MISSING_OPTION,
-                    getContext().getStart(),
-                    DescribeError.endOfHead(getContext()),
-                    "the " + what + " has no body",
-                    "the body is a string behind the options: `language plpgsql \"\"\" BEGIN ... END \"\"\"`");
+                    first,
+                    sql ? first : DescribeError.endOfHead(getContext()),
+                    sql
+                            ? "this sql holds no SQL"
+                            : "the " + first.getText() + " " + DescribeError.nameOf(getContext()) + " has no body",
+                    sql
+                            ? "the SQL is a string behind the name: `sql \"seed\" \"\"\" INSERT ... \"\"\"`"
+                            : "the body is a string behind the options: `language plpgsql \"\"\" BEGIN ... END \"\"\"`");
         }
     }
 
