@@ -97,7 +97,8 @@ final class ResolveDefault {
             case "uuid" ->
                 withoutArguments(call, kind() == PgType.Kind.UUID).map(span -> literal("gen_random_uuid()", span));
             case "autoincrement" ->
-                withoutArguments(call, kind() == PgType.Kind.INTEGER && !ofDomain).map(span -> new ColumnValue.Identity(false));
+                withoutArguments(call, kind() == PgType.Kind.INTEGER && !ofDomain)
+                        .map(span -> new ColumnValue.Identity(false));
             case "dbgenerated" -> refuseFunction(call.name(), "write `sql(\"...\")`");
             case "cuid", "nanoid", "ulid" ->
                 refuseFunction(call.name(), "PostgreSQL makes no such ids; it makes UUIDs: `Uuid @default(uuid())`");

@@ -74,9 +74,7 @@ final class ResolveView {
             }
             ofFields.put(
                     column.name(), sort.ofView(column.node().attributes(), own, Target.FIELD, "a field of " + what));
-            sorted(column)
-                    .first("ignore")
-                    .ifPresent(each -> Arguments.read(each, List.of(), List.of(), scope.report));
+            sorted(column).first("ignore").ifPresent(each -> Arguments.read(each, List.of(), List.of(), scope.report));
             column(column).ifPresent(columns::add);
         }
         List<ColumnScope> key = key(attributes);
@@ -94,8 +92,7 @@ final class ResolveView {
                 node.materialized() ? ObjectName.Kind.MATERIALIZED_VIEW : ObjectName.Kind.VIEW, model.table());
         scope.said.addAll(new Satellites(scope).read(attributes, on, model));
         // attributes of extensions are found through a model, even where the client sees none
-        boolean hasModel =
-                !model.columns().isEmpty() || !attributes.foreign().isEmpty();
+        boolean hasModel = !model.columns().isEmpty() || !attributes.foreign().isEmpty();
         return query.map(sql -> new ViewDraft(
                 draft,
                 new View(

@@ -105,7 +105,8 @@ public abstract class RecoveringParser extends Parser {
     protected final void requireType() {
         Token name = getTokenStream().LT(-1);
         Token next = getTokenStream().LT(1);
-        boolean domain = getContext().getStart().getType() == PgormLexer.DOMAIN && getContext().getStart() != name;
+        boolean domain = getContext().getStart().getType() == PgormLexer.DOMAIN
+                && getContext().getStart() != name;
         if (next.getType() == PgormLexer.COLON || next.getType() == PgormLexer.EQUALS) {
             Token type = getTokenStream().LT(2);
             throw new SyntaxProblem(
