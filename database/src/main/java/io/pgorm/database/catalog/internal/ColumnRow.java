@@ -45,11 +45,15 @@ record ColumnRow(
                    CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
                    a.attcompression AS compression, a.attidentity AS identity, a.attgenerated AS generated,
                    pg_get_expr(d.adbin, d.adrelid, true) AS expression, a.attislocal AS local,
-                   coalesce(a.attstattarget, -1) AS statistics, a.attoptions AS options, a.attfdwoptions AS foreign_options
+                   coalesce(a.attstattarget, -1) AS statistics, own.options, a.attfdwoptions AS foreign_options
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid
             JOIN pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+            LEFT JOIN LATERAL (
+                -- pg_attver is the server's own count of a column's versions, in minor releases since November 2026
+                SELECT array_agg(o) AS options FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\\_attver=%'
+            ) own ON a.attoptions IS NOT NULL
             LEFT JOIN pg_collation co ON co.oid = a.attcollation AND a.attcollation <> t.typcollation
             LEFT JOIN pg_namespace cn ON cn.oid = co.collnamespace
             WHERE a.attnum > 0 AND NOT a.attisdropped
