@@ -17,7 +17,7 @@ public final class PartitionTree {
     /** Of each partition and each partitioned table, the table whose declaration it stands in. */
     private final Map<QualifiedName, Table> declaring = new HashMap<>();
 
-    private PartitionTree(Schema schema) {
+    public PartitionTree(Schema schema) {
         for (Table table : schema.tables()) {
             declaring.put(table.name(), table);
             add(table, table.hierarchy().partitions());
@@ -46,8 +46,8 @@ public final class PartitionTree {
     }
 
     /** The table whose declaration a table or a partition stands in. */
-    public static Optional<Table> declaring(Schema schema, QualifiedName name) {
-        return schema.table(name).or(() -> Optional.ofNullable(new PartitionTree(schema).declaring.get(name)));
+    public Optional<Table> declaring(QualifiedName name) {
+        return Optional.ofNullable(declaring.get(name));
     }
 
     private boolean isIdentityAbove(Table table, Column column) {

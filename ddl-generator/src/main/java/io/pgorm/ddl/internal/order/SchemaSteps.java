@@ -4,6 +4,7 @@ import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ddl.internal.ExtensionSql;
 import io.pgorm.ddl.internal.IndexSql;
 import io.pgorm.ddl.internal.NamespaceSql;
+import io.pgorm.ddl.internal.PartitionTree;
 import io.pgorm.ddl.internal.RoleSql;
 import io.pgorm.ddl.internal.RoutineSql;
 import io.pgorm.ddl.internal.SequenceSql;
@@ -49,15 +50,17 @@ public final class SchemaSteps {
      */
     public static List<Step> of(Schema schema, Set<QualifiedName> bare) {
         List<Step> steps = new ArrayList<>();
+        PartitionTree tree = new PartitionTree(schema);
         schema.session().ifPresent(session -> steps.addAll(session(session)));
         for (SchemaObject object : schema.objects()) {
-            steps.addAll(of(object, schema, bare));
+            steps.addAll(of(object, schema, tree, bare));
             steps.addAll(CommentSteps.of(object));
         }
         return steps;
     }
 
-    private static List<Step> of(SchemaObject object, Schema schema, Set<QualifiedName> bare) {
+    private static List<Step> of(
+            SchemaObject object, Schema schema, PartitionTree tree, Set<QualifiedName> bare) {
         return switch (object) {
             case Role role -> role(role);
             case Namespace namespace ->
@@ -70,7 +73,7 @@ public final class SchemaSteps {
             case RangeType type -> TypeSteps.of(type, schema);
             case Sequence sequence -> sequence(sequence);
             case Routine routine -> routine(routine, schema);
-            case Table table -> new TableSteps(table, schema, bare.contains(table.name())).all();
+            case Table table -> new TableSteps(table, schema, tree, bare.contains(table.name())).all();
             case View view -> view(view);
             case Ownership ownership -> PrivilegeSteps.of(ownership, schema);
             case DefaultPrivilege privilege -> PrivilegeSteps.of(privilege);

@@ -1,8 +1,10 @@
 package io.pgorm.ddl.internal.order;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,10 @@ public final class StepOrder {
     private final List<List<Integer>> waiters = new ArrayList<>();
     private final List<Step> steps;
     private final List<Step> sorted = new ArrayList<>();
-    private final Set<Step> unchecked = new LinkedHashSet<>();
-    private final Set<Step> knots = new LinkedHashSet<>();
+    /** By identity: a step is large, and no two are one. */
+    private final Set<Step> unchecked = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Set<Step> knots = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private StepOrder(List<Step> given) {
         steps = given.stream().sorted(Comparator.comparing(Step::place)).toList();

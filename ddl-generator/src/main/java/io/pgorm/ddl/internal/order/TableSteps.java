@@ -30,14 +30,16 @@ final class TableSteps {
     private final Table table;
     private final QualifiedName name;
     private final Schema schema;
+    private final PartitionTree tree;
     private final boolean bare;
     private final List<Step> steps = new ArrayList<>();
 
     /** @param bare whether the expressions in its definition come later */
-    TableSteps(Table table, Schema schema, boolean bare) {
+    TableSteps(Table table, Schema schema, PartitionTree tree, boolean bare) {
         this.table = table;
         this.name = table.name();
         this.schema = schema;
+        this.tree = tree;
         this.bare = bare;
     }
 
@@ -143,7 +145,7 @@ final class TableSteps {
         addNames(constraint, step);
         if (constraint instanceof Constraint.ForeignKey key) {
             // PostgreSQL looks for the unique index behind the columns that the key points to
-            PartitionTree.declaring(schema, key.target()).ifPresent(target -> {
+            tree.declaring(key.target()).ifPresent(target -> {
                 target.indexes().stream()
                         .filter(Index::unique)
                         .forEach(index -> step.needs(SchemaSteps.indexName(target.name(), index.name())));
