@@ -59,8 +59,7 @@ public final class SchemaSteps {
         return steps;
     }
 
-    private static List<Step> of(
-            SchemaObject object, Schema schema, PartitionTree tree, Set<QualifiedName> bare) {
+    private static List<Step> of(SchemaObject object, Schema schema, PartitionTree tree, Set<QualifiedName> bare) {
         return switch (object) {
             case Role role -> role(role);
             case Namespace namespace ->
