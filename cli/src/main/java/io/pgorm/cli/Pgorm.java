@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             FormatCommand.class,
             DiagramCommand.class,
+            ExplainCommand.class,
             PullCommand.class
         })
 public final class Pgorm implements Runnable {

@@ -139,6 +139,18 @@ public final class BuildDiagram {
 
     private void table(Table table) {
         Optional<Model> model = schema.modelOf(table.name());
+        List<Table> parts = schema.tables().stream()
+                .filter(other -> other.hierarchy()
+                        .partitionOf()
+                        .filter(of -> of.parent().equals(table.name()))
+                        .isPresent())
+                .toList();
+        List<Constraint.ForeignKey> keys = new ArrayList<>(table.foreignKeys());
+        // where each partition has its own, as in Pagila, one stands for all
+        parts.stream()
+                .flatMap(part -> part.foreignKeys().stream())
+                .filter(key -> keys.stream().noneMatch(known -> known.columns().equals(key.columns())))
+                .forEach(keys::add);
         List<Row> rows = new ArrayList<>();
         for (Column column : table.columns()) {
             boolean primary = table.primaryKey()
@@ -159,12 +171,6 @@ public final class BuildDiagram {
                     value(column),
                     column.comment()));
         }
-        List<Table> parts = schema.tables().stream()
-                .filter(other -> other.hierarchy()
-                        .partitionOf()
-                        .filter(of -> of.parent().equals(table.name()))
-                        .isPresent())
-                .toList();
         boxes.add(new Box(
                 id(table.name()),
                 Kind.TABLE,
@@ -173,7 +179,7 @@ public final class BuildDiagram {
                 table.comment(),
                 rows,
                 DescribeTable.notes(table, parts)));
-        table.foreignKeys().forEach(key -> edges.add(edge(table, key)));
+        keys.forEach(key -> edges.add(edge(table, key)));
     }
 
     private Edge edge(Table table, Constraint.ForeignKey key) {
