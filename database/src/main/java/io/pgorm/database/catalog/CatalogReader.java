@@ -16,6 +16,12 @@ import java.sql.Statement;
  */
 public final class CatalogReader {
 
+    /** What PostgreSQL prints of an object comes from the catalog of now, not from the snapshot. */
+    private static final int ATTEMPTS = 3;
+
+    /** "cache lookup failed": the object went while it was read. */
+    private static final String INTERNAL_ERROR = "XX000";
+
     private CatalogReader() {}
 
     /**
@@ -23,7 +29,8 @@ public final class CatalogReader {
      *
      * @param connection in autocommit, which has it back as it was; the catalog is read in a transaction of its own that
      *     writes nothing
-     * @throws SQLException where the connection fails, or is in a transaction
+     * @throws SQLException where the connection fails, or is in a transaction, or objects that are dropped meanwhile get in
+     *     the way three times
      */
     public static Catalog read(Connection connection, CatalogOptions options) throws SQLException {
         if (!connection.getAutoCommit()) {
@@ -31,20 +38,33 @@ public final class CatalogReader {
         }
         connection.setAutoCommit(false);
         try {
-            try (Statement statement = connection.createStatement()) {
-                // in one message; compiling such queries would take longer than to run them
-                statement.execute("""
-                        SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
-                        SET LOCAL search_path = pg_catalog, public, pg_temp;
-                        SET LOCAL jit = off;
-                        SET LOCAL quote_all_identifiers = off;
-                        SET LOCAL statement_timeout = 0""");
+            for (int left = ATTEMPTS - 1; ; left--) {
+                try {
+                    return attempt(connection, options);
+                } catch (SQLException e) {
+                    if (left == 0 || !INTERNAL_ERROR.equals(e.getSQLState())) {
+                        throw e;
+                    }
+                    connection.rollback();
+                }
             }
-            return Reading.read(connection, options);
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
         }
+    }
+
+    private static Catalog attempt(Connection connection, CatalogOptions options) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // in one message; compiling such queries would take longer than to run them
+            statement.execute("""
+                    SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
+                    SET LOCAL search_path = pg_catalog, public, pg_temp;
+                    SET LOCAL jit = off;
+                    SET LOCAL quote_all_identifiers = off;
+                    SET LOCAL statement_timeout = 0""");
+        }
+        return Reading.read(connection, options);
     }
 
     /** As {@link #read(Connection, CatalogOptions)} with {@link CatalogOptions#standard}. */

@@ -236,6 +236,45 @@ class CatalogReaderTest {
     }
 
     @Test
+    void whoMayDoNothingMayReadTheCatalog() throws SQLException {
+        for (String name : List.of("routines.sql", "indexes.sql", "rules.sql")) {
+            CatalogCases.run(database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public; " + CatalogCases.script(name));
+        }
+        CatalogCases.run(database, "CREATE ROLE case_nobody");
+        Catalog all = CatalogCases.read(database);
+        try (Connection connection = database.connect()) {
+            connection.createStatement().execute("SET SESSION AUTHORIZATION case_nobody");
+
+            assertThat(CatalogDifference.between(all, CatalogReader.read(connection))).isEmpty();
+        }
+    }
+
+    @Test
+    void objectsThatComeAndGoWhileItReadsDoNotDisturb() throws Exception {
+        CatalogCases.run(database, CatalogCases.script("views.sql"));
+        var stop = new java.util.concurrent.atomic.AtomicBoolean();
+        Thread other = Thread.ofPlatform().start(() -> {
+            while (!stop.get()) {
+                try {
+                    CatalogCases.run(database, "CREATE TABLE come (id int CHECK (id > 0) DEFAULT 1); CREATE INDEX ON come ((id + 1));"
+                            + "CREATE VIEW go AS SELECT id FROM come");
+                    CatalogCases.run(database, "DROP TABLE come CASCADE");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        try {
+            for (int i = 0; i < 20; i++) {
+                assertThat(CatalogCases.read(database).schema().views()).hasSizeGreaterThanOrEqualTo(9);
+            }
+        } finally {
+            stop.set(true);
+            other.join();
+        }
+    }
+
+    @Test
     void partitionsWithNothingOfTheirOwnAreAPartOfTheirTable() throws SQLException {
         CatalogCases.run(database, CatalogCases.script("partitions.sql"));
 

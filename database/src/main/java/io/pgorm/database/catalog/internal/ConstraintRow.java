@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param local whether its own table declares it
  * @param fromParent whether it is a part of a constraint of a partitioned table
  * @param plain false where the IR has no words for its form
+ * @param definition as it stands behind its name, of an exclusion and of one that is not plain
  */
 record ConstraintRow(
         long oid,
@@ -34,7 +35,7 @@ record ConstraintRow(
         boolean local,
         boolean fromParent,
         boolean plain,
-        String definition,
+        Optional<String> definition,
         Optional<String> check,
         Optional<String> where,
         Optional<String> method,
@@ -55,8 +56,8 @@ record ConstraintRow(
                    %s AS nulls_not_distinct,
                    k.condeferrable AS deferrable, k.condeferred AS deferred, k.convalidated AS validated,
                    k.connoinherit AS no_inherit, k.conislocal AS local, k.conparentid <> 0 AS from_parent,
-                   %s AND %s AS plain,
-                   pg_get_constraintdef(k.oid, true) AS definition,
+                   {PLAIN} AS plain,
+                   CASE WHEN k.contype = 'x' OR NOT {PLAIN} THEN pg_get_constraintdef(k.oid, true) END AS definition,
                    CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid, true) END AS check,
                    CASE WHEN k.contype = 'x' THEN pg_get_expr(i.indpred, i.indrelid, true) END AS where,
                    am.amname AS method, tn.nspname AS target_schema, tc.relname AS target, target_keys.names AS target_columns,
@@ -82,10 +83,13 @@ record ConstraintRow(
                 JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number) target_keys ON k.contype = 'f'
             WHERE k.connamespace = ANY (?) AND k.contype <> 't'
             ORDER BY k.conname COLLATE "C"
-            """.formatted(
-                        session.since(15, "coalesce(i.indnullsnotdistinct, false)", "false"),
-                        session.since(15, "k.confdelsetcols IS NULL", "true"),
-                        session.since(18, "(k.conenforced AND NOT k.conperiod)", "true"));
+            """.formatted(session.since(15, "coalesce(i.indnullsnotdistinct, false)", "false"))
+                .replace("{PLAIN}", plain(session));
+    }
+
+    private static String plain(CatalogSession session) {
+        return "(" + session.since(15, "k.confdelsetcols IS NULL", "true") + " AND "
+                + session.since(18, "k.conenforced AND NOT k.conperiod", "true") + ")";
     }
 
     private static ConstraintRow of(Row row) throws SQLException {
@@ -105,7 +109,7 @@ record ConstraintRow(
                 row.is("local"),
                 row.is("from_parent"),
                 row.is("plain"),
-                row.text("definition"),
+                row.optional("definition"),
                 row.optional("check"),
                 row.optional("where"),
                 row.optional("method"),

@@ -3,6 +3,7 @@ package io.pgorm.database.catalog.internal;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Constraint.ReferentialAction;
 import io.pgorm.ir.diagnostic.SourceSpan;
+import io.pgorm.ir.sql.Identifiers;
 import java.util.Comparator;
 import java.util.List;
 
@@ -59,7 +60,15 @@ final class Constraints {
     }
 
     static Constraint.Other other(ConstraintRow row) {
-        return new Constraint.Other(row.name(), Sql.expression(row.definition()), SourceSpan.NONE);
+        return new Constraint.Other(
+                row.name(), Sql.expression(row.definition().orElseGet(() -> notNull(row))), SourceSpan.NONE);
+    }
+
+    /** Each column may have one of these, so that PostgreSQL is not asked to print them all. */
+    private static String notNull(ConstraintRow row) {
+        return "NOT NULL " + Identifiers.quote(row.columns().getFirst())
+                + (row.noInherit() ? " NO INHERIT" : "")
+                + (row.validated() ? "" : " NOT VALID");
     }
 
     private static Constraint foreignKey(ConstraintRow row) {
@@ -87,8 +96,9 @@ final class Constraints {
     }
 
     private static Constraint exclusion(ConstraintRow row, KeyText keyText) {
-        Deparsed definition = new Deparsed(row.definition());
-        String keys = definition.inside(row.definition().indexOf('(', definition.indexOf(" USING ", 0)));
+        String text = row.definition().orElseThrow();
+        Deparsed definition = new Deparsed(text);
+        String keys = definition.inside(text.indexOf('(', definition.indexOf(" USING ", 0)));
         List<Constraint.Exclusion.Element> elements = keyText.parse(keys).stream()
                 .map(parsed -> new Constraint.Exclusion.Element(
                         parsed.key(), parsed.rest().substring("WITH ".length())))

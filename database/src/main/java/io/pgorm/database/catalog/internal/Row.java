@@ -21,7 +21,8 @@ final class Row {
     String text(String column) throws SQLException {
         String value = rows.getString(column);
         if (value == null) {
-            throw new SQLException("no value for " + column);
+            // as PostgreSQL says of what is dropped while it is read; some functions give NULL instead
+            throw new SQLException("no value for " + column, "XX000");
         }
         return value;
     }
