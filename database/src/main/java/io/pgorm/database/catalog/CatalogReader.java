@@ -17,7 +17,7 @@ import java.sql.Statement;
 public final class CatalogReader {
 
     /** What PostgreSQL prints of an object comes from the catalog of now, not from the snapshot. */
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
 
     /** "cache lookup failed": the object went while it was read. */
     private static final String INTERNAL_ERROR = "XX000";
@@ -30,7 +30,7 @@ public final class CatalogReader {
      * @param connection in autocommit, which has it back as it was; the catalog is read in a transaction of its own that
      *     writes nothing
      * @throws SQLException where the connection fails, or is in a transaction, or objects that are dropped meanwhile get in
-     *     the way three times
+     *     the way again and again; where the role may not use the schema public
      */
     public static Catalog read(Connection connection, CatalogOptions options) throws SQLException {
         if (!connection.getAutoCommit()) {

@@ -238,14 +238,27 @@ class CatalogReaderTest {
     @Test
     void whoMayDoNothingMayReadTheCatalog() throws SQLException {
         for (String name : List.of("routines.sql", "indexes.sql", "rules.sql")) {
-            CatalogCases.run(database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public; " + CatalogCases.script(name));
+            CatalogCases.run(
+                    database, "DROP SCHEMA public CASCADE; CREATE SCHEMA public; " + CatalogCases.script(name));
         }
-        CatalogCases.run(database, "CREATE ROLE case_nobody");
+        CatalogCases.run(database, "CREATE ROLE case_nobody; GRANT USAGE ON SCHEMA public TO case_nobody");
         Catalog all = CatalogCases.read(database);
         try (Connection connection = database.connect()) {
             connection.createStatement().execute("SET SESSION AUTHORIZATION case_nobody");
 
-            assertThat(CatalogDifference.between(all, CatalogReader.read(connection))).isEmpty();
+            assertThat(CatalogDifference.between(all, CatalogReader.read(connection)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whoMayNotUseThePublicSchemaIsRefused() throws SQLException {
+        CatalogCases.run(database, "CREATE ROLE case_nobody; REVOKE ALL ON SCHEMA public FROM PUBLIC");
+        try (Connection connection = database.connect()) {
+            connection.createStatement().execute("SET SESSION AUTHORIZATION case_nobody");
+
+            assertThatThrownBy(() -> CatalogReader.read(connection))
+                    .hasMessageContaining("needs USAGE on the schema public");
         }
     }
 
@@ -256,10 +269,13 @@ class CatalogReaderTest {
         Thread other = Thread.ofPlatform().start(() -> {
             while (!stop.get()) {
                 try {
-                    CatalogCases.run(database, "CREATE TABLE come (id int CHECK (id > 0) DEFAULT 1); CREATE INDEX ON come ((id + 1));"
-                            + "CREATE VIEW go AS SELECT id FROM come");
+                    CatalogCases.run(
+                            database,
+                            "CREATE TABLE come (id int CHECK (id > 0) DEFAULT 1); CREATE INDEX ON come ((id + 1));"
+                                    + "CREATE VIEW go AS SELECT id FROM come");
                     CatalogCases.run(database, "DROP TABLE come CASCADE");
-                } catch (SQLException e) {
+                    Thread.sleep(200);
+                } catch (SQLException | InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
             }

@@ -60,9 +60,8 @@ final class ForeignTables {
             parts.columnsOf(relation.oid()).forEach(column -> elements.add(column(column)));
             parts.constraintsOf(relation.oid()).stream()
                     .filter(constraint -> constraint.kind() == 'c' && constraint.local())
-                    .forEach(constraint -> elements.add(
-                            "CONSTRAINT " + Identifiers.quote(constraint.name()) + " CHECK ("
-                                    + constraint.check().orElseThrow() + ")"));
+                    .forEach(constraint -> elements.add("CONSTRAINT " + Identifiers.quote(constraint.name())
+                            + " CHECK (" + constraint.check().orElseThrow() + ")"));
             sql.append(" (\n    ").append(String.join(",\n    ", elements)).append("\n)");
             parent.ifPresent(
                     name -> sql.append(" INHERITS (").append(name.sql()).append(")"));

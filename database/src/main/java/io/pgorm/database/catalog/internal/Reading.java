@@ -25,11 +25,12 @@ import java.util.TreeMap;
 public final class Reading {
 
     private static final String SERVER = """
-            SELECT current_setting('server_version_num')::int AS version, pg_get_userbyid(d.datdba) AS owner
+            SELECT current_setting('server_version_num')::int AS version, pg_get_userbyid(d.datdba) AS owner,
+                   coalesce(has_schema_privilege(to_regnamespace('public'), 'USAGE'), true) AS usable
             FROM pg_database d WHERE d.datname = current_database()
             """;
 
-    private record Server(int version, String owner) {}
+    private record Server(int version, String owner, boolean usable) {}
 
     private final CatalogOptions options;
     private final CatalogSession session;
@@ -46,8 +47,12 @@ public final class Reading {
     /** @param connection in the transaction that gives the snapshot, with the search path set */
     public static Catalog read(Connection connection, CatalogOptions options) throws SQLException {
         Server server = new CatalogSession(connection, 0)
-                .list(SERVER, row -> new Server(row.integer("version"), row.text("owner")))
+                .list(SERVER, row -> new Server(row.integer("version"), row.text("owner"), row.is("usable")))
                 .getFirst();
+        if (!server.usable()) {
+            // PostgreSQL would then print all its names with the schema, and no two catalogs would be the same
+            throw new SQLException("the role that reads the catalog needs USAGE on the schema public", "42501");
+        }
         CatalogSession session = new CatalogSession(connection, server.version());
         return new Reading(options, session, server.owner()).read();
     }
