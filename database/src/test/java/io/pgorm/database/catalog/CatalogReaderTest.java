@@ -246,7 +246,10 @@ class CatalogReaderTest {
         try (Connection connection = database.connect()) {
             connection.createStatement().execute("SET SESSION AUTHORIZATION case_nobody");
 
-            assertThat(CatalogDifference.between(all, CatalogReader.read(connection)))
+            assertThat(CatalogDifference.between(
+                            all,
+                            CatalogReader.read(
+                                    connection, CatalogOptions.standard().withRoles(true))))
                     .isEmpty();
         }
     }
