@@ -17,8 +17,8 @@ BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended('pgorm_make_partitions', 0));
     FOR kept IN
         SELECT * FROM (VALUES
-            ('public', 'events', 'events_p', interval '1 month', 'YYYY_MM', '+00', 3),
-            ('odd''schema', 'it''s "visits"', 'it''s "visits"_p', interval '2 weeks', 'YYYY_MM_DD', '', 3)
+            ('odd''schema', 'it''s "visits"', 'it''s "visits"_p', interval '2 weeks', 'YYYY_MM_DD', '', 3),
+            ('public', 'events', 'events_p', interval '1 month', 'YYYY_MM', '+00', 3)
         ) AS listed (in_schema, parent, stem, step, format, zone, ahead)
     LOOP
         months := extract(year FROM kept.step) * 12 + extract(month FROM kept.step);

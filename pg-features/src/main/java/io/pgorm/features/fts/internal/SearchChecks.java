@@ -4,7 +4,6 @@ import io.pgorm.features.internal.Attributes;
 import io.pgorm.features.internal.OnViews;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnType;
-import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
@@ -79,13 +78,7 @@ public final class SearchChecks {
 
     private void source(Table table, Column column, AttributeUse use) {
         String field = Attributes.field(schema, table.name(), column.name());
-        if (column.value() instanceof ColumnValue.Generated) {
-            error(
-                    FtsCodes.FIELD,
-                    use,
-                    field + " is generated, and one generated column cannot be made from another",
-                    "search the fields that it is made from");
-        } else if (!SearchExpression.takes(column)) {
+        if (!SearchExpression.takes(column)) {
             error(FtsCodes.FIELD, use, field + " holds no text to be searched", cure(column));
         }
     }
