@@ -4,6 +4,8 @@ import io.pgorm.ir.PgType;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.diagnostic.Diagnostic;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -59,6 +61,18 @@ public interface SchemaExtension {
 
     /** The SQL for what tables, columns, indexes and policies cannot say. */
     default List<SqlObject> generate(Schema schema) {
+        return List.of();
+    }
+
+    /**
+     * What a database holds that no catalog of PostgreSQL tells, as SQL that makes it again: that a table is a
+     * hypertable. With the same ids as in {@link #generate}.
+     *
+     * @param connection to the database, which is only read
+     * @param schema what its catalog tells
+     * @throws SQLException where it cannot be asked
+     */
+    default List<SqlObject> read(Connection connection, Schema schema) throws SQLException {
         return List.of();
     }
 

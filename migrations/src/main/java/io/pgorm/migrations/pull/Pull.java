@@ -45,7 +45,7 @@ public final class Pull {
             CatalogOptions catalogOptions = CatalogOptions.standard().withSchemas(options.schemas());
             Catalog catalog;
             try (Connection connection = loaded.connect()) {
-                catalog = forget(CatalogReader.read(connection, catalogOptions), options.extensions());
+                catalog = read(connection, catalogOptions, options.extensions());
             }
             WrittenSchema written = SchemaWriter.write(catalog.schema(), options.extensions(), Pull::ddl);
             return new Pulled(
@@ -58,10 +58,13 @@ public final class Pull {
         }
     }
 
-    /** What came to be in the database while it ran is no part of its schema. */
-    private static Catalog forget(Catalog catalog, List<SchemaExtension> extensions) {
+    /** With what only the extensions know to ask, and without what came to be while the database ran. */
+    private static Catalog read(Connection connection, CatalogOptions options, List<SchemaExtension> extensions)
+            throws SQLException {
+        Catalog catalog = CatalogReader.read(connection, options);
         Schema schema = catalog.schema();
         for (SchemaExtension extension : extensions) {
+            schema = schema.plus(extension.read(connection, catalog.schema()));
             schema = extension.forget(schema);
         }
         return new Catalog(schema, catalog.unmodelled(), catalog.serverVersion(), catalog.owner());
@@ -80,8 +83,8 @@ public final class Pull {
         TextSource source = new TextSource(List.of(new SourceFile(FILE, text)));
         try (LoadedSource again = source.load(options.scratch());
                 Connection connection = again.connect()) {
-            List<String> differences = CatalogDifference.between(
-                    original, forget(CatalogReader.read(connection, catalogOptions), options.extensions()));
+            List<String> differences =
+                    CatalogDifference.between(original, read(connection, catalogOptions, options.extensions()));
             return differences.isEmpty() ? new Proof.Equal() : new Proof.Different(differences);
         } catch (SchemaException e) {
             return new Proof.Refused(String.valueOf(e.getMessage()));

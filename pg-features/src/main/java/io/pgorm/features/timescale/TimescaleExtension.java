@@ -4,12 +4,18 @@ import io.pgorm.features.timescale.internal.HypertableAttribute;
 import io.pgorm.features.timescale.internal.HypertableChecks;
 import io.pgorm.features.timescale.internal.HypertableCodes;
 import io.pgorm.features.timescale.internal.Hypertables;
+import io.pgorm.features.timescale.internal.ReadHypertables;
+import io.pgorm.features.timescale.internal.WriteHypertables;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeType;
 import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.ir.spi.SchemaNames;
+import io.pgorm.ir.spi.Written;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Hypertables: {@code @@hypertable(time:, chunk:)}. Diagnostics: {@code PGO1701} to {@code PGO1705}. */
@@ -41,6 +47,11 @@ public final class TimescaleExtension implements SchemaExtension {
     }
 
     @Override
+    public List<SqlObject> read(Connection connection, Schema schema) throws SQLException {
+        return ReadHypertables.read(connection, schema);
+    }
+
+    @Override
     public Schema forget(Schema schema) {
         return Hypertables.forgetChunks(schema);
     }
@@ -48,5 +59,10 @@ public final class TimescaleExtension implements SchemaExtension {
     @Override
     public List<DiagnosticCode> codes() {
         return HypertableCodes.ALL;
+    }
+
+    @Override
+    public Written write(Schema schema, SchemaNames names) {
+        return WriteHypertables.write(schema, names);
     }
 }

@@ -9,6 +9,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.Table;
+import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.AttributeUse;
 import io.pgorm.ir.sql.Identifiers;
 import io.pgorm.ir.sql.Literals;
@@ -87,20 +88,27 @@ public final class Hypertables {
     }
 
     private static SqlObject create(QualifiedName table, Column time, AttributeUse use) {
+        Optional<String> chunk = use.text(HypertableAttribute.CHUNK)
+                .map(text -> TimeType.of(time) == TimeType.NUMBER ? text.strip() : "INTERVAL " + Literals.quote(text));
+        return object(table, call(table, time.name(), chunk), use.span());
+    }
+
+    /** @param chunk its length as SQL */
+    static String call(QualifiedName table, String time, Optional<String> chunk) {
         String qualified = Identifiers.quote(table.schema()) + "." + Identifiers.quote(table.name());
-        String chunk = use.text(HypertableAttribute.CHUNK)
-                .map(text -> ", "
-                        + (TimeType.of(time) == TimeType.NUMBER ? text.strip() : "INTERVAL " + Literals.quote(text)))
-                .orElse("");
+        return "SELECT create_hypertable(" + Literals.quote(qualified) + ", by_range(" + Literals.quote(time)
+                + chunk.map(length -> ", " + length).orElse("") + "), create_default_indexes => false)";
+    }
+
+    static SqlObject object(QualifiedName table, String sql, SourceSpan span) {
         return new SqlObject(
                 "hypertable:" + table,
                 SqlObject.Phase.TABLES,
-                "SELECT create_hypertable(" + Literals.quote(qualified) + ", by_range(" + Literals.quote(time.name())
-                        + chunk + "), create_default_indexes => false)",
+                sql,
                 Optional.empty(),
                 List.of(new SqlObject.Reference.Named(table)),
                 List.of(),
-                use.span());
+                span);
     }
 
     /** A schema read from a database, without chunks and the trigger that guards a hypertable. */
