@@ -19,7 +19,16 @@ class InstalledExtensionsTest {
         assertThat(installed)
                 .extracting(SchemaExtension::name)
                 .containsExactlyInAnyOrder(
-                        "fts", "hypertable", "notify", "partition", "postgis", "rls", "trigger", "trigram", "vector");
+                        "btree",
+                        "fts",
+                        "hypertable",
+                        "notify",
+                        "partition",
+                        "postgis",
+                        "rls",
+                        "trigger",
+                        "trigram",
+                        "vector");
     }
 
     @Test
