@@ -29,4 +29,3 @@ CREATE TRIGGER remove_image BEFORE UPDATE OR DELETE ON used FOR EACH ROW EXECUTE
 CREATE VIEW alike AS SELECT a.id, similarity(a.token, b.token) AS s FROM used a, used b WHERE a.token % b.token;
 CREATE FUNCTION made_by(citext, hstore) RETURNS ltree LANGUAGE sql AS $$ SELECT 'a.b'::ltree $$;
 GRANT SELECT ON used TO PUBLIC;
-REVOKE EXECUTE ON FUNCTION gen_random_bytes(integer) FROM PUBLIC;

@@ -88,6 +88,8 @@ CREATE UNIQUE INDEX index_on_lower_path ON namespaces USING btree (lower((path):
 CREATE INDEX index_builds_project ON ONLY p_ci_builds USING btree (project_id, status);
 CREATE INDEX ci_builds_project_idx ON ci_builds USING btree (project_id, status);
 ALTER INDEX index_builds_project ATTACH PARTITION ci_builds_project_idx;
+CREATE INDEX ci_builds_102_project_idx ON partitions_dynamic.ci_builds_102 USING btree (project_id, status);
+ALTER INDEX index_builds_project ATTACH PARTITION partitions_dynamic.ci_builds_102_project_idx;
 CREATE TRIGGER assign_ci_builds_id BEFORE INSERT ON p_ci_builds FOR EACH ROW EXECUTE FUNCTION assign_ci_builds_id_value();
 CREATE TRIGGER projects_loose_fk_trigger AFTER DELETE ON projects REFERENCING OLD TABLE AS old_table FOR EACH STATEMENT EXECUTE FUNCTION insert_into_loose_foreign_keys_deleted_records();
 CREATE TRIGGER trigger_delete_namespace AFTER DELETE ON projects FOR EACH ROW WHEN (((old.project_namespace_id IS NOT NULL) AND (old.archived IS NOT TRUE))) EXECUTE FUNCTION delete_associated_project_namespace();

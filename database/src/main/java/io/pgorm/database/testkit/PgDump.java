@@ -24,6 +24,9 @@ public final class PgDump {
     /** Lists whose order means nothing, which PostgreSQL keeps as it was given. */
     private static final Pattern LIST = Pattern.compile("(\\bWITH \\(|\\bWHEN TAG IN \\()((?:[^()']|'[^']*')*)\\)");
 
+    private static final Pattern POLICY =
+            Pattern.compile("(?s)(CREATE POLICY .*? TO )(.*?)((?: USING \\(| WITH CHECK \\().*|)");
+
     private PgDump() {}
 
     /**
@@ -88,10 +91,19 @@ public final class PgDump {
         // it is the database's owner's, under one name or another
         boolean ofDatabase = text.startsWith("ALTER SCHEMA public OWNER TO ");
         if (!text.isEmpty() && !ofSession && !ofDatabase) {
-            statements.add(LIST.matcher(text)
+            statements.add(LIST.matcher(sortedRoles(text))
                     .replaceAll(list -> Matcher.quoteReplacement(list.group(1) + sorted(list.group(2)) + ")")));
         }
         statement.setLength(0);
+    }
+
+    private static String sortedRoles(String statement) {
+        Matcher policy = POLICY.matcher(statement);
+        return policy.matches()
+                ? policy.group(1)
+                        + Arrays.stream(policy.group(2).split(", ")).sorted().collect(Collectors.joining(", "))
+                        + policy.group(3)
+                : statement;
     }
 
     /** Options in any order, each value in one of the words for it. */
