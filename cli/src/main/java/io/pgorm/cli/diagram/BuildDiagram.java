@@ -156,8 +156,7 @@ public final class BuildDiagram {
             boolean primary = table.primaryKey()
                     .filter(key -> key.columns().contains(column.name()))
                     .isPresent();
-            boolean foreign =
-                    table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+            boolean foreign = keys.stream().anyMatch(key -> key.columns().contains(column.name()));
             boolean unique =
                     table.uniques().stream().anyMatch(key -> key.columns().equals(List.of(column.name())));
             rows.add(new Row(

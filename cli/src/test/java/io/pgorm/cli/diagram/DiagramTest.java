@@ -212,6 +212,41 @@ class DiagramTest {
     }
 
     @Test
+    void aPartitionIsANoteOfItsParentAndItsKeysAreDrawnThere() {
+        Diagram diagram = diagram("""
+                model Person {
+                  id     Int     @id
+                  early  Early[]
+                }
+
+                model Event {
+                  day  Date
+                  who  Int
+
+                  @@partition(by: RANGE, day)
+                }
+
+                model Early {
+                  day     Date
+                  who     Int
+                  person  Person  @relation(fields: [who], references: [id])
+
+                  @@partition.of(Event, from: ["2020-01-01"], to: ["2021-01-01"])
+                  @@index([who])
+                }
+                """);
+        assertThat(diagram.boxes()).extracting(Diagram.Box::title).containsExactly("Person", "Event");
+        Diagram.Box event = diagram.boxes().get(1);
+        assertThat(event.notes().stream().map(Diagram.Note::text))
+                .contains("by range (day)")
+                .anyMatch(text -> text.startsWith("earlies from ("));
+        assertThat(event.rows().get(1).foreign()).isTrue();
+        assertThat(diagram.edges())
+                .singleElement()
+                .satisfies(edge -> assertThat(edge.label()).contains("event"));
+    }
+
+    @Test
     void anEmptySchemaIsAnEmptyPicture() {
         Diagram nothing = BuildDiagram.build("nothing", Schema.EMPTY);
         assertThat(MermaidDiagram.write(nothing)).isEqualTo("erDiagram\n");
