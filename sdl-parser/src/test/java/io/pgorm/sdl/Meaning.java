@@ -5,6 +5,7 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.Policy;
+import io.pgorm.ir.Rename;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.SqlText;
@@ -15,13 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a schema makes in a database, as lines to compare: without places in a file and without names in Java. */
+/** What a schema makes in a database, which no former name is part of, as lines to compare: without places in a file and without names in Java. */
 final class Meaning {
 
     private Meaning() {}
 
     static String of(Schema schema) {
-        return schema.objects().stream().map(Meaning::line).sorted().collect(Collectors.joining("\n")) + "\n"
+        return schema.objects().stream().filter(object -> !(object instanceof Rename)).map(Meaning::line).sorted().collect(Collectors.joining("\n")) + "\n"
                 + schema.session().map(session -> line(session.fields())).orElse("");
     }
 

@@ -4,6 +4,7 @@ import io.pgorm.ir.CompositeType;
 import io.pgorm.ir.DomainType;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Namespace;
+import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.RangeType;
 import io.pgorm.ir.Rename;
@@ -94,7 +95,7 @@ final class Attempt {
                 attributes,
                 Writing.repeated(words),
                 page);
-        this.relations = Relations.find(rest, naming, levels, candidates);
+        this.relations = Relations.find(rest, naming, writing.types(), levels, candidates);
         plainObjects(schema);
     }
 
@@ -191,7 +192,9 @@ final class Attempt {
         boolean ofPublic = declared.stream().noneMatch(each -> each.name().equals(QualifiedName.DEFAULT_SCHEMA))
                 && writing.outside().speaksOfSchema(QualifiedName.DEFAULT_SCHEMA);
         if (ofPublic) {
-            globals.write(new Namespace(QualifiedName.DEFAULT_SCHEMA, Optional.empty(), SourceSpan.NONE));
+            ObjectName name = ObjectName.global(ObjectName.Kind.SCHEMA, QualifiedName.DEFAULT_SCHEMA);
+            globals.write(new Namespace(
+                    QualifiedName.DEFAULT_SCHEMA, writing.outside().comment(name), SourceSpan.NONE));
         }
         declared.forEach(globals::write);
     }

@@ -20,6 +20,7 @@ final class Relations {
     private final Schema schema;
     private final Naming naming;
     private final Levels levels;
+    private final TypeWords types;
     private final List<Relation> relations = new ArrayList<>();
     private final List<JoinTables.Join> joins;
     private final Map<Set<String>, Integer> pairs = new HashMap<>();
@@ -46,7 +47,9 @@ final class Relations {
         return Piece.of("constraint", table.name(), constraint.name(), 3);
     }
 
-    private Relations(Schema schema, Naming naming, Levels levels, List<JoinTables.Candidate> candidates) {
+    private Relations(
+            Schema schema, Naming naming, TypeWords types, Levels levels, List<JoinTables.Candidate> candidates) {
+        this.types = types;
         this.schema = schema;
         this.naming = naming;
         this.levels = levels;
@@ -63,8 +66,9 @@ final class Relations {
                 .toList();
     }
 
-    static Relations find(Schema schema, Naming naming, Levels levels, List<JoinTables.Candidate> joins) {
-        return new Relations(schema, naming, levels, joins);
+    static Relations find(
+            Schema schema, Naming naming, TypeWords types, Levels levels, List<JoinTables.Candidate> joins) {
+        return new Relations(schema, naming, types, levels, joins);
     }
 
     /** Foreign keys in the table, in their order. */
@@ -113,7 +117,11 @@ final class Relations {
         return true;
     }
 
-    private static String family(ColumnType type) {
+    private String family(ColumnType type) {
+        if (type instanceof ColumnType.TypeReference reference) {
+            Optional<ColumnType> domain = schema.domain(reference.name()).map(each -> types.known(each.base()));
+            return domain.map(this::family).orElseGet(type::sql);
+        }
         String base = type instanceof ColumnType.Scalar scalar ? scalar.type().sql() : type.sql();
         return switch (base) {
             case "varchar" -> "text";

@@ -89,7 +89,8 @@ final class WriteConstraints {
                         && key.deferral() == Constraint.Deferral.NOT_DEFERRABLE;
             case Constraint.Unique unique ->
                 unique.columns().equals(List.of(column)) && unique.include().isEmpty();
-            case Constraint.Check check -> columnOf(check).equals(Optional.of(column));
+            case Constraint.Check check ->
+                columnOf(check).equals(Optional.of(column)) && name(check).isEmpty();
             case Constraint.Exclusion exclusion -> false;
             case Constraint.ForeignKey key -> false;
             case Constraint.Other other -> false;

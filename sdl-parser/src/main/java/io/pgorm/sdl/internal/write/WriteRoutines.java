@@ -120,10 +120,18 @@ final class WriteRoutines {
         }
         number("cost", routine.cost(), options);
         number("rows", routine.rows(), options);
-        routine.support().ifPresent(each -> options.add("support " + Strings.name(each)));
+        routine.support().ifPresent(each -> options.add("support " + support(each)));
         routine.settings().forEach((name, value) -> options.add("set " + name + " " + Strings.line(value)));
         flag(routine.atomic(), "atomic", options);
         return options;
+    }
+
+    /** A name as SQL, as a name of the database. */
+    private static String support(String sql) {
+        return SqlNames.qualified(sql)
+                .map(name -> Strings.name(
+                        name.schema().equals("pg_catalog") ? name.name() : Naming.qualified(name)))
+                .orElseGet(() -> Strings.line(sql));
     }
 
     private static void flag(boolean present, String word, List<String> options) {

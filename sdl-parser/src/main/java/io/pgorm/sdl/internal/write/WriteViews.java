@@ -35,14 +35,20 @@ final class WriteViews {
             page.add("  @@map(" + Strings.line(view.name().name()) + ")\n");
         }
         Elsewhere.write(writing, view.name().schema());
-        if (view.key().size() > 1) {
-            page.add("  @@id(" + writing.naming().fields(view.name(), view.key()) + ")\n");
+        Optional<Index> key = key(view);
+        boolean keyed = !view.materialized() || key.isPresent();
+        boolean named = key.filter(index -> isNamed(view, index)).isPresent();
+        if (keyed && (view.key().size() > 1 || named)) {
+            page.add("  @@id(" + writing.naming().fields(view.name(), view.key())
+                    + (named ? ", name: " + Strings.line(key.orElseThrow().name()) : "") + ")\n");
         }
         new WriteIndexes(writing, view.name())
                 .write(view.indexes().stream()
                         .filter(index -> !isUniqueKey(index))
                         .toList());
-        view.indexes().stream().filter(WriteViews::isUniqueKey).forEach(index -> unique(view, index));
+        view.indexes().stream()
+                .filter(index -> isUniqueKey(index) && !key.equals(Optional.of(index)))
+                .forEach(index -> unique(view, index));
         String options = WriteStorage.parameters(options(view));
         page.add(options.isEmpty() ? "" : "  @@with(" + options + ")\n");
         page.add(view.materialized() && !view.populated() ? "  @@noData\n" : "");
@@ -69,10 +75,31 @@ final class WriteViews {
         page.documentation(Comments.documentation(writing, part, column.comment()), "  ");
         page.add("  ").add(field, Piece.of("name", view.name(), column.name(), 3));
         page.add("  " + writing.types().write(column.type()) + (column.nullable() ? "?" : ""));
-        page.add(view.key().equals(List.of(column.name())) && !view.materialized() ? " @id" : "");
+        boolean keyed = !view.materialized()
+                || key(view).filter(index -> !isNamed(view, index)).isPresent();
+        page.add(view.key().equals(List.of(column.name())) && keyed ? " @id" : "");
         WriteColumns.map(field, column.name()).ifPresent(map -> page.add(" " + map));
         writing.outside().attributes(part, "@").forEach(each -> page.add(" " + each));
         page.add("\n").close(start, Piece.of("column", view.name(), column.name(), 0));
+    }
+
+    /** The index that the key of a materialized view makes. */
+    private Optional<Index> key(View view) {
+        List<Index.Key> keys = view.key().stream().map(Index.Key::of).toList();
+        return view.indexes().stream()
+                .filter(index -> isUniqueKey(index)
+                        && !index.nullsNotDistinct()
+                        && index.keys().equals(keys))
+                .findFirst();
+    }
+
+    /** Whether the index has another name than PostgreSQL would choose. */
+    private boolean isNamed(View view, Index index) {
+        String usual = view.name().name() + "_"
+                + String.join("_", index.keys().stream().map(WriteViews::column).toList()) + "_idx";
+        return !usual.equals(index.name())
+                || writing.repeated().contains(index.name())
+                || writing.levels().of(WriteIndexes.piece(view.name(), index)) > 0;
     }
 
     /** What a materialized view has in place of keys: a unique index over columns alone. */
@@ -88,12 +115,8 @@ final class WriteViews {
     }
 
     private void unique(View view, Index index) {
-        String usual = view.name().name() + "_"
-                + String.join("_", index.keys().stream().map(WriteViews::column).toList()) + "_idx";
         Piece piece = WriteIndexes.piece(view.name(), index);
-        boolean named = !usual.equals(index.name())
-                || writing.levels().of(piece) > 0
-                || writing.repeated().contains(index.name());
+        boolean named = isNamed(view, index);
         ObjectName object = ObjectName.of(
                 ObjectName.Kind.INDEX, new io.pgorm.ir.QualifiedName(view.name().schema(), index.name()));
         writing.line(
