@@ -18,4 +18,9 @@ record Piece(String id, int levels) {
     static Piece of(String kind, QualifiedName name, int levels) {
         return new Piece(kind + " " + name.sql(), levels);
     }
+
+    /** Whether it is what something is called in the text. */
+    boolean isName() {
+        return id.startsWith("name ") && !id.startsWith("name of ");
+    }
 }

@@ -3,6 +3,7 @@ package io.pgorm.sdl.internal.write;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.Compilation;
 import io.pgorm.sdl.SchemaCompiler;
 import io.pgorm.sdl.SchemaFormatter;
@@ -20,6 +21,14 @@ public final class WriteSchema {
 
     /** Each attempt makes at least one piece plainer; a schema that needs more is beyond help. */
     private static final int ATTEMPTS = 100;
+
+    /** What is said of names. */
+    private static final Set<String> NAME_CODES = Set.of(
+            Codes.DUPLICATE_NAME.code(),
+            Codes.JAVA_NAME_TAKEN.code(),
+            Codes.RESERVED_NAME.code(),
+            Codes.BAD_NAME_STYLE.code(),
+            Codes.DATABASE_NAME_TAKEN.code());
 
     private static final String FILE = "written.pgorm";
 
@@ -53,7 +62,7 @@ public final class WriteSchema {
         if (compilation.hasErrors()) {
             compilation.diagnostics().stream()
                     .filter(Diagnostic::isError)
-                    .forEach(error -> levels.lower(attempt.page().at(error.span()), error.message(), lowered));
+                    .forEach(error -> levels.lower(pieces(attempt, error), error.message(), lowered));
         } else {
             Differences.find(meant, compilation.orThrow(), attempt.relations())
                     .forEach(pieces -> levels.lower(pieces, "the compiler understands it otherwise", lowered));
@@ -62,5 +71,12 @@ public final class WriteSchema {
                 .forEach(piece -> levels.lower(
                         List.of(piece), "no extension of the language has words for its partitions", lowered));
         return !lowered.isEmpty();
+    }
+
+    /** The pieces around an error; another name helps only where a name is wrong. */
+    private static List<Piece> pieces(Attempt attempt, Diagnostic error) {
+        return attempt.page().at(error.span()).stream()
+                .filter(piece -> NAME_CODES.contains(error.code()) || !piece.isName())
+                .toList();
     }
 }
