@@ -22,7 +22,7 @@ final class Meaning {
     private Meaning() {}
 
     static String of(Schema schema) {
-        return schema.objects().stream().filter(object -> !(object instanceof Rename)).map(Meaning::line).sorted().collect(Collectors.joining("\n")) + "\n"
+        return schema.objects().stream().filter(object -> !(object instanceof Rename)).map(Meaning::line).distinct().sorted().collect(Collectors.joining("\n")) + "\n"
                 + schema.session().map(session -> line(session.fields())).orElse("");
     }
 

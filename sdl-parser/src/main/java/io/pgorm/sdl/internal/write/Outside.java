@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is said of objects from outside: grants, owners, former names, comments. Whoever writes an object takes what
@@ -81,16 +83,25 @@ final class Outside {
                 said.add(each);
             }
         }
-        Map<String, List<String>> grants = new LinkedHashMap<>();
+        attributes.addAll(grants(object, at, grant -> !grant.revoke() && grant.columns().isEmpty()));
+        attributes.addAll(grants(object, at, grant -> !grant.revoke() && !grant.columns().isEmpty()));
+        attributes.addAll(grants(object, at, Grant::revoke));
+        return attributes;
+    }
+
+    /** Those of one kind, with all the roles that get the same. */
+    private List<String> grants(ObjectName object, String at, Predicate<Grant> kind) {
+        Map<String, Set<String>> grants = new LinkedHashMap<>();
         for (SchemaObject each : objects) {
-            if (each instanceof Grant grant && grant.on().equals(object)) {
-                grants.computeIfAbsent(grant(grant, at), key -> new ArrayList<>())
+            if (each instanceof Grant grant && grant.on().equals(object) && kind.test(grant)) {
+                grants.computeIfAbsent(grant(grant, at), key -> new LinkedHashSet<>())
                         .add(Strings.name(grant.grantee()));
                 said.add(each);
             }
         }
-        grants.forEach((text, roles) -> attributes.add(text.replace("\0", Strings.oneOrList(roles))));
-        return attributes;
+        return grants.entrySet().stream()
+                .map(entry -> entry.getKey().replace("\0", Strings.oneOrList(List.copyOf(entry.getValue()))))
+                .toList();
     }
 
     private String grant(Grant grant, String at) {
