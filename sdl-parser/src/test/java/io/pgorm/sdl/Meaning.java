@@ -22,8 +22,13 @@ final class Meaning {
     private Meaning() {}
 
     static String of(Schema schema) {
-        return schema.objects().stream().filter(object -> !(object instanceof Rename)).map(Meaning::line).distinct().sorted().collect(Collectors.joining("\n")) + "\n"
-                + schema.session().map(session -> line(session.fields())).orElse("");
+        return schema.objects().stream()
+                        .filter(object -> !(object instanceof Rename))
+                        .map(Meaning::line)
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("\n"))
+                + "\n" + schema.session().map(session -> line(session.fields())).orElse("");
     }
 
     private static String line(Object value) {

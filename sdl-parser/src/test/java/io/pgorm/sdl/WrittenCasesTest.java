@@ -30,7 +30,9 @@ final class WrittenCasesTest {
                     Schema again = compile(List.of(new SourceFile("written.pgorm", written.text())));
                     assertThat(Meaning.of(again)).as(written.text()).isEqualTo(Meaning.of(schema));
                     assertThat(written.blocks().stream().map(WrittenSchema.Block::id))
-                    .isSubsetOf(schema.sqlObjects().stream().map(SqlObject::id).toList());
+                            .isSubsetOf(schema.sqlObjects().stream()
+                                    .map(SqlObject::id)
+                                    .toList());
                 }));
     }
 

@@ -86,8 +86,8 @@ final class WrittenTextTest {
 
     @Test
     void aTableThatNoModelCanBeIsSql() {
-        Table empty =
-                Table.of(QualifiedName.of("nothing"), List.of(), List.of(), List.of(), Optional.empty(), SourceSpan.NONE);
+        Table empty = Table.of(
+                QualifiedName.of("nothing"), List.of(), List.of(), List.of(), Optional.empty(), SourceSpan.NONE);
         WrittenSchema written = write(Schema.EMPTY.plus(List.of(empty, table("users"))));
         assertThat(written.blocks())
                 .containsExactly(new WrittenSchema.Block("table nothing", "the model Nothing has no fields"));

@@ -129,8 +129,7 @@ final class WriteRoutines {
     /** A name as SQL, as a name of the database. */
     private static String support(String sql) {
         return SqlNames.qualified(sql)
-                .map(name -> Strings.name(
-                        name.schema().equals("pg_catalog") ? name.name() : Naming.qualified(name)))
+                .map(name -> Strings.name(name.schema().equals("pg_catalog") ? name.name() : Naming.qualified(name)))
                 .orElseGet(() -> Strings.line(sql));
     }
 
