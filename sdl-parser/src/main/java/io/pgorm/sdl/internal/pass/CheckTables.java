@@ -5,13 +5,17 @@ import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Constraint.ReferentialAction;
 import io.pgorm.ir.Index;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.ReplicaIdentity;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +26,17 @@ public final class CheckTables {
             "<", ">", "<=", ">=", "<<", ">>", "&<", "&>", "@>", "<@", "<<|", "|>>", "&<|", "|&>", "~", "!~", "~*",
             "!~*", "~~", "~~*", "<<=", ">>=", "^", "-", "/");
 
-    private final Schema schema;
+    private final Map<QualifiedName, Table> tables = new HashMap<>();
+    /** Those from which others inherit. */
+    private final Set<QualifiedName> parents = new HashSet<>();
+
     private final Report report;
 
     private CheckTables(Schema schema, Report report) {
-        this.schema = schema;
+        for (Table table : schema.tables()) {
+            tables.put(table.name(), table);
+            parents.addAll(table.hierarchy().inherits());
+        }
         this.report = report;
     }
 
@@ -105,7 +115,7 @@ public final class CheckTables {
                     "the action of the relation would write " + generated.get().name() + ", which is generated",
                     "only `onDelete: Cascade`, Restrict and NoAction leave it alone");
         }
-        Optional<Table> target = schema.table(key.target());
+        Optional<Table> target = Optional.ofNullable(tables.get(key.target()));
         if (target.isEmpty()) {
             return;
         }
@@ -118,9 +128,7 @@ public final class CheckTables {
                             + " no foreign key of a logged one reference it",
                     "make both unlogged, or neither");
         }
-        boolean parent = schema.tables().stream()
-                .anyMatch(each -> each.hierarchy().inherits().contains(key.target()));
-        if (parent) {
+        if (parents.contains(key.target())) {
             report.warning(
                     Codes.FOREIGN_KEY_TO_PARENT,
                     key.span(),

@@ -3,9 +3,11 @@ package io.pgorm.sdl.internal.pass;
 import io.pgorm.ir.SqlText;
 import io.pgorm.ir.sql.SqlScanner;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +37,16 @@ final class SqlFacts {
     /** What each name marker stands for, in order. */
     private final List<String> names;
 
+    /** The plain words of it in lower case. */
+    private final Set<String> words = new HashSet<>();
+
     private SqlFacts(String flat, List<String> names) {
         this.flat = flat;
         this.names = names;
+        Matcher found = WORD.matcher(flat);
+        while (found.find()) {
+            words.add(found.group().toLowerCase(Locale.ROOT));
+        }
     }
 
     /**
@@ -139,13 +148,7 @@ final class SqlFacts {
 
     /** Whether the word stands somewhere in it, as itself and not as a name in quotes. */
     boolean hasWord(String word) {
-        Matcher words = WORD.matcher(flat);
-        while (words.find()) {
-            if (words.group().equalsIgnoreCase(word)) {
-                return true;
-            }
-        }
-        return false;
+        return words.contains(word);
     }
 
     /** Every name that a column could have: quoted and in braces as it stands, plain words in lower case. */

@@ -23,8 +23,8 @@ final class AssignNames {
     private final Map<QualifiedName, SourceSpan> relations = new HashMap<>();
 
     private final Map<QualifiedName, Map<String, SourceSpan>> constraints = new HashMap<>();
-    /** PostgreSQL makes up names that no constraint of the schema has. */
-    private final Set<String> allConstraints = new HashSet<>();
+    /** PostgreSQL makes up names that no constraint in the same schema of the database has. */
+    private final Set<QualifiedName> allConstraints = new HashSet<>();
 
     AssignNames(Report report) {
         this.report = report;
@@ -59,7 +59,7 @@ final class AssignNames {
         if (before == null) {
             before = constraints.computeIfAbsent(table, key -> new HashMap<>()).putIfAbsent(name.text(), name.span());
         }
-        allConstraints.add(name.text());
+        allConstraints.add(new QualifiedName(table.schema(), name.text()));
         if (before != null) {
             report.error(
                     Codes.CONSTRAINT_NAME_TAKEN,
@@ -77,16 +77,15 @@ final class AssignNames {
             return each.named().apply(each.given().get().text());
         }
         int number = 0;
-        String name = Identifiers.shorten(each.stem(), each.suffix());
-        while (each.index() && relations.containsKey(new QualifiedName(table.schema(), name))
-                || allConstraints.contains(name)) {
+        QualifiedName name = new QualifiedName(table.schema(), Identifiers.shorten(each.stem(), each.suffix()));
+        while (each.index() && relations.containsKey(name) || allConstraints.contains(name)) {
             number++;
-            name = Identifiers.shorten(each.stem(), each.suffix() + number);
+            name = new QualifiedName(table.schema(), Identifiers.shorten(each.stem(), each.suffix() + number));
         }
         allConstraints.add(name);
         if (each.index()) {
-            relations.put(new QualifiedName(table.schema(), name), each.span());
+            relations.put(name, each.span());
         }
-        return each.named().apply(name);
+        return each.named().apply(name.name());
     }
 }
