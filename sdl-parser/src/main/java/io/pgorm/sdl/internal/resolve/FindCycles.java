@@ -1,7 +1,9 @@
 package io.pgorm.sdl.internal.resolve;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,10 @@ final class FindCycles {
 
     private final Map<String, ? extends List<String>> next;
     private final List<String> way = new ArrayList<>();
+    private final Set<String> onWay = new HashSet<>();
+    /** For each on the way, where it has still to be gone from there. */
+    private final List<Iterator<String>> left = new ArrayList<>();
+
     private final Set<String> done = new HashSet<>();
     private final List<List<String>> cycles = new ArrayList<>();
 
@@ -30,22 +36,40 @@ final class FindCycles {
         return find.cycles;
     }
 
-    private void follow(String from) {
-        if (!done.add(from)) {
+    /** With a stack of its own: a chain may be longer than the one of the thread is deep. */
+    private void follow(String start) {
+        if (!enter(start)) {
             return;
         }
-        way.add(from);
-        List<String> steps = next.get(from);
-        for (String to : steps == null ? List.<String>of() : steps) {
-            int back = way.indexOf(to);
-            if (back >= 0) {
-                List<String> cycle = new ArrayList<>(way.subList(back, way.size()));
-                cycle.add(to);
-                cycles.add(cycle);
-            } else if (next.containsKey(to)) {
-                follow(to);
+        while (!way.isEmpty()) {
+            Iterator<String> steps = left.getLast();
+            if (steps.hasNext()) {
+                step(steps.next());
+            } else {
+                onWay.remove(way.removeLast());
+                left.removeLast();
             }
         }
-        way.removeLast();
+    }
+
+    private void step(String to) {
+        if (onWay.contains(to)) {
+            List<String> cycle = new ArrayList<>(way.subList(way.indexOf(to), way.size()));
+            cycle.add(to);
+            cycles.add(cycle);
+        } else if (next.containsKey(to)) {
+            enter(to);
+        }
+    }
+
+    private boolean enter(String from) {
+        if (!done.add(from)) {
+            return false;
+        }
+        way.add(from);
+        onWay.add(from);
+        List<String> steps = next.get(from);
+        left.add(steps == null ? Collections.emptyIterator() : steps.iterator());
+        return true;
     }
 }
