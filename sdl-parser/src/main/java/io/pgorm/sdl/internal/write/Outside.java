@@ -83,8 +83,10 @@ final class Outside {
                 said.add(each);
             }
         }
-        attributes.addAll(grants(object, at, grant -> !grant.revoke() && grant.columns().isEmpty()));
-        attributes.addAll(grants(object, at, grant -> !grant.revoke() && !grant.columns().isEmpty()));
+        attributes.addAll(
+                grants(object, at, grant -> !grant.revoke() && grant.columns().isEmpty()));
+        attributes.addAll(
+                grants(object, at, grant -> !grant.revoke() && !grant.columns().isEmpty()));
         attributes.addAll(grants(object, at, Grant::revoke));
         return attributes;
     }

@@ -161,7 +161,14 @@ final class Relations {
         String target = NamesBack.lower(naming.model(key.target()).orElseThrow());
         String last = key.columns().getLast();
         String stem = last;
-        for (String end : List.of("_id", "Id", "ID", "_uuid", "_fk", "_key", "_" + key.targetColumns().getLast())) {
+        for (String end : List.of(
+                "_id",
+                "Id",
+                "ID",
+                "_uuid",
+                "_fk",
+                "_key",
+                "_" + key.targetColumns().getLast())) {
             if (last.endsWith(end) && last.length() > end.length()) {
                 stem = last.substring(0, last.length() - end.length());
                 break;
