@@ -20,6 +20,8 @@ import java.util.Optional;
  */
 public final class SchemaLoader {
 
+    private static final int BETWEEN_SAVEPOINTS = 64;
+
     private SchemaLoader() {}
 
     /**
@@ -90,20 +92,30 @@ public final class SchemaLoader {
         return true;
     }
 
+    /** Goes on after each refusal. What was taken since the last savepoint is run again, which costs less than many of them. */
     private static List<Diagnostic> refusals(Connection connection, List<DdlStatement> statements) throws SQLException {
         List<RefusedStatement> refused = new ArrayList<>();
         List<DdlStatement> failed = new ArrayList<>();
-        for (DdlStatement statement : statements) {
+        for (int start = 0; start < statements.size(); ) {
             Savepoint before = connection.setSavepoint();
-            Optional<RefusedStatement> refusal = run(connection, statement);
+            int end = Math.min(start + BETWEEN_SAVEPOINTS, statements.size());
+            int next = start;
+            Optional<RefusedStatement> refusal = Optional.empty();
+            while (next < end && refusal.isEmpty()) {
+                refusal = run(connection, statements.get(next++));
+            }
             if (refusal.isPresent()) {
                 connection.rollback(before);
+                for (DdlStatement taken : statements.subList(start, next - 1)) {
+                    run(connection, taken);
+                }
                 if (!refusal.get().isConsequenceOf(failed)) {
                     refused.add(refusal.get());
                 }
-                failed.add(statement);
+                failed.add(statements.get(next - 1));
             }
             connection.releaseSavepoint(before);
+            start = next;
         }
         return refused.stream()
                 .map(RefusedStatement::diagnostic)

@@ -10,6 +10,7 @@ import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.SchemaException;
 import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.migrations.source.CatalogSource;
 import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.SchemaSource;
 import io.pgorm.migrations.source.TextSource;
@@ -43,10 +44,7 @@ public final class Pull {
     public static Pulled pull(SchemaSource source, PullOptions options) throws IOException, SQLException {
         try (LoadedSource loaded = source.load(options.scratch())) {
             CatalogOptions catalogOptions = CatalogOptions.standard().withSchemas(options.schemas());
-            Catalog catalog;
-            try (Connection connection = loaded.connect()) {
-                catalog = read(connection, catalogOptions, options.extensions());
-            }
+            Catalog catalog = read(loaded, catalogOptions, options);
             WrittenSchema written = SchemaWriter.write(catalog.schema(), options.extensions(), Pull::ddl);
             return new Pulled(
                     written.text(),
@@ -77,14 +75,30 @@ public final class Pull {
                 .toList();
     }
 
+    private static Catalog read(SchemaSource source, CatalogOptions catalogOptions, PullOptions options)
+            throws IOException, SQLException {
+        try (LoadedSource loaded = source.load(options.scratch())) {
+            return read(loaded, catalogOptions, options);
+        }
+    }
+
+    private static Catalog read(LoadedSource loaded, CatalogOptions catalogOptions, PullOptions options)
+            throws SQLException {
+        try (Connection connection = loaded.connect()) {
+            return read(connection, catalogOptions, options.extensions());
+        }
+    }
+
     /** While the source is open, so that roles that were made for it are there. */
     private static Proof prove(String text, Catalog original, CatalogOptions catalogOptions, PullOptions options)
             throws IOException, SQLException {
         TextSource source = new TextSource(List.of(new SourceFile(FILE, text)));
-        try (LoadedSource again = source.load(options.scratch());
-                Connection connection = again.connect()) {
-            List<String> differences =
-                    CatalogDifference.between(original, read(connection, catalogOptions, options.extensions()));
+        try {
+            Catalog made = read(source, catalogOptions, options);
+            Catalog wanted = made.major() == original.major()
+                    ? original
+                    : read(new CatalogSource(original.schema()), catalogOptions, options);
+            List<String> differences = CatalogDifference.between(wanted, made);
             return differences.isEmpty() ? new Proof.Equal() : new Proof.Different(differences);
         } catch (SchemaException e) {
             return new Proof.Refused(String.valueOf(e.getMessage()));

@@ -18,8 +18,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A file of the schema language, or a folder of them. */
@@ -38,30 +39,37 @@ public record PgormSource(Path path) implements SchemaSource {
     /** Loads files that are at hand as if they stood at the path of {@code source}. */
     static LoadedSource load(SchemaSource source, List<SourceFile> files, ScratchOptions scratch) throws SQLException {
         Compilation compilation = SchemaCompiler.withInstalledExtensions().compile(files);
-        Schema schema = compilation.orThrow();
+        return load(source, compilation.orThrow(), compilation.sources(), scratch);
+    }
+
+    /** Makes a schema that is at hand; {@code texts} are what the spans in it are of. */
+    static LoadedSource load(SchemaSource source, Schema schema, Map<String, String> texts, ScratchOptions scratch)
+            throws SQLException {
         List<DdlStatement> statements = DdlGenerator.generate(schema);
         Set<String> extensions =
                 schema.extensions().stream().map(Extension::name).collect(Collectors.toSet());
         Set<String> roles = schema.objects(Role.class).stream().map(Role::name).collect(Collectors.toSet());
         return ScratchLoad.load(source, scratch, extensions, roles, load -> {
             try (Connection connection = load.database().connect()) {
-                load(connection, statements, compilation, load);
+                load(connection, statements, texts, load);
             }
         });
     }
 
     private static void load(
-            Connection connection, List<DdlStatement> statements, Compilation compilation, ScratchLoad load)
+            Connection connection, List<DdlStatement> statements, Map<String, String> texts, ScratchLoad load)
             throws SQLException {
         List<Diagnostic> refused = SchemaLoader.tryLoad(connection, statements);
         while (!refused.isEmpty()) {
-            Optional<String> role = refused.stream()
+            Set<String> missing = refused.stream()
                     .flatMap(diagnostic -> load.missingRoleIn(diagnostic.message()).stream())
-                    .findFirst();
-            if (role.isEmpty()) {
-                throw new SchemaException(new DiagnosticPrinter(compilation.sources()).print(refused), refused);
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (missing.isEmpty()) {
+                throw new SchemaException(new DiagnosticPrinter(texts).print(refused), refused);
             }
-            load.createRole(connection, role.get());
+            for (String role : missing) {
+                load.createRole(connection, role);
+            }
             refused = SchemaLoader.tryLoad(connection, statements);
         }
     }

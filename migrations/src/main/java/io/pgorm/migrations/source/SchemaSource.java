@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 
 /** Where a schema comes from. All that compares takes two of these, of any kind. Immutable. */
-public sealed interface SchemaSource permits PgormSource, TextSource, SqlFileSource, MigrationsSource, DatabaseSource {
+public sealed interface SchemaSource
+        permits CatalogSource, PgormSource, TextSource, SqlFileSource, MigrationsSource, DatabaseSource {
 
     /**
      * Tells from the text, and from what stands at a path, which kind of source is meant.
