@@ -7,9 +7,3 @@ CREATE TABLE "notes" (
     CONSTRAINT "notes_size_check" CHECK ("size" > nothing),
     CONSTRAINT "notes_check" CHECK ("size" + "id")
 );
-
-CREATE TABLE "others" (
-    "id" integer NOT NULL,
-    CONSTRAINT "others_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "others_check" CHECK ((SELECT true))
-);

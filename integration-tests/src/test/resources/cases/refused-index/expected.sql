@@ -5,6 +5,5 @@ CREATE TABLE "notes" (
     CONSTRAINT "notes_pkey" PRIMARY KEY ("id")
 );
 
-CREATE INDEX "notes_date_trunc_idx" ON "notes" ((date_trunc('day', "at")));
 CREATE INDEX "notes_lower_idx" ON "notes" ((lower("id")));
 CREATE INDEX "notes_text_idx" ON "notes" ("text") WHERE ("id" LIKE 'a%');

@@ -15,6 +15,11 @@ class ScenarioTest {
     }
 
     @Test
+    void viewsAreReadAndSchemasDoNotShow(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("views", "Views", folder, Set.of());
+    }
+
+    @Test
     void namesOfJavaItselfDoNoHarm(@TempDir Path folder) throws Exception {
         GeneratedClient.run("java-names", "JavaNames", folder, Set.of());
     }
