@@ -3,10 +3,16 @@ package io.pgorm.it.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pgorm.database.ScratchDatabase;
+import io.pgorm.database.ScratchOptions;
+import io.pgorm.database.ScratchServer;
 import java.io.File;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -103,5 +109,33 @@ class CommandLineTest {
         assertThat(pgorm("generate", "--out", "x", "--package", "a", "--scratch", "nonsense", GOOD)
                         .code())
                 .isEqualTo(2);
+    }
+
+    /** As it stands there, but for where things are: the database, and what is written. */
+    @Test
+    void everyCommandOfTheReadmeRuns(@TempDir Path folder) throws Exception {
+        List<String> commands = Files.readString(ROOT.resolve("README.md"))
+                .lines()
+                .filter(line -> line.startsWith("cli/pgorm "))
+                .map(line -> line.replaceFirst("\\s+#.*", ""))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(5);
+        try (ScratchServer server = ScratchServer.start(ScratchOptions.fast());
+                ScratchDatabase database = server.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(pgorm("ddl", GOOD).out());
+            String url = database.jdbcUrl() + "?user=" + database.user() + "&password="
+                    + URLEncoder.encode(database.password(), StandardCharsets.UTF_8);
+            for (String command : commands) {
+                Ended ended = pgorm(command.substring("cli/pgorm ".length())
+                        .replace("jdbc:postgresql://localhost/shop", url)
+                        .replace(" examples/", " " + ROOT.resolve("examples") + "/")
+                        .replace("--out ", "--out " + folder + "/")
+                        .split(" "));
+                assertThat(ended.code()).as(command + "\n" + ended.err()).isZero();
+            }
+        }
+        assertThat(folder.resolve("schema/schema.pgorm")).content().contains("model Post {", "posts  Post[]");
     }
 }

@@ -36,7 +36,10 @@ class PgDumpRoundTripTest {
 
     @TestFactory
     Stream<DynamicTest> pgDumpSaysTheSame() {
-        return RoundTripSources.all().stream().map(named -> DynamicTest.dynamicTest(named.name(), () -> check(named)));
+        return RoundTripSources.all().stream()
+                // a dump that says nothing would prove nothing
+                .filter(named -> !named.name().equals("valid/empty"))
+                .map(named -> DynamicTest.dynamicTest(named.name(), () -> check(named)));
     }
 
     private static void check(Named named) throws Exception {
@@ -44,7 +47,7 @@ class PgDumpRoundTripTest {
         try {
             original = dump(named.source());
         } catch (SchemaException e) {
-            assertThat(named.name()).as(e.getMessage()).startsWith("valid/");
+            assertThat(RoundTripSources.mayBeRefused(named)).as(e.getMessage()).isTrue();
             REPORT.add(named.name(), "SKIPPED (it makes no database here)");
             Assumptions.abort(e.getMessage());
             return;
