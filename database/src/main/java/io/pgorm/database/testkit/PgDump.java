@@ -38,11 +38,7 @@ public final class PgDump {
      */
     public static List<String> statements(ScratchDatabase database) {
         URI address = URI.create(database.jdbcUrl().substring("jdbc:".length()));
-        String container = run(List.of("docker", "ps", "--quiet", "--filter", "publish=" + address.getPort()), Map.of())
-                .strip();
-        if (container.isEmpty() || container.contains("\n")) {
-            throw new IllegalStateException("no container, or several, at port " + address.getPort());
-        }
+        String container = container(address.getPort());
         List<String> command = List.of(
                 "docker",
                 "exec",
@@ -59,6 +55,20 @@ public final class PgDump {
             throw new IllegalStateException("pg_dump of " + database + " holds no statement");
         }
         return statements;
+    }
+
+    /** By the port of IPv4: another container may have the same number in IPv6. */
+    private static String container(int port) {
+        String running = run(List.of("docker", "ps", "--no-trunc", "--format", "{{.ID}} {{.Ports}}"), Map.of());
+        List<String> found = running.lines()
+                .filter(line -> line.contains("0.0.0.0:" + port + "->"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalStateException(
+                    found.size() + " containers at port " + port + ", among these:\n" + running);
+        }
+        return found.getFirst();
     }
 
     /** Without what pg_dump says of the session, and without the order. */
