@@ -8,6 +8,7 @@ import io.pgorm.database.ScratchServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,10 @@ class CatalogSpeedTest {
 
     private static final int TABLES = 1000;
 
-    /** Several times what it takes on a machine that does nothing else. */
+    /** What is promised. Other work on the machine can only make a reading slower, so the fastest of three is held to it. */
+    private static final Duration PROMISED = Duration.ofSeconds(2);
+
+    /** No reading takes as long as this, whatever else the machine does. */
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     @Test
@@ -49,6 +53,7 @@ class CatalogSpeedTest {
             }
             System.out.println("The catalog of " + TABLES + " tables with " + 3 * TABLES + " indexes was read in "
                     + millis + " ms");
+            assertThat(Collections.min(millis)).isLessThan(PROMISED.toMillis());
             assertThat(millis).allMatch(each -> each < BOUND.toMillis());
         }
     }
