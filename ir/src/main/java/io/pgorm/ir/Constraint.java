@@ -136,6 +136,12 @@ public sealed interface Constraint {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);
         }
+
+        /** The same key, which all rows are known to satisfy. */
+        public ForeignKey asValidated() {
+            return new ForeignKey(
+                    name, columns, target, targetColumns, onDelete, onUpdate, deferral, matchFull, true, span);
+        }
     }
 
     /** What happens to the row that points when the row that is pointed to goes or changes its key. */

@@ -47,6 +47,8 @@ public record ObjectName(Kind kind, QualifiedName name, Optional<String> part, L
         SEQUENCE("SEQUENCE"),
         TABLE("TABLE"),
         COLUMN("COLUMN"),
+        /** The default of a column, which PostgreSQL records as an object of its own. */
+        DEFAULT("DEFAULT"),
         CONSTRAINT("CONSTRAINT"),
         TRIGGER("TRIGGER"),
         POLICY("POLICY"),

@@ -60,4 +60,24 @@ public record Trigger(
         REPLICA,
         DISABLED
     }
+
+    /** The same trigger, firing at other times. */
+    public Trigger withEnabled(Enabled newEnabled) {
+        return new Trigger(
+                name,
+                timing,
+                events,
+                updateOf,
+                forEachRow,
+                when,
+                function,
+                arguments,
+                constraint,
+                from,
+                deferral,
+                oldTable,
+                newTable,
+                newEnabled,
+                span);
+    }
 }

@@ -1,5 +1,6 @@
 package io.pgorm.database.catalog;
 
+import io.pgorm.ir.Dependencies;
 import io.pgorm.ir.Schema;
 import java.util.List;
 
@@ -10,8 +11,10 @@ import java.util.List;
  * @param unmodelled what was seen and cannot be said, one readable line for each, sorted
  * @param serverVersion as PostgreSQL counts: 180006 is 18.6
  * @param owner the role that owns whatever has no {@link io.pgorm.ir.Ownership}
+ * @param dependencies what the objects need of each other
  */
-public record Catalog(Schema schema, List<String> unmodelled, int serverVersion, String owner) {
+public record Catalog(
+        Schema schema, List<String> unmodelled, int serverVersion, String owner, Dependencies dependencies) {
     public Catalog {
         unmodelled = List.copyOf(unmodelled);
     }

@@ -3,11 +3,11 @@ package io.pgorm.ddl.internal;
 import io.pgorm.ir.ObjectName;
 
 /** How statements about an object name it, behind the word for its kind. Stateless. */
-final class ObjectSql {
+public final class ObjectSql {
 
     private ObjectSql() {}
 
-    static void append(ObjectName object, SqlBuilder sql) {
+    public static void append(ObjectName object, SqlBuilder sql) {
         switch (object.kind()) {
             case SCHEMA, ROLE, EXTENSION, LANGUAGE -> sql.name(object.name().name());
             case TYPE, DOMAIN, SEQUENCE, TABLE, INDEX, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
@@ -15,7 +15,7 @@ final class ObjectSql {
             case FUNCTION, PROCEDURE -> appendCallable(object, "", sql);
             // an aggregate over nothing, as count(*)
             case AGGREGATE -> appendCallable(object, "*", sql);
-            case COLUMN -> sql.name(object.name()).sql(".").name(part(object));
+            case COLUMN, DEFAULT -> sql.name(object.name()).sql(".").name(part(object));
             case CONSTRAINT, TRIGGER, POLICY, RULE ->
                 sql.name(part(object)).sql(" ON ").name(object.name());
             case DOMAIN_CONSTRAINT -> sql.name(part(object)).sql(" ON DOMAIN ").name(object.name());

@@ -23,14 +23,19 @@ public final class PartitionSql {
     private static void create(
             QualifiedName parent, List<Hierarchy.Partition> partitions, boolean unlogged, List<DdlStatement> to) {
         for (Hierarchy.Partition partition : partitions) {
-            SqlBuilder sql = new SqlBuilder();
-            sql.sql("CREATE ").sqlIf(unlogged, "UNLOGGED ").sql("TABLE ").name(partition.name());
-            sql.sql(" PARTITION OF ").name(parent).sql(" ");
-            appendBound(partition.bound(), sql);
-            partition.partitionedBy().ifPresent(key -> appendKey(key, sql));
-            to.add(sql.statement(partition.span()));
+            to.add(create(parent, partition, unlogged));
             create(partition.name(), partition.partitions(), unlogged, to);
         }
+    }
+
+    /** One partition, without those below it. */
+    public static DdlStatement create(QualifiedName parent, Hierarchy.Partition partition, boolean unlogged) {
+        SqlBuilder sql = new SqlBuilder();
+        sql.sql("CREATE ").sqlIf(unlogged, "UNLOGGED ").sql("TABLE ").name(partition.name());
+        sql.sql(" PARTITION OF ").name(parent).sql(" ");
+        appendBound(partition.bound(), sql);
+        partition.partitionedBy().ifPresent(key -> appendKey(key, sql));
+        return sql.statement(partition.span());
     }
 
     /** What makes a table that is there a partition; its indexes and foreign keys should be there before. */

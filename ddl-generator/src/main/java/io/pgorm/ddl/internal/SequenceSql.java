@@ -37,7 +37,7 @@ public final class SequenceSql {
     }
 
     /** Appends what stands behind AS IDENTITY; its type is that of the column. */
-    static void appendIdentity(SequenceOptions options, Optional<QualifiedName> name, SqlBuilder sql) {
+    public static void appendIdentity(SequenceOptions options, Optional<QualifiedName> name, SqlBuilder sql) {
         List<String> words = new ArrayList<>();
         name.ifPresent(sequence -> words.add("SEQUENCE NAME " + sequence.sql()));
         words.addAll(counting(options));

@@ -65,7 +65,8 @@ public final class Pull {
             schema = schema.plus(extension.read(connection, catalog.schema()));
             schema = extension.forget(schema);
         }
-        return new Catalog(schema, catalog.unmodelled(), catalog.serverVersion(), catalog.owner());
+        return new Catalog(
+                schema, catalog.unmodelled(), catalog.serverVersion(), catalog.owner(), catalog.dependencies());
     }
 
     /** The statements that make objects for which the language has no words. */

@@ -78,7 +78,12 @@ public final class Reading {
         if (options.roles()) {
             objects.addAll(0, Roles.read(session, objects, owner, found));
         }
-        return new Catalog(Schema.EMPTY.withObjects(objects), found.unmodelled(), session.version(), owner);
+        return new Catalog(
+                Schema.EMPTY.withObjects(objects),
+                found.unmodelled(),
+                session.version(),
+                owner,
+                DependencyRows.read(session, found));
     }
 
     private void readNamespaces(Comments comments) throws SQLException {

@@ -1,0 +1,58 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.plan.Hazard;
+import io.pgorm.ddl.plan.internal.Transition.InPlace;
+import io.pgorm.ddl.plan.internal.Transition.Replace;
+import io.pgorm.ir.CompositeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How a composite type changes: attributes go, change and are added at the end, in one statement. Stateless. */
+final class CompositeChange {
+
+    private CompositeChange() {}
+
+    static Transition between(CompositeType before, CompositeType after) {
+        Map<String, CompositeType.Attribute> now = byName(after);
+        Map<String, CompositeType.Attribute> old = byName(before);
+        List<String> kept = new ArrayList<>(old.keySet());
+        kept.retainAll(now.keySet());
+        if (!new ArrayList<>(now.keySet()).subList(0, kept.size()).equals(kept)) {
+            return new Replace();
+        }
+        List<String> changes = new ArrayList<>();
+        old.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .forEach(name -> changes.add("DROP ATTRIBUTE " + Removal.quoted(name) + " CASCADE"));
+        boolean loses = !changes.isEmpty();
+        now.forEach((name, attribute) -> {
+            if (old.containsKey(name) && !attribute.equals(old.get(name))) {
+                changes.add("ALTER ATTRIBUTE " + Removal.quoted(name) + " TYPE " + definition(attribute) + " CASCADE");
+            }
+        });
+        now.forEach((name, attribute) -> {
+            if (!old.containsKey(name)) {
+                changes.add("ADD ATTRIBUTE " + Removal.quoted(name) + " " + definition(attribute) + " CASCADE");
+            }
+        });
+        Step step = Step.of("ALTER TYPE " + after.name().sql() + " " + String.join(", ", changes));
+        return new InPlace(List.of(loses ? step.with(Hazard.DELETES_DATA) : step));
+    }
+
+    private static String definition(CompositeType.Attribute attribute) {
+        return attribute.type().sql()
+                + attribute.collation().map(name -> " COLLATE " + name.sql()).orElse("");
+    }
+
+    private static Map<String, CompositeType.Attribute> byName(CompositeType type) {
+        return type.attributes().stream()
+                .collect(Collectors.toMap(
+                        CompositeType.Attribute::name,
+                        Function.identity(),
+                        (first, second) -> first,
+                        java.util.LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,213 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.internal.ColumnSql;
+import io.pgorm.ddl.internal.CommentSql;
+import io.pgorm.ddl.internal.CompositeSql;
+import io.pgorm.ddl.internal.ConstraintSql;
+import io.pgorm.ddl.internal.DomainSql;
+import io.pgorm.ddl.internal.EnumSql;
+import io.pgorm.ddl.internal.ExtensionSql;
+import io.pgorm.ddl.internal.IndexSql;
+import io.pgorm.ddl.internal.NamespaceSql;
+import io.pgorm.ddl.internal.PartitionSql;
+import io.pgorm.ddl.internal.PrivilegeSql;
+import io.pgorm.ddl.internal.RangeSql;
+import io.pgorm.ddl.internal.RoleSql;
+import io.pgorm.ddl.internal.RowSecuritySql;
+import io.pgorm.ddl.internal.SequenceSql;
+import io.pgorm.ddl.internal.SqlBuilder;
+import io.pgorm.ddl.internal.TableSql;
+import io.pgorm.ddl.internal.TriggerSql;
+import io.pgorm.ddl.internal.ViewSql;
+import io.pgorm.ddl.plan.Hazard;
+import io.pgorm.ddl.plan.Lock;
+import io.pgorm.ir.Column;
+import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
+import io.pgorm.ir.DomainType;
+import io.pgorm.ir.Hierarchy;
+import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.Ownership;
+import io.pgorm.ir.Policy;
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.RowSecurity;
+import io.pgorm.ir.SqlObject;
+import io.pgorm.ir.Table;
+import io.pgorm.ir.diagnostic.SourceSpan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The statements by which a fact begins. Stateless but for the state it makes. */
+final class Creation {
+
+    private final Frame frame;
+    private final Facts to;
+
+    Creation(Frame frame) {
+        this.frame = frame;
+        this.to = frame.to();
+    }
+
+    /** @param together the fact and those that stand in its statement */
+    List<Step> steps(Fact fact, Set<FactId> together) {
+        return switch (fact) {
+            case Fact.OfSchema(var schema) ->
+                NamespaceSql.create(schema).stream().map(Step::of).toList();
+            case Fact.OfRole(var role) -> List.of(Step.of(RoleSql.create(role)));
+            case Fact.OfExtension(var extension) -> List.of(Step.of(ExtensionSql.create(extension)));
+            case Fact.OfEnum(var type) -> List.of(Step.of(EnumSql.create(type)));
+            case Fact.OfComposite(var type) -> List.of(Step.of(CompositeSql.create(type)));
+            case Fact.OfRange(var type) -> List.of(Step.of(RangeSql.create(type)));
+            case Fact.OfDomain(var type) -> Step.all(DomainSql.create(withChecks(type, together)));
+            case Fact.OfDomainCheck(QualifiedName domain, var check) -> List.of(domainCheck(domain, check));
+            case Fact.OfSequence(var sequence) -> List.of(Step.of(SequenceSql.create(sequence)));
+            case Fact.OfSequenceOwner(var sequence) ->
+                SequenceSql.own(sequence).stream().map(Step::of).toList();
+            case Fact.OfTable(var table) -> table(table.name(), together);
+            case Fact.OfColumn(QualifiedName table, var column) -> column(table, column, together);
+            case Fact.OfDefault value -> Transitions.setDefault(value);
+            case Fact.OfConstraint(QualifiedName table, var constraint) -> List.of(constraint(table, constraint));
+            case Fact.OfIndex(ObjectName relation, var index) ->
+                List.of(Step.of(IndexSql.create(relation.name(), index))
+                        .locking(Lock.SHARE)
+                        .with(Hazard.INDEX_BUILD));
+            case Fact.OfTrigger(ObjectName relation, var trigger) ->
+                TriggerSql.create(relation.name(), trigger).stream()
+                        .map(statement -> Step.of(statement).locking(Lock.SHARE_ROW_EXCLUSIVE))
+                        .toList();
+            case Fact.OfPolicy(QualifiedName table, Policy policy) ->
+                List.of(Step.of(RowSecuritySql.create(to.schema().table(table).orElseThrow(), policy))
+                        .locking(Lock.ACCESS_EXCLUSIVE)
+                        .with(Hazard.AUTHZ_UPDATE));
+            case Fact.OfRowSecurity(QualifiedName table, RowSecurity mode) ->
+                Transitions.rowSecurity(table, RowSecurity.DISABLED, mode);
+            case Fact.OfReplicaIdentity identity -> List.of(Transitions.replicaIdentity(identity));
+            case Fact.OfInheritance(QualifiedName table, QualifiedName from) ->
+                List.of(Removal.alter(table, "INHERIT " + from.sql()));
+            case Fact.OfPartition(QualifiedName table, var of) ->
+                PartitionSql.attach(to.schema().table(table).orElseThrow()).stream()
+                        .map(statement -> Step.of(statement)
+                                .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
+                                .with(Hazard.MAY_FAIL_ON_DATA))
+                        .toList();
+            case Fact.OfView(var view) -> List.of(Step.of(ViewSql.create(view)));
+            case Fact.OfRoutine(var routine) -> List.of(RoutineChange.replace(routine));
+            case Fact.OfSql(SqlObject sql) -> List.of(Step.of(sql.sql()));
+            case Fact.OfOwner owner -> owner(owner);
+            case Fact.OfComment comment -> comment(comment);
+            case Fact.OfPrivilege(var grant) -> List.of(Privileges.make(grant));
+            case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.make(privilege));
+        };
+    }
+
+    static List<Step> owner(Fact.OfOwner owner) {
+        return List.of(Step.of(PrivilegeSql.own(new Ownership(owner.of(), owner.owner(), SourceSpan.NONE)))
+                .locking(Lock.ACCESS_EXCLUSIVE)
+                .with(Hazard.AUTHZ_UPDATE));
+    }
+
+    static List<Step> comment(Fact.OfComment comment) {
+        return List.of(Step.of(CommentSql.create(comment.on(), comment.text(), SourceSpan.NONE)));
+    }
+
+    private DomainType withChecks(DomainType type, Set<FactId> together) {
+        List<Constraint.Check> checks = together.stream()
+                .map(id -> to.byId().get(id))
+                .filter(Fact.OfDomainCheck.class::isInstance)
+                .map(fact -> ((Fact.OfDomainCheck) fact).check())
+                .toList();
+        return new DomainType(
+                type.name(),
+                type.javaName(),
+                type.base(),
+                type.collation(),
+                type.defaultValue(),
+                type.notNull(),
+                checks,
+                type.comment(),
+                type.span());
+    }
+
+    private static Step domainCheck(QualifiedName domain, Constraint.Check check) {
+        SqlBuilder sql = new SqlBuilder().sql("ALTER DOMAIN ").name(domain).sql("\n    ADD ");
+        ConstraintSql.append(check, sql);
+        return Step.of(sql.statement(check.span())).with(Hazard.MAY_FAIL_ON_DATA);
+    }
+
+    private List<Step> table(QualifiedName name, Set<FactId> together) {
+        if (to.plainPartitions().contains(name)) {
+            return List.of(plainPartition(name));
+        }
+        Table whole = to.schema().table(name).orElseThrow();
+        Table made = whole.withColumns(whole.columns().stream()
+                        .map(column -> withDefaultOf(name, column, together))
+                        .toList())
+                .withConstraints(whole.constraints().stream()
+                        .filter(constraint ->
+                                together.contains(FactId.part(ObjectName.Kind.CONSTRAINT, name, constraint.name())))
+                        .toList());
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of(TableSql.create(made)));
+        steps.addAll(Step.all(TableSql.storage(made)));
+        return steps;
+    }
+
+    private Step plainPartition(QualifiedName name) {
+        Fact.OfPartition fact = (Fact.OfPartition)
+                to.the(FactId.self(ObjectName.Kind.TABLE, name).with(FactId.Aspect.ATTACHED));
+        Table shell = ((Fact.OfTable) to.the(FactId.self(ObjectName.Kind.TABLE, name))).table();
+        return Step.of(PartitionSql.create(
+                        fact.of().parent(),
+                        new Hierarchy.Partition(
+                                name,
+                                fact.of().bound(),
+                                shell.hierarchy().partitionedBy(),
+                                List.of(),
+                                Optional.empty(),
+                                SourceSpan.NONE),
+                        shell.storage().unlogged()))
+                .locking(Lock.ACCESS_EXCLUSIVE);
+    }
+
+    private static Column withDefaultOf(QualifiedName table, Column column, Set<FactId> together) {
+        FactId value = FactId.part(ObjectName.Kind.COLUMN, table, column.name()).with(FactId.Aspect.DEFAULT);
+        return column.value() instanceof ColumnValue.Default && !together.contains(value)
+                ? column.withValue(ColumnValue.NONE)
+                : column;
+    }
+
+    private List<Step> column(QualifiedName table, Column bare, Set<FactId> together) {
+        Column column = withDefaultOf(
+                table,
+                to.schema().table(table).orElseThrow().column(bare.name()).orElseThrow(),
+                together);
+        SqlBuilder sql = new SqlBuilder().sql("ALTER TABLE ").name(table).sql(" ADD COLUMN ");
+        ColumnSql.append(column, sql);
+        Step step = Step.of(sql.statement(column.span())).locking(Lock.ACCESS_EXCLUSIVE);
+        boolean computed = column.value() instanceof ColumnValue.Generated(var expression, boolean stored) && stored
+                || column.value() instanceof ColumnValue.Identity;
+        if (computed) {
+            step = step.with(Hazard.REWRITES_TABLE);
+        }
+        if (!column.hasValueWhenOmitted()) {
+            step = step.with(Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_APP);
+        }
+        List<Step> steps = new ArrayList<>(List.of(step));
+        ColumnSql.storage(table, column)
+                .ifPresent(statement -> steps.add(Step.of(statement).locking(Lock.ACCESS_EXCLUSIVE)));
+        return steps;
+    }
+
+    private static Step constraint(QualifiedName table, Constraint constraint) {
+        Step step = Step.of(ConstraintSql.add(table, constraint));
+        return switch (constraint) {
+            case Constraint.ForeignKey key ->
+                step.locking(Lock.SHARE_ROW_EXCLUSIVE).with(Hazard.MAY_FAIL_ON_DATA);
+            case Constraint.Check check -> step.locking(Lock.ACCESS_EXCLUSIVE).with(Hazard.MAY_FAIL_ON_DATA);
+            case Constraint other ->
+                step.locking(Lock.ACCESS_EXCLUSIVE).with(Hazard.MAY_FAIL_ON_DATA, Hazard.INDEX_BUILD);
+        };
+    }
+}

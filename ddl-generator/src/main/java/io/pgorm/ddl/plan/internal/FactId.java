@@ -1,0 +1,62 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.QualifiedName;
+import java.util.Comparator;
+
+/**
+ * What a {@link Fact} is about: it stays the same while the fact changes.
+ *
+ * @param aspect which side of the object
+ * @param object the object, or the one that the fact is said of
+ * @param detail what tells several facts of one aspect apart: a role and a privilege; empty for most
+ */
+record FactId(Aspect aspect, ObjectName object, String detail) implements Comparable<FactId> {
+
+    private static final Comparator<FactId> ORDER = Comparator.comparing(FactId::aspect)
+            .thenComparing(id -> id.object.kind())
+            .thenComparing(id -> id.object.name().schema())
+            .thenComparing(id -> id.object.name().name())
+            .thenComparing(id -> id.object.part().orElse(""))
+            .thenComparing(id -> String.join(",", id.object.argumentTypes()))
+            .thenComparing(FactId::detail);
+
+    /** Sides of an object that have statements of their own. */
+    enum Aspect {
+        /** The object itself. */
+        SELF,
+        DEFAULT,
+        OWNED_BY,
+        INHERITS,
+        ATTACHED,
+        REPLICA_IDENTITY,
+        ROW_SECURITY,
+        OWNER,
+        COMMENT,
+        PRIVILEGE,
+        DEFAULT_PRIVILEGE,
+        /** A piece of SQL, whose id is the detail. */
+        SQL
+    }
+
+    static FactId self(ObjectName object) {
+        return new FactId(Aspect.SELF, object, "");
+    }
+
+    static FactId self(ObjectName.Kind kind, QualifiedName name) {
+        return self(ObjectName.of(kind, name));
+    }
+
+    static FactId part(ObjectName.Kind kind, QualifiedName of, String name) {
+        return self(ObjectName.part(kind, of, name));
+    }
+
+    FactId with(Aspect other) {
+        return new FactId(other, object, detail);
+    }
+
+    @Override
+    public int compareTo(FactId other) {
+        return ORDER.compare(this, other);
+    }
+}

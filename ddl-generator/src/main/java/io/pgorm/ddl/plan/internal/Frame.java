@@ -1,0 +1,19 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.plan.PlanOptions;
+
+/**
+ * What all rules look at. Immutable.
+ *
+ * @param from the state before
+ * @param to the state after
+ * @param before what needs what in the state before
+ * @param afterwards what needs what in the state after
+ * @param options what may be used
+ */
+record Frame(Facts from, Facts to, Relations before, Relations afterwards, PlanOptions options) {
+
+    Frame(Facts from, Facts to, PlanOptions options) {
+        this(from, to, new Relations(from), new Relations(to), options);
+    }
+}

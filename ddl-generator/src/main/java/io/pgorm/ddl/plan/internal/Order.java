@@ -1,0 +1,129 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.plan.UnsupportedChangeException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Puts actions into an order in which each finds what it needs, and nothing goes while something needs it. */
+final class Order {
+
+    private final List<Action> actions;
+    private final Map<FactId, Integer> producers = new HashMap<>();
+    private final Map<FactId, Integer> changers = new HashMap<>();
+    private final Map<FactId, Integer> destroyers = new HashMap<>();
+    private final List<Set<Integer>> after = new ArrayList<>();
+    private final int[] waiting;
+
+    private Order(List<Action> actions) {
+        this.actions = actions;
+        this.waiting = new int[actions.size()];
+        for (int i = 0; i < actions.size(); i++) {
+            int index = i;
+            after.add(new HashSet<>());
+            actions.get(i).produces().forEach(id -> producers.put(id, index));
+            actions.get(i).changes().forEach(id -> changers.put(id, index));
+            actions.get(i).destroys().forEach(id -> destroyers.put(id, index));
+        }
+    }
+
+    static List<Action> of(List<Action> actions, Relations before, Relations afterwards) {
+        Order order = new Order(actions);
+        order.connect(before, afterwards);
+        return order.sorted();
+    }
+
+    private void connect(Relations before, Relations afterwards) {
+        for (int i = 0; i < actions.size(); i++) {
+            Action action = actions.get(i);
+            for (FactId made : action.produces()) {
+                edge(destroyers.get(made), i);
+                for (FactId needed : afterwards.needs(made)) {
+                    edge(producers.get(needed), i);
+                    edge(changers.get(needed), i);
+                }
+            }
+            for (FactId gone : action.destroys()) {
+                for (FactId needed : before.needs(gone)) {
+                    // what goes goes before what it needs goes or changes
+                    edge(i, destroyers.get(needed));
+                    edge(i, changers.get(needed));
+                }
+            }
+            for (FactId changed : action.changes()) {
+                for (FactId needed : afterwards.needs(changed)) {
+                    edge(producers.get(needed), i);
+                    edge(changers.get(needed), i);
+                }
+                for (FactId needed : before.needs(changed)) {
+                    if (!producers.containsKey(needed)) {
+                        edge(i, destroyers.get(needed));
+                    }
+                }
+            }
+        }
+    }
+
+    private void edge(
+            @org.jspecify.annotations.Nullable Integer first, @org.jspecify.annotations.Nullable Integer second) {
+        if (first != null
+                && second != null
+                && !first.equals(second)
+                && after.get(first).add(second)) {
+            waiting[second]++;
+        }
+    }
+
+    private List<Action> sorted() {
+        PriorityQueue<Integer> ready = new PriorityQueue<>(
+                Comparator.<Integer, Integer>comparing(i -> actions.get(i).isTeardown() ? 0 : 1)
+                        .thenComparing(i -> rank(actions.get(i)))
+                        .thenComparing(i -> actions.get(i).about()));
+        for (int i = 0; i < waiting.length; i++) {
+            if (waiting[i] == 0) {
+                ready.add(i);
+            }
+        }
+        List<Action> sorted = new ArrayList<>();
+        while (!ready.isEmpty()) {
+            int next = ready.remove();
+            sorted.add(actions.get(next));
+            for (int follower : after.get(next)) {
+                if (--waiting[follower] == 0) {
+                    ready.add(follower);
+                }
+            }
+        }
+        if (sorted.size() < actions.size()) {
+            throw new UnsupportedChangeException("These wait for each other, so that none can be first: "
+                    + stuck().stream()
+                            .map(i -> actions.get(i).about().object().toString())
+                            .collect(Collectors.joining(", "))
+                    + ". Make the change in two migrations.");
+        }
+        return sorted;
+    }
+
+    private Set<Integer> stuck() {
+        Set<Integer> stuck = new TreeSet<>();
+        for (int i = 0; i < waiting.length; i++) {
+            if (waiting[i] > 0) {
+                stuck.add(i);
+            }
+        }
+        return stuck;
+    }
+
+    /** Where nothing else decides: teardown from the outside in, the rest from the inside out. */
+    private static int rank(Action action) {
+        int weight = Weights.of(action.about());
+        return action.isTeardown() ? -weight : weight;
+    }
+}

@@ -1,0 +1,255 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.plan.internal.FactId.Aspect;
+import io.pgorm.ir.ColumnType;
+import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
+import io.pgorm.ir.Index;
+import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.ObjectName.Kind;
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.ReplicaIdentity;
+import io.pgorm.ir.SqlObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which facts of one state need which others of it: by their form, and by what PostgreSQL records. Immutable once made.
+ */
+final class Relations {
+
+    private static final List<Kind> RELATIONS =
+            List.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.FOREIGN_TABLE);
+    private static final List<Kind> TYPES =
+            List.of(Kind.TYPE, Kind.DOMAIN, Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
+
+    private final Facts facts;
+    private final Map<FactId, Set<FactId>> needs = new HashMap<>();
+    private final Map<FactId, Set<FactId>> neededBy = new HashMap<>();
+    private final Map<FactId, Set<FactId>> children = new HashMap<>();
+    private final Map<FactId, FactId> parents = new HashMap<>();
+
+    Relations(Facts facts) {
+        this.facts = facts;
+        facts.byId().values().forEach(this::add);
+    }
+
+    /** What has to be there for the fact. */
+    Set<FactId> needs(FactId id) {
+        return needs.getOrDefault(id, Set.of());
+    }
+
+    /** What could not be there without the fact. */
+    Set<FactId> neededBy(FactId id) {
+        return neededBy.getOrDefault(id, Set.of());
+    }
+
+    /** The parts of the fact, and what is said of it. */
+    Set<FactId> children(FactId id) {
+        return children.getOrDefault(id, Set.of());
+    }
+
+    Optional<FactId> parent(FactId id) {
+        return Optional.ofNullable(parents.get(id));
+    }
+
+    /** The fact itself and what it is a part of, from the inside out. */
+    List<FactId> family(FactId id) {
+        List<FactId> family = new ArrayList<>();
+        for (Optional<FactId> next = Optional.of(id); next.isPresent(); next = parent(next.get())) {
+            family.add(next.get());
+        }
+        return family;
+    }
+
+    private void add(Fact fact) {
+        Set<FactId> needed = new LinkedHashSet<>();
+        fact.parent()
+                .flatMap(this::existing)
+                .filter(parent -> !parent.equals(fact.id()))
+                .ifPresent(parent -> {
+                    parents.put(fact.id(), parent);
+                    children.computeIfAbsent(parent, key -> new TreeSet<>()).add(fact.id());
+                    needed.add(parent);
+                });
+        structural(fact, needed);
+        if (fact.id().aspect() == Aspect.SELF || fact.id().aspect() == Aspect.DEFAULT) {
+            ObjectName recorded = fact.id().aspect() == Aspect.DEFAULT
+                    ? ObjectName.part(
+                            Kind.DEFAULT,
+                            fact.id().object().name(),
+                            fact.id().object().part().orElseThrow())
+                    : fact.id().object();
+            facts.dependencies().of(recorded).forEach(on -> find(on).ifPresent(needed::add));
+        }
+        needed.remove(fact.id());
+        needs.put(fact.id(), needed);
+        needed.forEach(
+                on -> neededBy.computeIfAbsent(on, key -> new TreeSet<>()).add(fact.id()));
+    }
+
+    /** A part of something that is no fact, such as a column of a view, stands for the whole. */
+    private Optional<FactId> existing(FactId id) {
+        return facts.has(id) ? Optional.of(id) : find(id.object());
+    }
+
+    private Optional<FactId> find(ObjectName object) {
+        FactId self = FactId.self(object);
+        if (facts.has(self)) {
+            return Optional.of(self);
+        }
+        if (object.kind() == Kind.DEFAULT) {
+            return Optional.of(FactId.part(
+                                    Kind.COLUMN, object.name(), object.part().orElseThrow())
+                            .with(Aspect.DEFAULT))
+                    .filter(facts::has);
+        }
+        if (object.part().isPresent() || RELATIONS.contains(object.kind())) {
+            return any(RELATIONS, object.name()).or(() -> any(List.of(Kind.TYPE, Kind.DOMAIN), object.name()));
+        }
+        return object.kind() == Kind.TYPE ? any(TYPES, object.name()) : Optional.empty();
+    }
+
+    private Optional<FactId> any(Collection<Kind> kinds, QualifiedName name) {
+        return kinds.stream()
+                .map(kind -> FactId.self(kind, name))
+                .filter(facts::has)
+                .findFirst();
+    }
+
+    private void structural(Fact fact, Set<FactId> to) {
+        schemaOf(fact).ifPresent(to::add);
+        switch (fact) {
+            case Fact.OfColumn(QualifiedName table, var column) -> {
+                type(column.type(), to);
+                if (column.value() instanceof ColumnValue.Identity identity) {
+                    identity.sequence()
+                            .flatMap(name -> any(List.of(Kind.SEQUENCE), name))
+                            .ifPresent(to::add);
+                }
+            }
+            case Fact.OfConstraint(QualifiedName table, Constraint constraint) -> constraint(table, constraint, to);
+            case Fact.OfIndex(ObjectName relation, Index index) -> {
+                index.keys().forEach(key -> {
+                    if (key.target() instanceof Index.ColumnTarget(String column)) {
+                        column(relation.name(), column, to);
+                    }
+                });
+                index.include().forEach(column -> column(relation.name(), column, to));
+            }
+            case Fact.OfTrigger(ObjectName relation, var trigger) ->
+                trigger.updateOf().forEach(column -> column(relation.name(), column, to));
+            case Fact.OfSequenceOwner owner ->
+                owner.sequence().ownedBy().ifPresent(of -> column(of.table(), of.column(), to));
+            case Fact.OfReplicaIdentity(QualifiedName table, ReplicaIdentity.ByIndex(String index)) -> {
+                present(FactId.part(Kind.INDEX, table, index), to);
+                present(FactId.part(Kind.CONSTRAINT, table, index), to);
+            }
+            case Fact.OfInheritance(QualifiedName table, QualifiedName from) ->
+                present(FactId.self(Kind.TABLE, from), to);
+            case Fact.OfPartition(QualifiedName table, var of) -> present(FactId.self(Kind.TABLE, of.parent()), to);
+            case Fact.OfPolicy(QualifiedName table, var policy) ->
+                policy.roles().forEach(role -> role(role, to));
+            case Fact.OfOwner(ObjectName of, String owner) -> role(owner, to);
+            case Fact.OfPrivilege(var grant) -> {
+                role(grant.grantee(), to);
+                grant.columns().forEach(column -> column(grant.on().name(), column, to));
+            }
+            case Fact.OfDefaultPrivilege(var privilege) -> {
+                role(privilege.grantee(), to);
+                privilege.creator().ifPresent(role -> role(role, to));
+                privilege.schema().ifPresent(name -> present(FactId.self(ObjectName.global(Kind.SCHEMA, name)), to));
+            }
+            case Fact.OfRole(var role) -> role.memberOf().forEach(other -> role(other, to));
+            case Fact.OfComposite(var type) -> type.attributes().forEach(attribute -> type(attribute.type(), to));
+            case Fact.OfDomain(var type) -> type(type.base(), to);
+            case Fact.OfRange(var type) -> type(type.subtype(), to);
+            case Fact.OfSql(SqlObject sql) -> sql.after().forEach(reference -> reference(reference, to));
+            case Fact other -> {}
+        }
+    }
+
+    private void constraint(QualifiedName table, Constraint constraint, Set<FactId> to) {
+        switch (constraint) {
+            case Constraint.PrimaryKey key -> key.columns().forEach(column -> column(table, column, to));
+            case Constraint.Unique unique -> unique.columns().forEach(column -> column(table, column, to));
+            case Constraint.ForeignKey key -> {
+                key.columns().forEach(column -> column(table, column, to));
+                key.targetColumns().forEach(column -> column(key.target(), column, to));
+                referencedKey(key).ifPresent(to::add);
+            }
+            case Constraint.Check check -> {}
+            case Constraint.Exclusion exclusion -> {}
+            case Constraint.Other other -> {}
+        }
+    }
+
+    /** The key that a foreign key points to, which has to be there before it and goes after it. */
+    private Optional<FactId> referencedKey(Constraint.ForeignKey key) {
+        Set<String> columns = Set.copyOf(key.targetColumns());
+        return facts.byId().values().stream()
+                .filter(fact -> switch (fact) {
+                    case Fact.OfConstraint(QualifiedName table, Constraint.PrimaryKey target) ->
+                        table.equals(key.target()) && columns.equals(Set.copyOf(target.columns()));
+                    case Fact.OfConstraint(QualifiedName table, Constraint.Unique target) ->
+                        table.equals(key.target()) && columns.equals(Set.copyOf(target.columns()));
+                    default -> false;
+                })
+                .map(Fact::id)
+                .findFirst();
+    }
+
+    private void reference(SqlObject.Reference reference, Set<FactId> to) {
+        switch (reference) {
+            case SqlObject.Reference.Named(QualifiedName name) ->
+                facts.byId().keySet().stream()
+                        .filter(id -> id.aspect() == Aspect.SELF
+                                && id.object().part().isEmpty()
+                                && id.object().name().equals(name))
+                        .forEach(to::add);
+            case SqlObject.Reference.Block(String id) ->
+                present(new FactId(Aspect.SQL, ObjectName.global(Kind.LANGUAGE, ""), id), to);
+        }
+    }
+
+    private Optional<FactId> schemaOf(Fact fact) {
+        ObjectName object = fact.id().object();
+        return object.name().schema().isEmpty()
+                ? Optional.empty()
+                : Optional.of(FactId.self(
+                                ObjectName.global(Kind.SCHEMA, object.name().schema())))
+                        .filter(facts::has);
+    }
+
+    private void column(QualifiedName relation, String column, Set<FactId> to) {
+        find(ObjectName.part(Kind.COLUMN, relation, column)).ifPresent(to::add);
+    }
+
+    private void type(ColumnType type, Set<FactId> to) {
+        switch (type) {
+            case ColumnType.EnumReference(QualifiedName name, boolean array) ->
+                any(TYPES, name).ifPresent(to::add);
+            case ColumnType.TypeReference(QualifiedName name, boolean array) ->
+                any(TYPES, name).ifPresent(to::add);
+            case ColumnType.Scalar scalar -> {}
+            case ColumnType.Raw raw -> {}
+        }
+    }
+
+    private void role(String name, Set<FactId> to) {
+        present(FactId.self(ObjectName.global(Kind.ROLE, name)), to);
+    }
+
+    private void present(FactId id, Set<FactId> to) {
+        if (facts.has(id)) {
+            to.add(id);
+        }
+    }
+}

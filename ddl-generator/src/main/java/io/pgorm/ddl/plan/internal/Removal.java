@@ -1,0 +1,99 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.internal.SqlBuilder;
+import io.pgorm.ddl.plan.Hazard;
+import io.pgorm.ddl.plan.Lock;
+import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.ir.Grant;
+import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.QualifiedName;
+import java.util.List;
+
+/** The statements by which a fact ends. Never CASCADE: what would go with it has a statement of its own. Stateless. */
+final class Removal {
+
+    private Removal() {}
+
+    /** @param frame the states, which say who owns what is given back, and what may be used */
+    static List<Step> steps(Fact fact, Frame frame) {
+        return switch (fact) {
+            case Fact.OfSchema schema -> List.of(drop(fact));
+            case Fact.OfRole role -> List.of(drop(fact).with(Hazard.AUTHZ_UPDATE));
+            case Fact.OfExtension extension -> List.of(drop(fact).with(Hazard.DELETES_DATA));
+            case Fact.OfEnum type -> List.of(drop(fact));
+            case Fact.OfComposite type -> List.of(drop(fact));
+            case Fact.OfRange type -> List.of(drop(fact));
+            case Fact.OfDomain type -> List.of(drop(fact));
+            case Fact.OfDomainCheck(QualifiedName domain, var check) ->
+                List.of(Step.of("ALTER DOMAIN " + domain.sql() + " DROP CONSTRAINT " + quoted(check.name())));
+            case Fact.OfSequence sequence -> List.of(drop(fact).with(Hazard.DELETES_DATA));
+            case Fact.OfSequenceOwner owner ->
+                List.of(Step.of("ALTER SEQUENCE " + owner.sequence().name().sql() + " OWNED BY NONE"));
+            case Fact.OfTable table ->
+                List.of(drop(fact)
+                        .locking(Lock.ACCESS_EXCLUSIVE)
+                        .with(Hazard.DELETES_DATA, Hazard.BREAKS_RUNNING_APP, Hazard.IRREVERSIBLE));
+            case Fact.OfColumn(QualifiedName table, var column) ->
+                List.of(alter(table, "DROP COLUMN " + quoted(column.name()))
+                        .with(Hazard.DELETES_DATA, Hazard.BREAKS_RUNNING_APP, Hazard.IRREVERSIBLE));
+            case Fact.OfDefault(QualifiedName table, String column, var expression) ->
+                List.of(alter(table, "ALTER COLUMN " + quoted(column) + " DROP DEFAULT"));
+            case Fact.OfConstraint(QualifiedName table, var constraint) ->
+                List.of(alter(table, "DROP CONSTRAINT " + quoted(constraint.name())));
+            case Fact.OfIndex(ObjectName relation, var index) ->
+                List.of(Step.of(
+                        "DROP INDEX " + new QualifiedName(relation.name().schema(), index.name()).sql(),
+                        Lock.ACCESS_EXCLUSIVE,
+                        Hazard.INDEX_DROPPED));
+            case Fact.OfTrigger(ObjectName relation, var trigger) ->
+                List.of(Step.of(
+                        "DROP TRIGGER " + quoted(trigger.name()) + " ON "
+                                + relation.name().sql(),
+                        Lock.ACCESS_EXCLUSIVE));
+            case Fact.OfPolicy(QualifiedName table, var policy) ->
+                List.of(Step.of(
+                        "DROP POLICY " + quoted(policy.name()) + " ON " + table.sql(),
+                        Lock.ACCESS_EXCLUSIVE,
+                        Hazard.AUTHZ_UPDATE));
+            case Fact.OfRowSecurity security ->
+                Transitions.rowSecurity(security.table(), security.mode(), io.pgorm.ir.RowSecurity.DISABLED);
+            case Fact.OfReplicaIdentity(QualifiedName table, var identity) ->
+                List.of(alter(table, "REPLICA IDENTITY DEFAULT"));
+            case Fact.OfInheritance(QualifiedName table, QualifiedName from) ->
+                List.of(alter(table, "NO INHERIT " + from.sql()));
+            case Fact.OfPartition(QualifiedName table, var of) ->
+                List.of(alter(of.parent(), "DETACH PARTITION " + table.sql()));
+            case Fact.OfView view ->
+                List.of(drop(fact).locking(Lock.ACCESS_EXCLUSIVE).with(Hazard.BREAKS_RUNNING_APP));
+            case Fact.OfRoutine routine -> List.of(drop(fact));
+            case Fact.OfSql(var sql) ->
+                List.of(Step.of(sql.undo()
+                        .orElseThrow(() -> new UnsupportedChangeException(
+                                "Nothing says how to undo " + sql.id() + ". Write this step by hand."))));
+            case Fact.OfOwner(ObjectName of, String owner) ->
+                List.of(Step.of(
+                        "ALTER " + ObjectNames.sql(of) + " OWNER TO CURRENT_USER",
+                        Lock.ACCESS_EXCLUSIVE,
+                        Hazard.AUTHZ_UPDATE));
+            case Fact.OfComment(ObjectName on, String text) ->
+                List.of(Step.of("COMMENT ON " + ObjectNames.sql(on) + " IS NULL"));
+            case Fact.OfPrivilege(Grant grant) -> List.of(Privileges.undo(grant));
+            case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.undo(privilege));
+        };
+    }
+
+    private static Step drop(Fact fact) {
+        return Step.of("DROP " + ObjectNames.sql(fact.id().object()));
+    }
+
+    static Step alter(QualifiedName table, String what) {
+        return Step.of("ALTER TABLE " + table.sql() + " " + what, Lock.ACCESS_EXCLUSIVE);
+    }
+
+    static String quoted(String name) {
+        return new SqlBuilder()
+                .name(name)
+                .statement(io.pgorm.ir.diagnostic.SourceSpan.NONE)
+                .sql();
+    }
+}

@@ -1,0 +1,134 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.ddl.plan.internal.FactId.Aspect;
+import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which facts go, and which go and come back: what a change cannot do in place, and what cannot stay while something
+ * that it needs goes. Never a table, and never more than that.
+ */
+final class Replacements {
+
+    private final Facts from;
+    private final Facts to;
+    private final Relations before;
+    private final Map<FactId, Transition> transitions;
+    private final Set<FactId> destroyed = new TreeSet<>();
+    private final Deque<FactId> open = new ArrayDeque<>();
+    private final Map<FactId, FactId> reasons = new HashMap<>();
+
+    private Replacements(Frame frame, Map<FactId, Transition> transitions) {
+        this.from = frame.from();
+        this.to = frame.to();
+        this.before = frame.before();
+        this.transitions = transitions;
+    }
+
+    /**
+     * All facts of the state before that go, whether they come back or not.
+     *
+     * @param transitions of the facts that are there before and after, and different
+     */
+    static Set<FactId> of(Frame frame, Map<FactId, Transition> transitions) {
+        Replacements replacements = new Replacements(frame, transitions);
+        replacements.run();
+        return replacements.destroyed;
+    }
+
+    private void run() {
+        from.byId().keySet().stream().filter(id -> !to.has(id)).forEach(id -> destroy(id, id));
+        transitions.forEach((id, transition) -> {
+            switch (transition) {
+                case Transition.Replace() -> destroy(id, id);
+                case Transition.Impossible(String reason) -> throw new UnsupportedChangeException(reason);
+                case Transition.InPlace inPlace -> {
+                    if (inPlace.disturbs()) {
+                        before.neededBy(id).stream()
+                                .filter(this::isDisturbed)
+                                .forEach(dependent -> destroy(dependent, id));
+                    }
+                }
+            }
+        });
+        while (!open.isEmpty()) {
+            FactId id = open.remove();
+            before.children(id).forEach(child -> destroy(child, id));
+            before.neededBy(id).forEach(dependent -> follow(dependent, id));
+        }
+    }
+
+    private void destroy(FactId id, FactId reason) {
+        if (destroyed.add(id)) {
+            reasons.put(id, reason);
+            open.add(id);
+        }
+    }
+
+    /** Something that needs what goes: it goes too, unless it changes so that it does not need it any more. */
+    private void follow(FactId dependent, FactId gone) {
+        if (destroyed.contains(dependent) || !to.has(dependent)) {
+            return;
+        }
+        boolean letsGo = transitions.get(dependent) instanceof Transition.InPlace && !to.has(gone);
+        if (letsGo || isLoose(dependent, gone)) {
+            return;
+        }
+        if (!isRebuildable(dependent)) {
+            throw new UnsupportedChangeException(
+                    "%s would have to be dropped and made anew because %s is, and with it its rows. Change what uses it"
+                                    .formatted(
+                                            dependent.object(),
+                                            reasons.getOrDefault(gone, gone).object())
+                            + " first, in a migration of its own, or write this step by hand.");
+        }
+        destroy(dependent, gone);
+    }
+
+    /** A table stays when its schema's or its column's facts are only said of it. */
+    private static boolean isLoose(FactId dependent, FactId gone) {
+        return gone.aspect() == Aspect.PRIVILEGE || gone.aspect() == Aspect.COMMENT || gone.aspect() == Aspect.OWNER;
+    }
+
+    private boolean isRebuildable(FactId id) {
+        return switch (from.byId().get(id)) {
+            case Fact.OfColumn column -> column.column().value() instanceof ColumnValue.Generated;
+            case Fact.OfTable table -> false;
+            case Fact.OfSchema schema -> false;
+            case Fact.OfRole role -> false;
+            case Fact.OfExtension extension -> false;
+            case Fact.OfSequence sequence -> false;
+            case Fact.OfEnum type -> false;
+            case Fact.OfComposite type -> false;
+            case Fact.OfRange type -> false;
+            case Fact.OfDomain type -> false;
+            case null -> false;
+            case Fact other -> true;
+        };
+    }
+
+    /** What the server refuses to carry through a change of a column's type. Indexes and most constraints it rebuilds. */
+    private boolean isDisturbed(FactId dependent) {
+        if (!to.has(dependent)) {
+            return false;
+        }
+        return switch (from.byId().get(dependent)) {
+            case Fact.OfView view -> true;
+            case Fact.OfPolicy policy -> true;
+            case Fact.OfTrigger trigger -> true;
+            case Fact.OfSql sql -> true;
+            case Fact.OfRoutine routine -> routine.routine().atomic();
+            case Fact.OfColumn column -> column.column().value() instanceof ColumnValue.Generated;
+            case Fact.OfConstraint constraint -> constraint.constraint() instanceof Constraint.ForeignKey;
+            case null -> false;
+            case Fact other -> false;
+        };
+    }
+}

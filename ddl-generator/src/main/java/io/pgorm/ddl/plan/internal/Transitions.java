@@ -1,0 +1,269 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ddl.internal.ColumnSql;
+import io.pgorm.ddl.internal.SequenceSql;
+import io.pgorm.ddl.internal.SqlBuilder;
+import io.pgorm.ddl.plan.Hazard;
+import io.pgorm.ddl.plan.Lock;
+import io.pgorm.ddl.plan.PlannedStatement.Execution;
+import io.pgorm.ddl.plan.internal.Transition.Impossible;
+import io.pgorm.ddl.plan.internal.Transition.InPlace;
+import io.pgorm.ddl.plan.internal.Transition.Replace;
+import io.pgorm.ir.CompositeType;
+import io.pgorm.ir.Constraint;
+import io.pgorm.ir.DomainType;
+import io.pgorm.ir.EnumType;
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.ReplicaIdentity;
+import io.pgorm.ir.Routine;
+import io.pgorm.ir.RowSecurity;
+import io.pgorm.ir.SqlText;
+import io.pgorm.ir.Table;
+import io.pgorm.ir.TableStorage;
+import io.pgorm.ir.Trigger;
+import io.pgorm.ir.View;
+import io.pgorm.ir.diagnostic.SourceSpan;
+import io.pgorm.ir.sql.Literals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The rules: for each kind of fact, how each change of it is made. Stateless. */
+final class Transitions {
+
+    private Transitions() {}
+
+    static Transition between(Fact before, Fact after, Frame frame) {
+        return switch (before) {
+            case Fact.OfSchema schema -> new InPlace(List.of());
+            case Fact.OfRole role -> new InPlace(RoleChange.steps(role.role(), ((Fact.OfRole) after).role()));
+            case Fact.OfExtension extension ->
+                new Impossible("Extension " + extension.extension().name()
+                        + " would move to another schema. Write ALTER EXTENSION ... SET SCHEMA by hand.");
+            case Fact.OfEnum(EnumType type)
+            when after instanceof Fact.OfEnum(EnumType other) -> EnumChange.between(type, other, frame);
+            case Fact.OfComposite(CompositeType type)
+            when after instanceof Fact.OfComposite(CompositeType other) -> CompositeChange.between(type, other);
+            case Fact.OfEnum type -> new Replace();
+            case Fact.OfComposite type -> new Replace();
+            case Fact.OfRange type -> new Replace();
+            case Fact.OfDomain(DomainType type) -> domain(type, ((Fact.OfDomain) after).type());
+            case Fact.OfDomainCheck check -> domainCheck(check, (Fact.OfDomainCheck) after);
+            case Fact.OfSequence sequence ->
+                new InPlace(SequenceChange.steps(sequence.sequence(), ((Fact.OfSequence) after).sequence()));
+            case Fact.OfSequenceOwner owner ->
+                new InPlace(SequenceSql.own(((Fact.OfSequenceOwner) after).sequence()).stream()
+                        .map(Step::of)
+                        .toList());
+            case Fact.OfTable(Table table) -> table(table, ((Fact.OfTable) after).table());
+            case Fact.OfColumn column -> ColumnChange.between(column, (Fact.OfColumn) after, frame);
+            case Fact.OfDefault value -> new InPlace(setDefault((Fact.OfDefault) after));
+            case Fact.OfConstraint(QualifiedName table, Constraint constraint) ->
+                constraint(table, constraint, ((Fact.OfConstraint) after).constraint());
+            case Fact.OfIndex index -> new Replace();
+            case Fact.OfTrigger(var relation, Trigger trigger) ->
+                trigger(relation.name(), trigger, ((Fact.OfTrigger) after).trigger());
+            case Fact.OfPolicy policy -> new Replace();
+            case Fact.OfRowSecurity security ->
+                new InPlace(rowSecurity(security.table(), security.mode(), ((Fact.OfRowSecurity) after).mode()));
+            case Fact.OfReplicaIdentity identity ->
+                new InPlace(List.of(replicaIdentity((Fact.OfReplicaIdentity) after)));
+            case Fact.OfInheritance inheritance -> new InPlace(List.of());
+            case Fact.OfPartition partition -> new Replace();
+            case Fact.OfView(View view) -> ViewChange.between(view, ((Fact.OfView) after).view());
+            case Fact.OfRoutine(Routine routine) -> RoutineChange.between(routine, ((Fact.OfRoutine) after).routine());
+            case Fact.OfSql sql -> new Replace();
+            case Fact.OfOwner owner -> new InPlace(Creation.owner((Fact.OfOwner) after));
+            case Fact.OfComment comment -> new InPlace(Creation.comment((Fact.OfComment) after));
+            case Fact.OfPrivilege privilege -> new Replace();
+            case Fact.OfDefaultPrivilege privilege -> new Replace();
+        };
+    }
+
+    private static Transition domain(DomainType before, DomainType after) {
+        if (!before.base().equals(after.base()) || !before.collation().equals(after.collation())) {
+            return new Replace();
+        }
+        String alter = "ALTER DOMAIN " + after.name().sql();
+        List<Step> steps = new ArrayList<>();
+        if (!before.defaultValue().equals(after.defaultValue())) {
+            SqlBuilder sql = new SqlBuilder().sql(alter);
+            after.defaultValue()
+                    .ifPresentOrElse(
+                            value -> {
+                                sql.sql(" SET");
+                                ColumnSql.appendDefault(value, sql);
+                            },
+                            () -> sql.sql(" DROP DEFAULT"));
+            steps.add(Step.of(sql.statement(SourceSpan.NONE)));
+        }
+        if (before.notNull() != after.notNull()) {
+            steps.add(
+                    after.notNull()
+                            ? Step.of(alter + " SET NOT NULL").with(Hazard.MAY_FAIL_ON_DATA)
+                            : Step.of(alter + " DROP NOT NULL"));
+        }
+        return new InPlace(steps);
+    }
+
+    private static Transition domainCheck(Fact.OfDomainCheck before, Fact.OfDomainCheck after) {
+        boolean onlyValidated = new Constraint.Check(
+                        before.check().name(),
+                        before.check().expression(),
+                        before.check().inherited(),
+                        true,
+                        before.check().span())
+                .equals(after.check());
+        return onlyValidated
+                ? new InPlace(List.of(Step.of("ALTER DOMAIN " + after.domain().sql() + " VALIDATE CONSTRAINT "
+                                + Removal.quoted(after.check().name()))
+                        .with(Hazard.MAY_FAIL_ON_DATA)))
+                : new Replace();
+    }
+
+    private static Transition table(Table before, Table after) {
+        if (!before.hierarchy().partitionedBy().equals(after.hierarchy().partitionedBy())) {
+            return new Impossible(
+                    "Table " + after.name() + " would be partitioned in another way, which PostgreSQL cannot"
+                            + " do in place. Make a new table, copy the rows, and exchange the names by hand.");
+        }
+        TableStorage old = before.storage();
+        TableStorage now = after.storage();
+        QualifiedName name = after.name();
+        List<Step> steps = new ArrayList<>();
+        if (old.unlogged() != now.unlogged()) {
+            steps.add(Removal.alter(name, now.unlogged() ? "SET UNLOGGED" : "SET LOGGED")
+                    .with(Hazard.REWRITES_TABLE));
+        }
+        if (!old.accessMethod().equals(now.accessMethod())) {
+            steps.add(Removal.alter(
+                            name,
+                            "SET ACCESS METHOD "
+                                    + now.accessMethod().map(Removal::quoted).orElse("DEFAULT"))
+                    .with(Hazard.REWRITES_TABLE));
+        }
+        if (!old.tablespace().equals(now.tablespace())) {
+            steps.add(Removal.alter(
+                            name,
+                            "SET TABLESPACE "
+                                    + now.tablespace().map(Removal::quoted).orElse("pg_default"))
+                    .with(Hazard.REWRITES_TABLE));
+        }
+        steps.addAll(parameters("ALTER TABLE " + name.sql(), old.parameters(), now.parameters()));
+        return new InPlace(steps);
+    }
+
+    /** SET and RESET of storage parameters and view options: only what differs. */
+    static List<Step> parameters(String alter, Map<String, String> before, Map<String, String> after) {
+        Map<String, String> set = new TreeMap<>(after);
+        set.entrySet().removeIf(entry -> entry.getValue().equals(before.get(entry.getKey())));
+        List<String> reset = before.keySet().stream()
+                .filter(key -> !after.containsKey(key))
+                .sorted()
+                .toList();
+        List<Step> steps = new ArrayList<>();
+        if (!set.isEmpty()) {
+            steps.add(Step.of(
+                    alter + " SET ("
+                            + String.join(
+                                    ", ",
+                                    set.entrySet().stream()
+                                            .map(entry -> parameter(entry.getKey()) + " = "
+                                                    + Literals.quote(entry.getValue()))
+                                            .toList())
+                            + ")",
+                    Lock.SHARE_UPDATE_EXCLUSIVE));
+        }
+        if (!reset.isEmpty()) {
+            steps.add(Step.of(
+                    alter + " RESET ("
+                            + String.join(
+                                    ", ",
+                                    reset.stream().map(Transitions::parameter).toList()) + ")",
+                    Lock.SHARE_UPDATE_EXCLUSIVE));
+        }
+        return steps;
+    }
+
+    private static String parameter(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Removal.quoted(name)
+                : Removal.quoted(name.substring(0, dot)) + "." + Removal.quoted(name.substring(dot + 1));
+    }
+
+    static List<Step> setDefault(Fact.OfDefault value) {
+        SqlBuilder sql = new SqlBuilder()
+                .sql("ALTER TABLE ")
+                .name(value.table())
+                .sql(" ALTER COLUMN ")
+                .name(value.column())
+                .sql(" SET");
+        SqlText expression = value.expression();
+        ColumnSql.appendDefault(expression, sql);
+        return List.of(Step.of(sql.statement(SourceSpan.NONE)).locking(Lock.ACCESS_EXCLUSIVE));
+    }
+
+    private static Transition constraint(QualifiedName table, Constraint before, Constraint after) {
+        boolean validated = switch (before) {
+            case Constraint.Check check ->
+                !check.validated()
+                        && new Constraint.Check(check.name(), check.expression(), check.inherited(), true, check.span())
+                                .equals(after);
+            case Constraint.ForeignKey key ->
+                !key.validated() && key.asValidated().equals(after);
+            default -> false;
+        };
+        if (validated) {
+            return new InPlace(List.of(Step.of(
+                            "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Removal.quoted(after.name()),
+                            Lock.SHARE_UPDATE_EXCLUSIVE,
+                            Hazard.MAY_FAIL_ON_DATA)
+                    .in(Execution.NEW_TRANSACTION)));
+        }
+        return new Replace();
+    }
+
+    private static Transition trigger(QualifiedName relation, Trigger before, Trigger after) {
+        if (!before.withEnabled(after.enabled()).equals(after)) {
+            return new Replace();
+        }
+        String verb = switch (after.enabled()) {
+            case ORIGIN -> "ENABLE TRIGGER ";
+            case ALWAYS -> "ENABLE ALWAYS TRIGGER ";
+            case REPLICA -> "ENABLE REPLICA TRIGGER ";
+            case DISABLED -> "DISABLE TRIGGER ";
+        };
+        return new InPlace(List.of(Step.of(
+                "ALTER TABLE " + relation.sql() + " " + verb + Removal.quoted(after.name()),
+                Lock.SHARE_ROW_EXCLUSIVE)));
+    }
+
+    static List<Step> rowSecurity(QualifiedName table, RowSecurity before, RowSecurity after) {
+        List<Step> steps = new ArrayList<>();
+        boolean wasOn = before != RowSecurity.DISABLED;
+        boolean isOn = after != RowSecurity.DISABLED;
+        if (wasOn != isOn) {
+            steps.add(Removal.alter(table, (isOn ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY")
+                    .with(Hazard.AUTHZ_UPDATE));
+        }
+        if ((before == RowSecurity.FORCED) != (after == RowSecurity.FORCED)) {
+            steps.add(Removal.alter(table, (after == RowSecurity.FORCED ? "FORCE" : "NO FORCE") + " ROW LEVEL SECURITY")
+                    .with(Hazard.AUTHZ_UPDATE));
+        }
+        return steps;
+    }
+
+    static Step replicaIdentity(Fact.OfReplicaIdentity fact) {
+        return Removal.alter(
+                fact.table(),
+                "REPLICA IDENTITY "
+                        + switch (fact.identity()) {
+                            case ReplicaIdentity.Default() -> "DEFAULT";
+                            case ReplicaIdentity.Full() -> "FULL";
+                            case ReplicaIdentity.Nothing() -> "NOTHING";
+                            case ReplicaIdentity.ByIndex(String index) -> "USING INDEX " + Removal.quoted(index);
+                        });
+    }
+}

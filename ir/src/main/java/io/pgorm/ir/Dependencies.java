@@ -1,0 +1,26 @@
+package io.pgorm.ir;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What the objects of a database need of each other, as PostgreSQL records it in {@code pg_depend}. Bodies of functions
+ * that are kept as text have no part in it: PostgreSQL does not know what they name.
+ *
+ * @param uses of each object, and of parts of objects, what has to be there for it
+ */
+public record Dependencies(Map<ObjectName, Set<ObjectName>> uses) {
+
+    public static final Dependencies NONE = new Dependencies(Map.of());
+
+    public Dependencies {
+        uses = uses.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+    }
+
+    /** What the object needs; nothing where it is not known. */
+    public Set<ObjectName> of(ObjectName object) {
+        return uses.getOrDefault(object, Set.of());
+    }
+}
