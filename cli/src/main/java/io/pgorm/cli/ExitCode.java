@@ -1,15 +1,15 @@
 package io.pgorm.cli;
 
 /** What the command exits with; scripts depend on it. */
-final class ExitCode {
+public final class ExitCode {
 
-    static final int OK = 0;
+    public static final int OK = 0;
     /** The schema is wrong. */
-    static final int SCHEMA = 1;
+    public static final int SCHEMA = 1;
     /** The command was used wrongly, or something that it needs is not there. */
-    static final int USAGE = 2;
+    public static final int USAGE = 2;
     /** It was done, and what came out is not the same as what went in. */
-    static final int DIFFERENT = 3;
+    public static final int DIFFERENT = 3;
 
     private ExitCode() {}
 }

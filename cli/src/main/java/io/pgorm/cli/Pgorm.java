@@ -1,5 +1,6 @@
 package io.pgorm.cli;
 
+import io.pgorm.cli.migrate.MigrateCommand;
 import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.ir.diagnostic.SchemaException;
 import io.pgorm.migrations.script.ScriptException;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
             FormatCommand.class,
             DiagramCommand.class,
             ExplainCommand.class,
-            PullCommand.class
+            PullCommand.class,
+            MigrateCommand.class
         })
 public final class Pgorm implements Runnable {
 
