@@ -23,4 +23,9 @@ public record Catalog(
     public int major() {
         return serverVersion / 10_000;
     }
+
+    /** The same, with other objects. */
+    public Catalog withSchema(Schema newSchema) {
+        return new Catalog(newSchema, unmodelled, serverVersion, owner, dependencies);
+    }
 }

@@ -4,21 +4,19 @@ import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
 import io.pgorm.database.catalog.CatalogOptions;
-import io.pgorm.database.catalog.CatalogReader;
 import io.pgorm.ddl.DdlGenerator;
 import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.SchemaException;
-import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.migrations.source.CatalogSource;
 import io.pgorm.migrations.source.LoadedSource;
+import io.pgorm.migrations.source.ReadCatalog;
 import io.pgorm.migrations.source.SchemaSource;
 import io.pgorm.migrations.source.TextSource;
 import io.pgorm.sdl.SourceFile;
 import io.pgorm.sdl.write.SchemaWriter;
 import io.pgorm.sdl.write.WrittenSchema;
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -44,7 +42,7 @@ public final class Pull {
     public static Pulled pull(SchemaSource source, PullOptions options) throws IOException, SQLException {
         try (LoadedSource loaded = source.load(options.scratch())) {
             CatalogOptions catalogOptions = CatalogOptions.standard().withSchemas(options.schemas());
-            Catalog catalog = read(loaded, catalogOptions, options);
+            Catalog catalog = ReadCatalog.read(loaded, catalogOptions, options.extensions());
             WrittenSchema written = SchemaWriter.write(catalog.schema(), options.extensions(), Pull::ddl);
             return new Pulled(
                     written.text(),
@@ -54,19 +52,6 @@ public final class Pull {
                     loaded.server(),
                     prove(written.text(), catalog, catalogOptions, options));
         }
-    }
-
-    /** With what only the extensions know to ask, and without what came to be while the database ran. */
-    private static Catalog read(Connection connection, CatalogOptions options, List<SchemaExtension> extensions)
-            throws SQLException {
-        Catalog catalog = CatalogReader.read(connection, options);
-        Schema schema = catalog.schema();
-        for (SchemaExtension extension : extensions) {
-            schema = schema.plus(extension.read(connection, catalog.schema()));
-            schema = extension.forget(schema);
-        }
-        return new Catalog(
-                schema, catalog.unmodelled(), catalog.serverVersion(), catalog.owner(), catalog.dependencies());
     }
 
     /** The statements that make objects for which the language has no words. */
@@ -79,14 +64,7 @@ public final class Pull {
     private static Catalog read(SchemaSource source, CatalogOptions catalogOptions, PullOptions options)
             throws IOException, SQLException {
         try (LoadedSource loaded = source.load(options.scratch())) {
-            return read(loaded, catalogOptions, options);
-        }
-    }
-
-    private static Catalog read(LoadedSource loaded, CatalogOptions catalogOptions, PullOptions options)
-            throws SQLException {
-        try (Connection connection = loaded.connect()) {
-            return read(connection, catalogOptions, options.extensions());
+            return ReadCatalog.read(loaded, catalogOptions, options.extensions());
         }
     }
 

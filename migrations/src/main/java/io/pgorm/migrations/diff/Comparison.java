@@ -1,0 +1,123 @@
+package io.pgorm.migrations.diff;
+
+import io.pgorm.database.catalog.Catalog;
+import io.pgorm.database.catalog.CatalogOptions;
+import io.pgorm.ddl.plan.PlanOptions;
+import io.pgorm.ddl.plan.Planner;
+import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.migrations.source.CatalogSource;
+import io.pgorm.migrations.source.LoadedSource;
+import io.pgorm.migrations.source.ReadCatalog;
+import io.pgorm.migrations.source.SchemaSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Two sources, each loaded into a database and read. The databases stay until this is closed, so that what is planned
+ * can be tried in copies of them. Used by one thread.
+ */
+public final class Comparison implements AutoCloseable {
+
+    private final DiffOptions options;
+    private final List<LoadedSource> open = new ArrayList<>();
+    private final Side from;
+    private final Side to;
+
+    /**
+     * One side.
+     *
+     * @param loaded the database
+     * @param catalog what it holds
+     */
+    public record Side(LoadedSource loaded, Catalog catalog) {}
+
+    private Comparison(SchemaSource from, SchemaSource to, DiffOptions options) throws IOException, SQLException {
+        this.options = options;
+        boolean done = false;
+        try {
+            Side first = load(from);
+            Side second = load(to);
+            this.from = comparable(first, second);
+            this.to = comparable(second, first);
+            done = true;
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    /**
+     * Loads and reads both.
+     *
+     * @throws io.pgorm.migrations.source.SourceException where a source cannot be had
+     * @throws io.pgorm.migrations.script.ScriptException where SQL of a source is refused by the server
+     * @throws io.pgorm.ir.diagnostic.SchemaException where the schema language's text is wrong
+     * @throws io.pgorm.database.ScratchUnavailableException where no server has what a source needs
+     * @throws IOException where a file cannot be read
+     * @throws SQLException where a connection fails in between
+     */
+    public static Comparison of(SchemaSource from, SchemaSource to, DiffOptions options)
+            throws IOException, SQLException {
+        return new Comparison(from, to, options);
+    }
+
+    public Side from() {
+        return from;
+    }
+
+    public Side to() {
+        return to;
+    }
+
+    /** The plans, up and down. */
+    public Difference difference() {
+        TreeSet<String> unmodelled = new TreeSet<>(from.catalog().unmodelled());
+        unmodelled.addAll(to.catalog().unmodelled());
+        List<String> notes = new ArrayList<>(from.loaded().notes());
+        to.loaded().notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        return new Difference(
+                way(from.catalog(), to.catalog()),
+                way(to.catalog(), from.catalog()),
+                List.copyOf(unmodelled),
+                notes,
+                from.loaded().server());
+    }
+
+    /** The plan from one catalog to another, with this comparison's options. */
+    public Way way(Catalog before, Catalog after) {
+        PlanOptions how = new PlanOptions(options.online(), before.major());
+        try {
+            return new Way.Planned(Planner.plan(state(before), state(after), how));
+        } catch (UnsupportedChangeException e) {
+            return new Way.Impossible(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Planner.State state(Catalog catalog) {
+        return new Planner.State(catalog.schema(), catalog.dependencies());
+    }
+
+    private Side load(SchemaSource source) throws IOException, SQLException {
+        LoadedSource loaded = source.load(options.scratch());
+        open.add(loaded);
+        CatalogOptions what =
+                CatalogOptions.standard().withSchemas(options.schemas()).withRoles(true);
+        return new Side(loaded, ReadCatalog.read(loaded, what, options.extensions()));
+    }
+
+    /** Servers of two major versions print the same thing differently: then the live one is made again on the other. */
+    private Side comparable(Side side, Side other) throws IOException, SQLException {
+        boolean remade = side.catalog().major() != other.catalog().major()
+                && side.loaded().isLive();
+        return remade ? load(new CatalogSource(side.catalog().schema())) : side;
+    }
+
+    @Override
+    public void close() {
+        open.reversed().forEach(LoadedSource::close);
+    }
+}

@@ -1,0 +1,40 @@
+package io.pgorm.migrations.diff;
+
+import io.pgorm.database.ScratchOptions;
+import io.pgorm.ir.spi.SchemaExtension;
+import io.pgorm.sdl.SchemaCompiler;
+import java.util.List;
+
+/**
+ * How two sources are compared. Immutable.
+ *
+ * @param scratch the server on which they are made
+ * @param extensions the extensions of the language that are asked what belongs to them
+ * @param schemas the schemas to compare; empty for all
+ * @param online whether the plans use the ways that let reads and writes go on
+ */
+public record DiffOptions(
+        ScratchOptions scratch, List<SchemaExtension> extensions, List<String> schemas, boolean online) {
+
+    public DiffOptions {
+        extensions = List.copyOf(extensions);
+        schemas = List.copyOf(schemas);
+    }
+
+    /** All schemas, every extension that is installed, online ways, the quickest scratch server. */
+    public static DiffOptions standard() {
+        return new DiffOptions(ScratchOptions.fast(), SchemaCompiler.installedExtensions(), List.of(), true);
+    }
+
+    public DiffOptions withScratch(ScratchOptions newScratch) {
+        return new DiffOptions(newScratch, extensions, schemas, online);
+    }
+
+    public DiffOptions withSchemas(List<String> newSchemas) {
+        return new DiffOptions(scratch, extensions, newSchemas, online);
+    }
+
+    public DiffOptions withOnline(boolean newOnline) {
+        return new DiffOptions(scratch, extensions, schemas, newOnline);
+    }
+}
