@@ -1,7 +1,9 @@
 package io.pgorm.cli;
 
 import io.pgorm.cli.migrate.MigrateCommand;
+import io.pgorm.cli.diff.DiffCommand;
 import io.pgorm.database.ScratchUnavailableException;
+import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ir.diagnostic.SchemaException;
 import io.pgorm.migrations.script.ScriptException;
 import io.pgorm.migrations.source.SourceException;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             DiagramCommand.class,
             ExplainCommand.class,
             PullCommand.class,
+            DiffCommand.class,
             MigrateCommand.class
         })
 public final class Pgorm implements Runnable {
@@ -79,6 +82,10 @@ public final class Pgorm implements Runnable {
             case ScriptException wrong -> {
                 err.println("pgorm: " + message(wrong));
                 return ExitCode.SCHEMA;
+            }
+            case UnsupportedChangeException impossible -> {
+                err.println("pgorm: " + message(impossible));
+                return ExitCode.DIFFERENT;
             }
             case SQLException failed -> err.println("pgorm: the server says: " + message(failed));
             case UncheckedIOException io -> err.println("pgorm: " + message(io));

@@ -1,2 +1,2 @@
 @org.jspecify.annotations.NullMarked
-package io.pgorm.database.plan;
+package io.pgorm.migrations.diff;

@@ -1,0 +1,166 @@
+package io.pgorm.cli.diff;
+
+import io.pgorm.cli.ExitCode;
+import io.pgorm.database.ScratchOptions;
+import io.pgorm.database.ScratchProvider;
+import io.pgorm.database.ScratchServer;
+import io.pgorm.ddl.plan.Hazard;
+import io.pgorm.ddl.plan.Plan;
+import io.pgorm.migrations.diff.Diff;
+import io.pgorm.migrations.diff.DiffOptions;
+import io.pgorm.migrations.diff.Difference;
+import io.pgorm.migrations.diff.PlanText;
+import io.pgorm.migrations.diff.Way;
+import io.pgorm.migrations.source.SchemaSource;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "diff",
+        description = "Plans the way from one source to another: the URL of a database, a .sql file, a folder of"
+                + " migrations, a .pgorm file or a folder of them. Nothing is changed.",
+        mixinStandardHelpOptions = true)
+public final class DiffCommand implements Callable<Integer> {
+
+    private enum Format {
+        sql,
+        json
+    }
+
+    @Option(names = "--from", paramLabel = "SOURCE", description = "What there is.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "SOURCE", description = "What there shall be.")
+    private @Nullable String to;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description = "Many pairs: a line {\"id\", \"from\", \"to\"} for each, and a line of JSON as answer."
+                    + " With - they come from standard input.")
+    private @Nullable String batch;
+
+    @Option(names = "--down", description = "The way back is printed instead; with JSON there are always both.")
+    private boolean down;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
+    private Format format = Format.sql;
+
+    @Option(
+            names = "--offline",
+            description = "Plain statements, which need fewer transactions, and stop reads and writes while they run.")
+    private boolean offline;
+
+    @Option(
+            names = "--allow",
+            split = ",",
+            paramLabel = "HAZARD",
+            description = "A hazard that is accepted; may be given more than once. With it, others end in exit code 3.")
+    private List<Hazard> allowed = List.of();
+
+    @Option(names = "--check", description = "Exit code 3 where the plan is not empty.")
+    private boolean check;
+
+    @Option(names = "--strict", description = "Exit code 3 where something was seen that is not compared.")
+    private boolean strict;
+
+    @Option(
+            names = "--schema",
+            split = ",",
+            paramLabel = "NAME",
+            description = "A schema of the database to compare; may be given more than once. Else all of them.")
+    private List<String> schemas = List.of();
+
+    @Option(
+            names = "--scratch",
+            paramLabel = "KIND",
+            description = "The server on which sources are made: url, docker or embedded."
+                    + " Else the first to be had, where PGORM_SCRATCH_URL comes first.")
+    private @Nullable String scratch;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        ScratchOptions server =
+                ScratchOptions.fast().withProvider(scratch == null ? null : ScratchProvider.parse(scratch));
+        DiffOptions options = DiffOptions.standard()
+                .withScratch(server)
+                .withSchemas(schemas)
+                .withOnline(!offline);
+        if (batch != null) {
+            return all(batch, options);
+        }
+        if (from == null || to == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say what to compare: --from SOURCE --to SOURCE, or --batch FILE");
+        }
+        Difference difference = Diff.between(SchemaSource.of(from), SchemaSource.of(to), options);
+        PrintWriter out = spec.commandLine().getOut();
+        Way way = down ? difference.down() : difference.up();
+        out.print(format == Format.json ? DiffJson.print(difference) : PlanText.of(way.orThrow()));
+        out.flush();
+        return report(difference, way);
+    }
+
+    private int all(String file, DiffOptions options) throws IOException {
+        DiffBatch pairs = new DiffBatch(options, spec.commandLine().getOut());
+        // held open, so that the server stays from the first pair to the last
+        try (ScratchServer held = ScratchServer.start(options.scratch());
+                BufferedReader lines = file.equals("-")
+                        ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                        : Files.newBufferedReader(Path.of(file))) {
+            pairs.run(lines);
+        }
+        return ExitCode.OK;
+    }
+
+    private int report(Difference difference, Way way) {
+        PrintWriter err = spec.commandLine().getErr();
+        section(err, "while the sources were loaded:", difference.notes());
+        section(err, "seen, and not compared:", difference.unmodelled());
+        Set<Hazard> refused = EnumSet.noneOf(Hazard.class);
+        boolean empty = true;
+        if (way instanceof Way.Planned(Plan plan)) {
+            refused.addAll(plan.hazards());
+            empty = plan.isEmpty();
+        }
+        refused.removeAll(allowed);
+        if (!allowed.isEmpty()) {
+            section(
+                    err,
+                    "not accepted by --allow:",
+                    refused.stream().map(hazard -> hazard + ": " + hazard.why()).toList());
+        }
+        err.flush();
+        boolean different = check && !empty
+                || strict && !difference.unmodelled().isEmpty()
+                || !allowed.isEmpty() && !refused.isEmpty()
+                || way instanceof Way.Impossible;
+        return different ? ExitCode.DIFFERENT : ExitCode.OK;
+    }
+
+    private static void section(PrintWriter err, String head, List<String> lines) {
+        if (!lines.isEmpty()) {
+            err.println(head);
+            lines.forEach(line -> err.println("  " + line));
+        }
+    }
+}
