@@ -1,7 +1,7 @@
 package io.pgorm.cli;
 
-import io.pgorm.cli.migrate.MigrateCommand;
 import io.pgorm.cli.diff.DiffCommand;
+import io.pgorm.cli.migrate.MigrateCommand;
 import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ir.diagnostic.SchemaException;

@@ -49,9 +49,7 @@ final class DiffBatch {
             return DiffJson.line(
                     id,
                     Diff.between(
-                            SchemaSource.of(required("from", pair)),
-                            SchemaSource.of(required("to", pair)),
-                            options));
+                            SchemaSource.of(required("from", pair)), SchemaSource.of(required("to", pair)), options));
         } catch (VirtualMachineError e) {
             if (!(e instanceof StackOverflowError)) {
                 throw e;

@@ -101,10 +101,8 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ScratchOptions server =
                 ScratchOptions.fast().withProvider(scratch == null ? null : ScratchProvider.parse(scratch));
-        DiffOptions options = DiffOptions.standard()
-                .withScratch(server)
-                .withSchemas(schemas)
-                .withOnline(!offline);
+        DiffOptions options =
+                DiffOptions.standard().withScratch(server).withSchemas(schemas).withOnline(!offline);
         if (batch != null) {
             return all(batch, options);
         }

@@ -118,8 +118,7 @@ final class DiffJson {
             json.writeNumberField("transaction", transaction);
         }
         json.writeStringField("lock", statement.lock().name());
-        strings(
-                "hazards", statement.hazards().stream().map(Hazard::name).toList(), json);
+        strings("hazards", statement.hazards().stream().map(Hazard::name).toList(), json);
         json.writeEndObject();
     }
 

@@ -19,6 +19,11 @@ public record PlannedStatement(String sql, String object, Lock lock, Set<Hazard>
         hazards = hazards.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(hazards));
     }
 
+    /** The same statement, in another place among its neighbours. */
+    public PlannedStatement in(Execution newExecution) {
+        return new PlannedStatement(sql, object, lock, hazards, newExecution);
+    }
+
     /** How a statement goes with those before and after it. */
     public enum Execution {
         /** In a transaction, with its neighbours. */

@@ -57,8 +57,8 @@ class PairsTest {
                 try (Stream<Path> pairs = Files.list(folder)) {
                     pairs.filter(pair -> Files.exists(pair.resolve("a.sql")))
                             .sorted()
-                            .forEach(pair -> tests.add(DynamicTest.dynamicTest(
-                                    pair.getFileName().toString(), () -> check(pair))));
+                            .forEach(pair -> tests.add(
+                                    DynamicTest.dynamicTest(pair.getFileName().toString(), () -> check(pair))));
                 }
             }
         }
@@ -81,16 +81,16 @@ class PairsTest {
         }
     }
 
-    private static void converge(
-            LoadedSource database, Catalog from, Catalog to, Comparison comparison, String way) throws SQLException {
+    private static void converge(LoadedSource database, Catalog from, Catalog to, Comparison comparison, String way)
+            throws SQLException {
         Plan plan = comparison.way(from, to).orThrow();
         String script = way + "\n" + PlanText.of(plan);
         try (Connection connection = database.connect()) {
             run(connection, plan, script);
         }
         try (Connection connection = database.connect()) {
-            Catalog reached = CatalogReader.read(
-                    connection, CatalogOptions.standard().withRoles(true));
+            Catalog reached =
+                    CatalogReader.read(connection, CatalogOptions.standard().withRoles(true));
             assertThat(PlanText.of(comparison.way(reached, to).orThrow()))
                     .as("what is left to do after " + script)
                     .isEmpty();

@@ -7,12 +7,15 @@ import io.pgorm.ddl.plan.PlanOptions;
 import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ddl.plan.Planner;
 import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.Routine;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Compares, decides what is replaced, and orders. Stateless. */
 public final class PlanBuilder {
@@ -29,12 +32,26 @@ public final class PlanBuilder {
         Set<FactId> destroyed = Replacements.of(frame, transitions);
         List<Action> actions = new Actions(frame, destroyed, transitions).all();
         List<PlannedStatement> statements = new ArrayList<>();
+        Set<PlannedStatement> routines = new HashSet<>();
         for (Action action : Order.of(actions, before, afterwards)) {
             boolean isNew = before.family(action.about()).stream().noneMatch(from::has)
                     && afterwards.family(action.about()).stream().noneMatch(from::has);
-            action.steps().forEach(step -> statements.add(planned(action.about(), step, isNew)));
+            for (Step step : action.steps()) {
+                PlannedStatement statement = planned(action.about(), step, isNew);
+                statements.add(statement);
+                if (!action.isTeardown() && hasUntrackedBody(to.byId().get(action.about()))) {
+                    routines.add(statement);
+                }
+            }
         }
-        return new Plan(statements);
+        return new Plan(UncheckedBodies.allow(statements, routines));
+    }
+
+    /** Whether it is a routine in one of the languages whose validator looks for what the body names. */
+    private static boolean hasUntrackedBody(@Nullable Fact fact) {
+        return fact instanceof Fact.OfRoutine(Routine routine)
+                && !routine.atomic()
+                && (routine.language().equals("sql") || routine.language().equals("plpgsql"));
     }
 
     private static Map<FactId, Transition> transitions(Frame frame) {
