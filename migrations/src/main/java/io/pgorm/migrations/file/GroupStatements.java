@@ -50,7 +50,8 @@ final class GroupStatements {
             begun = false;
         } else if (TransactionWords.rollsBack(statement)) {
             throw new ScriptException(
-                    statement.place() + ": a migration that rolls back cannot be followed; leave the ROLLBACK out", null);
+                    statement.place() + ": a migration that rolls back cannot be followed; leave the ROLLBACK out",
+                    null);
         } else {
             MigrationStatement noted = new MigrationStatement(statement, note(statement));
             if (begun || inTransaction) {

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  *
  * @param settings what stands in the file beside it whose name ends in {@code .conf}; empty where there is none
  */
-public record MigrationFile(Path path, MigrationName name, MigrationHead head, String text, Map<String, String> settings) {
+public record MigrationFile(
+        Path path, MigrationName name, MigrationHead head, String text, Map<String, String> settings) {
 
     public MigrationFile {
         settings = Map.copyOf(settings);
@@ -49,7 +50,9 @@ public record MigrationFile(Path path, MigrationName name, MigrationHead head, S
         Properties properties = new Properties();
         properties.load(new StringReader(settings));
         Map<String, String> values = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key).strip()));
+        properties
+                .stringPropertyNames()
+                .forEach(key -> values.put(key, properties.getProperty(key).strip()));
         return new MigrationFile(path, name, MigrationHead.parse(text), text, values);
     }
 

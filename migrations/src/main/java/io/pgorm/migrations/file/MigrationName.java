@@ -44,13 +44,12 @@ public record MigrationName(Kind kind, Optional<MigrationVersion> version, Strin
             return Optional.empty();
         }
         String letter = match.group(1) == null ? "R" : match.group(1);
-        Kind kind =
-                switch (letter) {
-                    case "V" -> Kind.UP;
-                    case "U" -> Kind.DOWN;
-                    case "B" -> Kind.BASELINE;
-                    default -> Kind.REPEATABLE;
-                };
+        Kind kind = switch (letter) {
+            case "V" -> Kind.UP;
+            case "U" -> Kind.DOWN;
+            case "B" -> Kind.BASELINE;
+            default -> Kind.REPEATABLE;
+        };
         return Optional.of(new MigrationName(
                 kind, Optional.ofNullable(match.group(2)).map(MigrationVersion::new), String.valueOf(match.group(4))));
     }

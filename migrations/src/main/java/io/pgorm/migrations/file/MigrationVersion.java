@@ -75,7 +75,9 @@ public record MigrationVersion(String text) implements Comparable<MigrationVersi
 
     @Override
     public int hashCode() {
-        return text.replaceAll("(^|\\.)0+(?=[0-9])", "$1").replaceAll("(\\.0)+$", "").hashCode();
+        return text.replaceAll("(^|\\.)0+(?=[0-9])", "$1")
+                .replaceAll("(\\.0)+$", "")
+                .hashCode();
     }
 
     @Override

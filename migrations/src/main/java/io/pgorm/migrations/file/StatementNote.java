@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  */
 public record StatementNote(String object, Lock lock, Set<Hazard> hazards) {
 
-    private static final Pattern LINE = Pattern.compile("-- (.+): (?:no lock|lock ([A-Z_]+))(?:, hazards ([A-Z_, ]+))?");
+    private static final Pattern LINE =
+            Pattern.compile("-- (.+): (?:no lock|lock ([A-Z_]+))(?:, hazards ([A-Z_, ]+))?");
 
     public StatementNote {
         object = object.replaceAll("\\R", " ");
