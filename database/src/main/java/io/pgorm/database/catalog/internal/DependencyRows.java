@@ -77,9 +77,11 @@ final class DependencyRows {
             """;
 
     private static final String PAIRS = """
-            SELECT DISTINCT d.classid::regclass::text AS catalog, d.objid::int8 AS oid, d.objsubid AS number,
+            SELECT DISTINCT CASE WHEN m.oid IS NULL THEN d.classid::regclass::text ELSE 'pg_publication' END AS catalog,
+                   coalesce(m.prpubid, d.objid)::int8 AS oid, d.objsubid AS number,
                    d.refclassid::regclass::text AS needed_catalog, d.refobjid::int8 AS needed_oid, d.refobjsubid AS needed_number
             FROM pg_depend d
+            LEFT JOIN pg_publication_rel m ON d.classid = 'pg_publication_rel'::regclass AND m.oid = d.objid
             WHERE d.deptype IN ('n', 'a') AND d.objid >= %1$d AND d.refobjid >= %1$d
             """.formatted(FIRST_OF_USER);
 
@@ -114,7 +116,10 @@ final class DependencyRows {
             throws SQLException {
         String catalog = row.text(prefix + "catalog");
         long oid = row.number(prefix + "oid");
-        return Optional.ofNullable(names.get(new Address(catalog, oid, row.integer(prefix + "number"))))
+        Address address = new Address(catalog, oid, row.integer(prefix + "number"));
+        return found.blockOf(catalog, oid)
+                .map(Dependencies::block)
+                .or(() -> Optional.ofNullable(names.get(address)))
                 .or(() -> found.nameOf(catalog, oid));
     }
 }

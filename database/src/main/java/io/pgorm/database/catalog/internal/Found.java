@@ -17,6 +17,7 @@ final class Found {
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unmodelled = new ArrayList<>();
     private final Map<Key, ObjectName> names = new HashMap<>();
+    private final Map<Key, String> blocks = new HashMap<>();
     private final List<Owned> owned = new ArrayList<>();
 
     private record Key(String catalog, long oid) {}
@@ -49,6 +50,15 @@ final class Found {
 
     Optional<ObjectName> nameOf(String catalog, long oid) {
         return Optional.ofNullable(names.get(new Key(catalog, oid)));
+    }
+
+    /** @param id of the SQL that makes the object, which has no record of its own */
+    void block(String catalog, long oid, String id) {
+        blocks.put(new Key(catalog, oid), id);
+    }
+
+    Optional<String> blockOf(String catalog, long oid) {
+        return Optional.ofNullable(blocks.get(new Key(catalog, oid)));
     }
 
     List<SchemaObject> objects() {

@@ -40,7 +40,14 @@ final class OtherKindsOfIndexing {
             .replace("{OWN}", CatalogSession.ownNotExtensions("pg_opclass", "o"));
 
     static final String STATISTICS = """
-            SELECT 'pg_statistic_ext', o.oid::int8, 'STATISTICS', {NAME}, pg_get_statisticsobjdef(o.oid),
+            SELECT 'pg_statistic_ext', o.oid::int8, 'STATISTICS', {NAME},
+                   -- the server has the columns by their numbers, which say nothing
+                   replace(pg_get_statisticsobjdef(o.oid), ' ON ' || pg_get_statisticsobjdef_columns(o.oid) || ' FROM ',
+                           ' ON ' || concat_ws(', ',
+                               (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname COLLATE "C")
+                                FROM pg_attribute a WHERE a.attrelid = o.stxrelid AND a.attnum = ANY (o.stxkeys)),
+                               (SELECT string_agg('(' || e || ')', ', ' ORDER BY e COLLATE "C")
+                                FROM unnest(pg_get_statisticsobjdef_expressions(o.oid)) e)) || ' FROM '),
                    pg_get_userbyid(o.stxowner)
             FROM pg_statistic_ext o JOIN pg_namespace n ON n.oid = o.stxnamespace
             WHERE o.stxnamespace = ANY (?) AND {OWN}

@@ -38,6 +38,7 @@ final class OtherObjects {
         rows.addAll(read);
         References references = References.read(session, rows, found);
         for (SqlRow row : rows) {
+            found.block(row.catalog(), row.oid(), row.id());
             found.add(new SqlObject(
                     row.id(),
                     row.phase(),

@@ -3,6 +3,7 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * What a {@link Fact} is about: it stays the same while the fact changes.
@@ -53,6 +54,16 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
 
     FactId with(Aspect other) {
         return new FactId(other, object, detail);
+    }
+
+    /** For people: {@code column users.name}. */
+    String shown() {
+        if (aspect == Aspect.SQL) {
+            return detail;
+        }
+        return (object.kind().sql().toLowerCase(Locale.ROOT) + " " + object.name()
+                        + object.part().map(part -> "." + part).orElse(""))
+                .strip();
     }
 
     @Override

@@ -63,7 +63,8 @@ final class Order {
                     edge(changers.get(needed), i);
                 }
                 for (FactId needed : before.needs(changed)) {
-                    if (!producers.containsKey(needed)) {
+                    if (!producers.containsKey(needed)
+                            || !afterwards.needs(changed).contains(needed)) {
                         edge(i, destroyers.get(needed));
                     }
                 }

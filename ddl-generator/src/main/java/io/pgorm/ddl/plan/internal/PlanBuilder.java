@@ -6,7 +6,6 @@ import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlanOptions;
 import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ddl.plan.Planner;
-import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.Routine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,12 +71,6 @@ public final class PlanBuilder {
             hazards.addAll(step.hazards());
         }
         return new PlannedStatement(
-                step.sql(), shown(about.object()), isNew ? Lock.NONE : step.lock(), hazards, step.execution());
-    }
-
-    private static String shown(ObjectName object) {
-        return (object.kind().sql().toLowerCase(java.util.Locale.ROOT) + " " + object.name()
-                        + object.part().map(part -> "." + part).orElse(""))
-                .strip();
+                step.sql(), about.shown(), isNew ? Lock.NONE : step.lock(), hazards, step.execution());
     }
 }

@@ -4,6 +4,7 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
+import io.pgorm.ir.Dependencies;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
@@ -89,6 +90,9 @@ final class Relations {
                     : fact.id().object();
             facts.dependencies().of(recorded).forEach(on -> find(on).ifPresent(needed::add));
         }
+        if (fact instanceof Fact.OfSql(SqlObject sql)) {
+            facts.dependencies().of(Dependencies.block(sql.id())).forEach(on -> find(on).ifPresent(needed::add));
+        }
         needed.remove(fact.id());
         needs.put(fact.id(), needed);
         needed.forEach(
@@ -104,6 +108,11 @@ final class Relations {
         FactId self = FactId.self(object);
         if (facts.has(self)) {
             return Optional.of(self);
+        }
+        if (object.kind() == Kind.LANGUAGE) {
+            return object.part()
+                    .map(block -> new FactId(Aspect.SQL, ObjectName.global(Kind.LANGUAGE, ""), block))
+                    .filter(facts::has);
         }
         if (object.kind() == Kind.DEFAULT) {
             return Optional.of(FactId.part(

@@ -20,6 +20,7 @@ final class Replacements {
     private final Facts from;
     private final Facts to;
     private final Relations before;
+    private final Relations afterwards;
     private final Map<FactId, Transition> transitions;
     private final Set<FactId> destroyed = new TreeSet<>();
     private final Deque<FactId> open = new ArrayDeque<>();
@@ -29,6 +30,7 @@ final class Replacements {
         this.from = frame.from();
         this.to = frame.to();
         this.before = frame.before();
+        this.afterwards = frame.afterwards();
         this.transitions = transitions;
     }
 
@@ -77,7 +79,8 @@ final class Replacements {
         if (destroyed.contains(dependent) || !to.has(dependent)) {
             return;
         }
-        boolean letsGo = transitions.get(dependent) instanceof Transition.InPlace && !to.has(gone);
+        boolean letsGo = transitions.get(dependent) instanceof Transition.InPlace
+                && !afterwards.needs(dependent).contains(gone);
         if (letsGo || isLoose(dependent, gone)) {
             return;
         }
@@ -85,8 +88,8 @@ final class Replacements {
             throw new UnsupportedChangeException(
                     "%s would have to be dropped and made anew because %s is, and with it its rows. Change what uses it"
                                     .formatted(
-                                            dependent.object(),
-                                            reasons.getOrDefault(gone, gone).object())
+                                            dependent.shown(),
+                                            reasons.getOrDefault(gone, gone).shown())
                             + " first, in a migration of its own, or write this step by hand.");
         }
         destroy(dependent, gone);
