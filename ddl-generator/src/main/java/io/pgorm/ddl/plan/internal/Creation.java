@@ -8,6 +8,7 @@ import io.pgorm.ddl.internal.DomainSql;
 import io.pgorm.ddl.internal.EnumSql;
 import io.pgorm.ddl.internal.ExtensionSql;
 import io.pgorm.ddl.internal.IndexSql;
+import io.pgorm.ddl.internal.InheritedSql;
 import io.pgorm.ddl.internal.NamespaceSql;
 import io.pgorm.ddl.internal.PartitionSql;
 import io.pgorm.ddl.internal.PrivilegeSql;
@@ -151,6 +152,7 @@ final class Creation {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of(TableSql.create(made)));
         steps.addAll(Step.all(TableSql.storage(made)));
+        steps.addAll(Step.all(InheritedSql.overrides(made, to.schema())));
         return steps;
     }
 

@@ -18,7 +18,8 @@ final class Removal {
     static List<Step> steps(Fact fact, Frame frame) {
         return switch (fact) {
             case Fact.OfSchema schema -> List.of(drop(fact));
-            case Fact.OfRole role -> List.of(drop(fact).with(Hazard.AUTHZ_UPDATE));
+            // roles belong to the server: another database may speak of them too
+            case Fact.OfRole role -> List.of();
             case Fact.OfExtension extension -> List.of(drop(fact).with(Hazard.DELETES_DATA));
             case Fact.OfEnum type -> List.of(drop(fact));
             case Fact.OfComposite type -> List.of(drop(fact));
