@@ -67,6 +67,13 @@ public final class DiffCommand implements Callable<Integer> {
     private boolean offline;
 
     @Option(
+            names = "--postgres",
+            paramLabel = "MAJOR",
+            description = "The major version that will run the plan. Else that of the database behind a URL, or of the"
+                    + " server on which the sources are made.")
+    private @Nullable Integer major;
+
+    @Option(
             names = "--allow",
             split = ",",
             paramLabel = "HAZARD",

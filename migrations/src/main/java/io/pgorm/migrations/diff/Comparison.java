@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Two sources, each loaded into a database and read. The databases stay until this is closed, so that what is planned
@@ -25,6 +26,7 @@ public final class Comparison implements AutoCloseable {
     private final List<LoadedSource> open = new ArrayList<>();
     private final Side from;
     private final Side to;
+    private final int major;
 
     /**
      * One side.
@@ -40,6 +42,7 @@ public final class Comparison implements AutoCloseable {
         try {
             Side first = load(from);
             Side second = load(to);
+            this.major = major(first, second);
             this.from = comparable(first, second);
             this.to = comparable(second, first);
             done = true;
@@ -89,7 +92,7 @@ public final class Comparison implements AutoCloseable {
 
     /** The plan from one catalog to another, with this comparison's options. */
     public Way way(Catalog before, Catalog after) {
-        PlanOptions how = new PlanOptions(options.online(), before.major());
+        PlanOptions how = new PlanOptions(options.online(), major);
         try {
             return new Way.Planned(Planner.plan(state(before), state(after), how));
         } catch (UnsupportedChangeException e) {
@@ -107,6 +110,15 @@ public final class Comparison implements AutoCloseable {
         CatalogOptions what =
                 CatalogOptions.standard().withSchemas(options.schemas()).withRoles(true);
         return new Side(loaded, ReadCatalog.read(loaded, what, options.extensions()));
+    }
+
+    /** The version that the plan is for: what was asked for, else that of a database that is there. */
+    private int major(Side first, Side second) {
+        return options.major().orElseGet(() -> Stream.of(first, second)
+                .filter(side -> side.loaded().isLive())
+                .mapToInt(side -> side.catalog().major())
+                .min()
+                .orElse(Math.min(first.catalog().major(), second.catalog().major())));
     }
 
     /** Servers of two major versions print the same thing differently: then the live one is made again on the other. */

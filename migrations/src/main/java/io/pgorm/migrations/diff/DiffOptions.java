@@ -4,6 +4,7 @@ import io.pgorm.database.ScratchOptions;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.sdl.SchemaCompiler;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How two sources are compared. Immutable.
@@ -12,9 +13,11 @@ import java.util.List;
  * @param extensions the extensions of the language that are asked what belongs to them
  * @param schemas the schemas to compare; empty for all
  * @param online whether the plans use the ways that let reads and writes go on
+ * @param major the major version of PostgreSQL that will run the plans, such as 17; where absent, that of the database
+ *     behind a URL, else that of the scratch server
  */
 public record DiffOptions(
-        ScratchOptions scratch, List<SchemaExtension> extensions, List<String> schemas, boolean online) {
+        ScratchOptions scratch, List<SchemaExtension> extensions, List<String> schemas, boolean online, OptionalInt major) {
 
     public DiffOptions {
         extensions = List.copyOf(extensions);
@@ -23,18 +26,22 @@ public record DiffOptions(
 
     /** All schemas, every extension that is installed, online ways, the quickest scratch server. */
     public static DiffOptions standard() {
-        return new DiffOptions(ScratchOptions.fast(), SchemaCompiler.installedExtensions(), List.of(), true);
+        return new DiffOptions(ScratchOptions.fast(), SchemaCompiler.installedExtensions(), List.of(), true, OptionalInt.empty());
     }
 
     public DiffOptions withScratch(ScratchOptions newScratch) {
-        return new DiffOptions(newScratch, extensions, schemas, online);
+        return new DiffOptions(newScratch, extensions, schemas, online, major);
     }
 
     public DiffOptions withSchemas(List<String> newSchemas) {
-        return new DiffOptions(scratch, extensions, newSchemas, online);
+        return new DiffOptions(scratch, extensions, newSchemas, online, major);
     }
 
     public DiffOptions withOnline(boolean newOnline) {
-        return new DiffOptions(scratch, extensions, schemas, newOnline);
+        return new DiffOptions(scratch, extensions, schemas, newOnline, major);
+    }
+
+    public DiffOptions withMajor(int newMajor) {
+        return new DiffOptions(scratch, extensions, schemas, online, OptionalInt.of(newMajor));
     }
 }
