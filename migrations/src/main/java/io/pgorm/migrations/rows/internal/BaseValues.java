@@ -16,9 +16,27 @@ final class BaseValues {
             "lima");
     /** What one of the types of the world may read. */
     private static final List<String> ANYTHING = List.of(
-            "1", "0", "a", "{}", "1,2,3", "[1,2,3]", "(1,2)", "(1,2),(3,4)", "POINT(1 2)", "a=>1", "a.b", "1.0.0",
-            "{1:1}/3", "", "978-0-393-04002-9", "2024-01-01", "true", "POLYGON((0 0,0 1,1 1,0 0))",
-            "LINESTRING(0 0,1 1)", "SRID=4326;POINT(1 2)", "SRID=4326;POLYGON((0 0,0 1,1 1,0 0))",
+            "1",
+            "0",
+            "a",
+            "{}",
+            "1,2,3",
+            "[1,2,3]",
+            "(1,2)",
+            "(1,2),(3,4)",
+            "POINT(1 2)",
+            "a=>1",
+            "a.b",
+            "1.0.0",
+            "{1:1}/3",
+            "",
+            "978-0-393-04002-9",
+            "2024-01-01",
+            "true",
+            "POLYGON((0 0,0 1,1 1,0 0))",
+            "LINESTRING(0 0,1 1)",
+            "SRID=4326;POINT(1 2)",
+            "SRID=4326;POLYGON((0 0,0 1,1 1,0 0))",
             "MULTIPOLYGON(((0 0,0 1,1 1,0 0)))");
 
     private BaseValues() {}
@@ -58,8 +76,15 @@ final class BaseValues {
             case "json", "jsonb" ->
                 new Pool(
                         concat(
-                                List.of("{\"a\": 1}", "{\"a\": \"x\", \"b\": [1, 2]}", "{}", "[1, \"two\", null]", "[]"),
-                                IntStream.range(0, 6).mapToObj(i -> "{\"k\": " + i + "}").toList()),
+                                List.of(
+                                        "{\"a\": 1}",
+                                        "{\"a\": \"x\", \"b\": [1, 2]}",
+                                        "{}",
+                                        "[1, \"two\", null]",
+                                        "[]"),
+                                IntStream.range(0, 6)
+                                        .mapToObj(i -> "{\"k\": " + i + "}")
+                                        .toList()),
                         List.of("\"text\"", "1.5", "true", "null"));
             case "xml" -> pool(i -> "<a>" + (i + 1) + "</a>", "<b c=\"d\"/>");
             case "inet" -> pool(i -> "192.0.2." + (i + 1), "2001:db8::1/64", "0.0.0.0/0");
@@ -146,9 +171,13 @@ final class BaseValues {
                 : BigDecimal.ONE.max(unit).min(largest);
         for (int i = 1; i <= COUNT; i++) {
             BigDecimal value = step.multiply(BigDecimal.valueOf(i));
-            ordinary.add(value.compareTo(largest) > 0 ? unit.multiply(BigDecimal.valueOf(i)).toPlainString() : value.toPlainString());
+            ordinary.add(
+                    value.compareTo(largest) > 0
+                            ? unit.multiply(BigDecimal.valueOf(i)).toPlainString()
+                            : value.toPlainString());
         }
-        return new Pool(ordinary, List.of(largest.toPlainString(), largest.negate().toPlainString(), "0"));
+        return new Pool(
+                ordinary, List.of(largest.toPlainString(), largest.negate().toPlainString(), "0"));
     }
 
     private static Pool text(int limit) {

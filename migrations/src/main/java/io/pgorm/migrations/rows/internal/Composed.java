@@ -12,9 +12,10 @@ final class Composed {
         List<String> values = elements.ordinary();
         List<String> ordinary = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
-            ordinary.add(i % 2 == 0
-                    ? arrayOf(List.of(values.get(i), values.get((i + 1) % values.size())), delimiter)
-                    : arrayOf(List.of(values.get(i)), delimiter));
+            ordinary.add(
+                    i % 2 == 0
+                            ? arrayOf(List.of(values.get(i), values.get((i + 1) % values.size())), delimiter)
+                            : arrayOf(List.of(values.get(i)), delimiter));
         }
         List<String> extremes = new ArrayList<>(List.of("{}", "{NULL}"));
         if (!elements.extremes().isEmpty()) {
@@ -24,7 +25,8 @@ final class Composed {
     }
 
     static String arrayOf(List<String> values, String delimiter) {
-        return "{" + String.join(delimiter, values.stream().map(Composed::quoted).toList()) + "}";
+        return "{"
+                + String.join(delimiter, values.stream().map(Composed::quoted).toList()) + "}";
     }
 
     private static String quoted(String value) {
@@ -58,7 +60,8 @@ final class Composed {
         List<String> ordinary = new ArrayList<>();
         ranges.ordinary().forEach(range -> ordinary.add("{" + range + "}"));
         if (ranges.ordinary().size() > 1) {
-            ordinary.add("{" + ranges.ordinary().get(0) + "," + ranges.ordinary().get(1) + "}");
+            ordinary.add(
+                    "{" + ranges.ordinary().get(0) + "," + ranges.ordinary().get(1) + "}");
         }
         return new Pool(ordinary, List.of("{}"));
     }

@@ -50,7 +50,9 @@ final class Hints {
         }
         Set<String> hints = new LinkedHashSet<>();
         if (NUMBERS.contains(type.name())) {
-            literals.stream().filter(text -> text.matches("-?\\d{1,40}(\\.\\d+)?")).forEach(text -> numbers.add(new BigDecimal(text)));
+            literals.stream()
+                    .filter(text -> text.matches("-?\\d{1,40}(\\.\\d+)?"))
+                    .forEach(text -> numbers.add(new BigDecimal(text)));
             numbers(numbers, type.name().startsWith("int") || type.name().equals("oid"), hints);
         } else if (DATES.contains(type.name())) {
             literals.forEach(text -> dates(text, hints));
@@ -140,7 +142,10 @@ final class Hints {
         literals.forEach(hints::add);
         for (BigDecimal number : numbers) {
             int length = number.min(BigDecimal.valueOf(50)).intValue();
-            for (String one : pool.ordinary().stream().filter(text -> !text.contains("\",\"")).limit(3).toList()) {
+            for (String one : pool.ordinary().stream()
+                    .filter(text -> !text.contains("\",\""))
+                    .limit(3)
+                    .toList()) {
                 String element = one.length() < 2 ? "" : one.substring(1, one.length() - 1);
                 for (int n = Math.max(0, length - 1); n <= length + 1; n++) {
                     hints.add("{" + String.join(",", java.util.Collections.nCopies(n, element)) + "}");
@@ -156,7 +161,12 @@ final class Hints {
                 .distinct()
                 .toList();
         for (String value : List.of("1", "\"x\"", "true", "[]", "[1]", "{}")) {
-            hints.add("{" + String.join(", ", keys.stream().map(key -> "\"" + key + "\": " + value).toList()) + "}");
+            hints.add("{"
+                    + String.join(
+                            ", ",
+                            keys.stream()
+                                    .map(key -> "\"" + key + "\": " + value)
+                                    .toList()) + "}");
             keys.forEach(key -> hints.add("{\"" + key + "\": " + value + "}"));
         }
         hints.addAll(literals);

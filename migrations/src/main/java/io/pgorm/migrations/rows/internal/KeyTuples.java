@@ -62,7 +62,10 @@ final class KeyTuples {
     }
 
     private static void extend(
-            Map<String, @Nullable String> tuple, Offer offer, Set<String> nullable, Set<Map<String, @Nullable String>> into) {
+            Map<String, @Nullable String> tuple,
+            Offer offer,
+            Set<String> nullable,
+            Set<Map<String, @Nullable String>> into) {
         List<String> columns = offer.key().columns();
         for (List<@Nullable String> values : offer.values()) {
             Map<String, @Nullable String> extended = new TreeMap<>(tuple);
@@ -86,7 +89,10 @@ final class KeyTuples {
 
     /** The key points nowhere if one of its columns is NULL; all of them are, where they may and are not taken. */
     private static void withNull(
-            Map<String, @Nullable String> tuple, Offer offer, Set<String> nullable, Set<Map<String, @Nullable String>> into) {
+            Map<String, @Nullable String> tuple,
+            Offer offer,
+            Set<String> nullable,
+            Set<Map<String, @Nullable String>> into) {
         List<String> free = offer.key().columns().stream()
                 .filter(column -> !tuple.containsKey(column))
                 .toList();

@@ -26,7 +26,8 @@ final class Links {
         for (RowKey key : table.keys()) {
             RowTable target = schema.tables().get(key.target());
             boolean mayBeNull = key.columns().stream()
-                    .anyMatch(name -> table.column(name).map(RowColumn::nullable).orElse(false));
+                    .anyMatch(
+                            name -> table.column(name).map(RowColumn::nullable).orElse(false));
             if (target == null || !mayBeNull) {
                 continue;
             }

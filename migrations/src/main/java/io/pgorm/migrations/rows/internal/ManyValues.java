@@ -16,7 +16,8 @@ final class ManyValues {
             case "int2", "int4", "int8", "numeric", "float4", "float8", "oid" -> many(i -> "" + i);
             case "text", "varchar", "bpchar", "citext", "name" -> many(i -> "w" + i);
             case "uuid" -> many(i -> "00000000-0000-4000-8000-%012d".formatted(i));
-            case "date" -> many(i -> java.time.LocalDate.of(1990, 1, 1).plusDays(37L * i).toString());
+            case "date" ->
+                many(i -> java.time.LocalDate.of(1990, 1, 1).plusDays(37L * i).toString());
             case "timestamp", "timestamptz" ->
                 many(i -> java.time.LocalDate.of(1990, 1, 1).plusDays(37L * i) + " 12:00:00");
             default -> List.of();

@@ -144,7 +144,10 @@ final class MatchingText {
             return characters.toString();
         }
         StringBuilder others = new StringBuilder();
-        PRINTABLE.chars().filter(c -> characters.indexOf(String.valueOf((char) c)) < 0).forEach(c -> others.append((char) c));
+        PRINTABLE
+                .chars()
+                .filter(c -> characters.indexOf(String.valueOf((char) c)) < 0)
+                .forEach(c -> others.append((char) c));
         return others.toString();
     }
 
@@ -175,7 +178,10 @@ final class MatchingText {
             case '{' -> counted();
             default -> 1;
         };
-        if (at < pattern.length() && pattern.charAt(at) == '?' && at > 0 && "*+?}".indexOf(pattern.charAt(at - 1)) >= 0) {
+        if (at < pattern.length()
+                && pattern.charAt(at) == '?'
+                && at > 0
+                && "*+?}".indexOf(pattern.charAt(at - 1)) >= 0) {
             at++;
         }
         return times;

@@ -47,7 +47,9 @@ final class Pools {
             return new Pool(List.of(), List.of());
         }
         String name = sql == null
-                ? session.rows("SELECT format_type(" + type + ", " + modifier + ")").getFirst().getFirst()
+                ? session.rows("SELECT format_type(" + type + ", " + modifier + ")")
+                        .getFirst()
+                        .getFirst()
                 : sql;
         Pool pool = accepted(made(shape.get(), modifier, depth), shape.get(), String.valueOf(name));
         pools.put(key, pool);
@@ -109,16 +111,16 @@ final class Pools {
             String values = IntStream.range(0, texts.size())
                     .mapToObj(i -> "(" + i + ", " + Literals.quote(texts.get(i)) + ")")
                     .collect(Collectors.joining(", "));
-            Optional<List<List<@Nullable String>>> rows =
-                    session.attemptRows("SELECT i FROM (VALUES " + values + ") v(i, t) WHERE pg_input_is_valid(t, "
-                            + Literals.quote(sql) + ") ORDER BY i");
+            Optional<List<List<@Nullable String>>> rows = session.attemptRows("SELECT i FROM (VALUES " + values
+                    + ") v(i, t) WHERE pg_input_is_valid(t, " + Literals.quote(sql) + ") ORDER BY i");
             if (rows.isPresent()) {
                 return rows.get().stream()
                         .map(row -> texts.get((int) TypeShapes.number(row.getFirst())))
                         .toList();
             }
         }
-        String all = texts.stream().map(text -> Literals.quote(text) + "::" + sql).collect(Collectors.joining(", "));
+        String all =
+                texts.stream().map(text -> Literals.quote(text) + "::" + sql).collect(Collectors.joining(", "));
         if (session.attempt("SELECT ROW(" + all + ")").isEmpty()) {
             return texts;
         }

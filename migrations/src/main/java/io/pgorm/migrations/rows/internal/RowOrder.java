@@ -20,11 +20,14 @@ final class RowOrder {
         for (RowTable table : schema.tables().values()) {
             for (RowKey key : table.keys()) {
                 boolean mayBeNull = key.columns().stream()
-                        .anyMatch(name -> table.column(name).map(RowColumn::nullable).orElse(false));
+                        .anyMatch(name ->
+                                table.column(name).map(RowColumn::nullable).orElse(false));
                 Set<Long> targets = new HashSet<>(below.getOrDefault(key.target(), Set.of()));
                 targets.add(key.target());
                 targets.remove(table.oid());
-                (mayBeNull ? loose : firm).computeIfAbsent(table.oid(), oid -> new HashSet<>()).addAll(targets);
+                (mayBeNull ? loose : firm)
+                        .computeIfAbsent(table.oid(), oid -> new HashSet<>())
+                        .addAll(targets);
             }
         }
         List<RowTable> order = new ArrayList<>();
@@ -51,7 +54,9 @@ final class RowOrder {
     }
 
     private static int missing(@org.jspecify.annotations.Nullable Set<Long> needed, Set<Long> done) {
-        return needed == null ? 0 : (int) needed.stream().filter(oid -> !done.contains(oid)).count();
+        return needed == null
+                ? 0
+                : (int) needed.stream().filter(oid -> !done.contains(oid)).count();
     }
 
     /** Of each partitioned table all that is under it. */

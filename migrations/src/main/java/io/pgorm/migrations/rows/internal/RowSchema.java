@@ -43,6 +43,7 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
             FROM pg_constraint k WHERE k.contype = 'f'
               AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
             ORDER BY k.conrelid, k.conname""";
+
     private static final String ABOVE = "SELECT inhrelid, inhparent FROM pg_inherits";
     private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*");
 
@@ -50,7 +51,8 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
         TypeShapes types = TypeShapes.read(session);
         Map<Long, List<RowColumn>> columns = new HashMap<>();
         for (List<@Nullable String> row : session.rows(COLUMNS)) {
-            columns.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>()).add(column(row, types));
+            columns.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>())
+                    .add(column(row, types));
         }
         Map<Long, Set<Long>> above = new HashMap<>();
         for (List<@Nullable String> row : session.rows(ABOVE)) {
@@ -64,9 +66,10 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
             List<RowColumn> own = columns.getOrDefault(oid, List.of());
             List<Condition> conditions = new ArrayList<>();
             checks.getOrDefault(oid, List.of())
-                    .forEach(check -> conditions.add(new Condition(
-                            Set.copyOf(names(own, check.get(1))), String.valueOf(check.get(2)))));
-            Optional.ofNullable(row.get(4)).ifPresent(bound -> conditions.add(new Condition(mentioned(own, bound), bound)));
+                    .forEach(check -> conditions.add(
+                            new Condition(Set.copyOf(names(own, check.get(1))), String.valueOf(check.get(2)))));
+            Optional.ofNullable(row.get(4))
+                    .ifPresent(bound -> conditions.add(new Condition(mentioned(own, bound), bound)));
             tables.put(
                     oid,
                     new RowTable(
@@ -104,11 +107,11 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
                 !generated && value != null);
     }
 
-    private static Map<Long, List<List<@Nullable String>>> byTable(Session session, String query)
-            throws SQLException {
+    private static Map<Long, List<List<@Nullable String>>> byTable(Session session, String query) throws SQLException {
         Map<Long, List<List<@Nullable String>>> byTable = new HashMap<>();
         for (List<@Nullable String> row : session.rows(query)) {
-            byTable.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>()).add(row);
+            byTable.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>())
+                    .add(row);
         }
         return byTable;
     }
@@ -117,9 +120,7 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
         List<String> names = new ArrayList<>();
         for (String text : numbers == null || numbers.isEmpty() ? new String[0] : numbers.split(" ")) {
             int number = Integer.parseInt(text);
-            columns.stream()
-                    .filter(column -> column.number() == number)
-                    .forEach(column -> names.add(column.name()));
+            columns.stream().filter(column -> column.number() == number).forEach(column -> names.add(column.name()));
         }
         return names;
     }

@@ -32,8 +32,7 @@ record RowTable(
     }
 
     String qualified() {
-        return io.pgorm.ir.sql.Identifiers.quote(name.schema()) + "."
-                + io.pgorm.ir.sql.Identifiers.quote(name.name());
+        return io.pgorm.ir.sql.Identifiers.quote(name.schema()) + "." + io.pgorm.ir.sql.Identifiers.quote(name.name());
     }
 
     Optional<RowColumn> column(String columnName) {

@@ -87,7 +87,8 @@ final class Solver {
         List<String> columns = component.sources().stream()
                 .flatMap(source -> source.columns().stream())
                 .toList();
-        int share = (int) Math.max(3, Math.pow(COMBINATIONS, 1.0 / component.sources().size()));
+        int share = (int)
+                Math.max(3, Math.pow(COMBINATIONS, 1.0 / component.sources().size()));
         List<String> from = new ArrayList<>();
         for (int i = 0; i < component.sources().size(); i++) {
             from.add(values(component.sources().get(i), i, share));
@@ -102,9 +103,7 @@ final class Solver {
         String where = component.conditions().stream()
                 .map(condition -> "(" + condition.expression() + ") IS NOT FALSE")
                 .collect(Collectors.joining(" AND "));
-        String order = component.sources().size() == 1
-                ? numbers
-                : "md5(concat_ws(',', " + seed + ", " + numbers + "))";
+        String order = component.sources().size() == 1 ? numbers : "md5(concat_ws(',', " + seed + ", " + numbers + "))";
         Optional<List<List<@Nullable String>>> rows = session.attemptRows("SELECT " + numbers + " FROM (SELECT *" + made
                 + " FROM " + String.join(", ", from) + ") pgorm_row WHERE " + where + " ORDER BY " + order + " LIMIT "
                 + MOST);
@@ -160,7 +159,8 @@ final class Solver {
             for (int c = 0; c < source.columns().size(); c++) {
                 String value = tuples.get(i).get(c);
                 String text = value == null ? "NULL" : Literals.quote(value);
-                String type = table.column(source.columns().get(c)).orElseThrow().typeName();
+                String type =
+                        table.column(source.columns().get(c)).orElseThrow().typeName();
                 values.add(i == 0 || type.startsWith("\"char\"") ? text + "::" + type : text);
             }
             rows.add("(" + String.join(", ", values) + ")");

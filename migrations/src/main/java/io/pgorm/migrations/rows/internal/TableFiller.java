@@ -31,8 +31,7 @@ final class TableFiller {
     record Filled(int rows, Optional<String> reason) {}
 
     /** @param done tables that have their rows already */
-    TableFiller(
-            Session session, RowSchema schema, Pools pools, RowTable table, RowOptions options, Set<Long> done) {
+    TableFiller(Session session, RowSchema schema, Pools pools, RowTable table, RowOptions options, Set<Long> done) {
         this.session = session;
         this.table = table;
         this.options = options;
@@ -56,9 +55,8 @@ final class TableFiller {
                     ("INSERT INTO " + table.qualified() + " DEFAULT VALUES;\n").repeat(wanted) + "SELECT 1");
             return new Filled(refused.isEmpty() ? wanted : 0, refused);
         }
-        List<String> rows = IntStream.range(0, wanted)
-                .mapToObj(i -> row(given, all, i, 0))
-                .toList();
+        List<String> rows =
+                IntStream.range(0, wanted).mapToObj(i -> row(given, all, i, 0)).toList();
         if (session.attempt(insert(given, String.join(",\n", rows))).isEmpty()) {
             return new Filled(wanted, Optional.empty());
         }
@@ -109,7 +107,10 @@ final class TableFiller {
         List<String> texts = new ArrayList<>();
         for (RowColumn column : given) {
             boolean byDefault = !values.containsKey(column.name())
-                    || column.defaulted() && !sources.bound().contains(column.name()) && number % 4 == 0 && attempt == 0;
+                    || column.defaulted()
+                            && !sources.bound().contains(column.name())
+                            && number % 4 == 0
+                            && attempt == 0;
             @Nullable String value = values.get(column.name());
             texts.add(byDefault ? "DEFAULT" : value == null ? "NULL" : Literals.quote(value));
         }

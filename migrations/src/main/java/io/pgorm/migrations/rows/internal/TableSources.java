@@ -37,8 +37,7 @@ final class TableSources {
         }
     }
 
-    TableSources(
-            Session session, RowSchema schema, Pools pools, RowTable table, long seed, Set<Long> done) {
+    TableSources(Session session, RowSchema schema, Pools pools, RowTable table, long seed, Set<Long> done) {
         this.session = session;
         this.schema = schema;
         this.pools = pools;
@@ -83,8 +82,9 @@ final class TableSources {
             if (isThere(key.target())) {
                 List<List<@Nullable String>> values = targets(key);
                 if (values.isEmpty() && !mayBeNull) {
-                    throw new NoValueException("its foreign key on (" + String.join(", ", key.columns())
-                            + ") finds no rows in " + schema.tables().get(key.target()).name());
+                    throw new NoValueException(
+                            "its foreign key on (" + String.join(", ", key.columns()) + ") finds no rows in "
+                                    + schema.tables().get(key.target()).name());
                 }
                 offers.add(new KeyTuples.Offer(key, values));
             } else if (mayBeNull) {
@@ -143,7 +143,10 @@ final class TableSources {
             hints.addAll(ManyValues.of(base.get().name()));
         }
         if (!hints.isEmpty()) {
-            boolean domain = schema.types().get(column.type()).filter(type -> type.kind() == 'd').isPresent();
+            boolean domain = schema.types()
+                    .get(column.type())
+                    .filter(type -> type.kind() == 'd')
+                    .isPresent();
             pool = pool.preceded(pools.accepted(List.copyOf(hints), column.typeName(), domain));
         }
         Source source = Source.of(column.name(), pool, column.nullable());
@@ -184,9 +187,7 @@ final class TableSources {
         }
         if (found.get().isEmpty()) {
             throw new NoValueException("no values were found that satisfy "
-                    + component.conditions().stream()
-                            .map(Condition::expression)
-                            .collect(Collectors.joining(" and ")));
+                    + component.conditions().stream().map(Condition::expression).collect(Collectors.joining(" and ")));
         }
         return List.of(found.get());
     }

@@ -19,8 +19,7 @@ final class TypeShapes {
                         WHEN t.typcategory = 'A' THEN t.typelem ELSE 0 END,
                    t.typcategory = 'A' AND t.typelem <> 0, t.typdelim, t.typtypmod, t.typnotnull
             FROM pg_type t WHERE t.typisdefined""";
-    private static final String LABELS =
-            "SELECT enumtypid, enumlabel FROM pg_enum ORDER BY enumtypid, enumsortorder";
+    private static final String LABELS = "SELECT enumtypid, enumlabel FROM pg_enum ORDER BY enumtypid, enumsortorder";
     private static final String ATTRIBUTES = """
             SELECT c.reltype, a.atttypid, a.atttypmod FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
             WHERE c.reltype <> 0 AND c.oid >= 16384 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY c.oid, a.attnum""";
