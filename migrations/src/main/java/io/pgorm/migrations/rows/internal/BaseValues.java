@@ -161,8 +161,8 @@ final class BaseValues {
         if (modifier < 0) {
             return pool(i -> i + 1 + ".25", "0", "-12345678901234567890.0123456789", "1e40");
         }
-        int precision = modifier - 4 >> 16 & 0xffff;
-        int scale = (modifier - 4 & 0x7ff ^ 1024) - 1024;
+        int precision = ((modifier - 4) >> 16) & 0xffff;
+        int scale = (((modifier - 4) & 0x7ff) ^ 1024) - 1024;
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(-scale);
         BigDecimal largest = new BigDecimal(BigInteger.TEN.pow(precision).subtract(BigInteger.ONE)).multiply(unit);
         List<String> ordinary = new ArrayList<>();

@@ -101,7 +101,7 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
                 (int) number(row.get(4)),
                 String.valueOf(row.get(5)),
                 !"t".equals(row.get(6)) && !types.refusesNull(type),
-                identity || value != null && value.startsWith("nextval("),
+                identity || (value != null && value.startsWith("nextval(")),
                 identity,
                 generated ? Optional.ofNullable(value) : Optional.empty(),
                 !generated && value != null);

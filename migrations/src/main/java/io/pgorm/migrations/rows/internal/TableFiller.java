@@ -6,7 +6,6 @@ import io.pgorm.migrations.rows.RowOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,6 @@ final class TableFiller {
 
     private Filled oneByOne(List<RowColumn> given, List<Source> all, int wanted) throws SQLException {
         int inserted = 0;
-        Set<String> reasons = new HashSet<>();
         String reason = "";
         for (int i = 0; i < wanted; i++) {
             // a table that took none of the many is not asked for each of the rest as often
@@ -77,7 +75,6 @@ final class TableFiller {
                     break;
                 }
                 reason = refused.get();
-                reasons.add(reason);
             }
         }
         return new Filled(
@@ -107,10 +104,10 @@ final class TableFiller {
         List<String> texts = new ArrayList<>();
         for (RowColumn column : given) {
             boolean byDefault = !values.containsKey(column.name())
-                    || column.defaulted()
+                    || (column.defaulted()
                             && !sources.bound().contains(column.name())
                             && number % 4 == 0
-                            && attempt == 0;
+                            && attempt == 0);
             @Nullable String value = values.get(column.name());
             texts.add(byDefault ? "DEFAULT" : value == null ? "NULL" : Literals.quote(value));
         }

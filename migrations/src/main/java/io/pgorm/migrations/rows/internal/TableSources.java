@@ -82,9 +82,8 @@ final class TableSources {
             if (isThere(key.target())) {
                 List<List<@Nullable String>> values = targets(key);
                 if (values.isEmpty() && !mayBeNull) {
-                    throw new NoValueException(
-                            "its foreign key on (" + String.join(", ", key.columns()) + ") finds no rows in "
-                                    + schema.tables().get(key.target()).name());
+                    throw new NoValueException("its foreign key on (" + String.join(", ", key.columns())
+                            + ") finds no rows in " + target(key).name());
                 }
                 offers.add(new KeyTuples.Offer(key, values));
             } else if (mayBeNull) {
@@ -114,8 +113,12 @@ final class TableSources {
         return done.contains(target) && schema.tables().containsKey(target);
     }
 
+    private RowTable target(RowKey key) {
+        return java.util.Objects.requireNonNull(schema.tables().get(key.target()));
+    }
+
     private List<List<@Nullable String>> targets(RowKey key) throws SQLException {
-        RowTable target = schema.tables().get(key.target());
+        RowTable target = target(key);
         String columns = key.targetColumns().stream()
                 .map(column -> Identifiers.quote(column) + "::text")
                 .collect(Collectors.joining(", "));
