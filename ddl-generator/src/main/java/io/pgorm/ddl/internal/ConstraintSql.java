@@ -88,7 +88,7 @@ public final class ConstraintSql {
     }
 
     /** Shared with constraint triggers, which say it in the same words. */
-    static void appendDeferral(Constraint.Deferral deferral, SqlBuilder sql) {
+    public static void appendDeferral(Constraint.Deferral deferral, SqlBuilder sql) {
         switch (deferral) {
             case NOT_DEFERRABLE -> {}
             case DEFERRABLE -> sql.sql(" DEFERRABLE");

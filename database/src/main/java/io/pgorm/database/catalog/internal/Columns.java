@@ -5,6 +5,7 @@ import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.View;
 import io.pgorm.ir.diagnostic.SourceSpan;
+import io.pgorm.ir.sql.GeneratedNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

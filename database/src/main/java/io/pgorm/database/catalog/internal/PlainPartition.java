@@ -1,5 +1,6 @@
 package io.pgorm.database.catalog.internal;
 
+import io.pgorm.ir.sql.GeneratedNames;
 import java.util.List;
 import java.util.regex.Pattern;
 

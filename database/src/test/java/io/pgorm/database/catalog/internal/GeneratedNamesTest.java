@@ -2,6 +2,7 @@ package io.pgorm.database.catalog.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgorm.ir.sql.GeneratedNames;
 import io.pgorm.ir.sql.Identifiers;
 import org.junit.jupiter.api.Test;
 

@@ -10,17 +10,71 @@ import java.util.Set;
  * @param produces facts that are there only after it
  * @param changes facts that are there before and after, and different
  * @param destroys facts that are there only before it
+ * @param needs facts that have to be produced or changed before it, beside those that its own facts need
+ * @param phase when it comes, where nothing that is needed decides
  */
-record Action(FactId about, List<Step> steps, Set<FactId> produces, Set<FactId> changes, Set<FactId> destroys) {
+record Action(
+        FactId about,
+        List<Step> steps,
+        Set<FactId> produces,
+        Set<FactId> changes,
+        Set<FactId> destroys,
+        Set<FactId> needs,
+        Phase phase) {
+
+    /** Work that takes long goes behind what is over in a moment, so that the moments share a transaction. */
+    enum Phase {
+        /** Outside of transactions, and needed by what is short. */
+        PREPARE,
+        /** Changes of the catalog only. */
+        SHORT,
+        /** Indexes that are built, columns that are filled, while the application works. */
+        BUILD,
+        /** Scans that prove a constraint, each in a transaction of its own. */
+        VALIDATE,
+        /** What nobody needs any more, and what is only good for speed. */
+        CLEAN
+    }
 
     Action {
         steps = List.copyOf(steps);
         produces = Set.copyOf(produces);
         changes = Set.copyOf(changes);
         destroys = Set.copyOf(destroys);
+        needs = Set.copyOf(needs);
+    }
+
+    Action(FactId about, List<Step> steps, Set<FactId> produces, Set<FactId> changes, Set<FactId> destroys) {
+        this(about, steps, produces, changes, destroys, Set.of(), Phase.SHORT);
     }
 
     boolean isTeardown() {
         return !destroys.isEmpty();
+    }
+
+    boolean isLong() {
+        return phase != Phase.SHORT;
+    }
+
+    Action withSteps(List<Step> newSteps) {
+        return new Action(about, newSteps, produces, changes, destroys, needs, phase);
+    }
+
+    Action withPhase(Phase newPhase) {
+        return new Action(about, steps, produces, changes, destroys, needs, newPhase);
+    }
+
+    Action producing(Set<FactId> more) {
+        return new Action(about, steps, union(produces, more), changes, destroys, needs, phase);
+    }
+
+    Action needing(Set<FactId> more) {
+        return new Action(about, steps, produces, changes, destroys, union(needs, more), phase);
+    }
+
+    private static Set<FactId> union(Set<FactId> some, Set<FactId> more) {
+        Set<FactId> all = new java.util.HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 }

@@ -37,7 +37,9 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
         PRIVILEGE,
         DEFAULT_PRIVILEGE,
         /** A piece of SQL, whose id is the detail. */
-        SQL
+        SQL,
+        /** Something that is there in the middle of a plan only; the detail says what. */
+        INTERIM
     }
 
     static FactId self(ObjectName object) {
@@ -50,6 +52,11 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
 
     static FactId part(ObjectName.Kind kind, QualifiedName of, String name) {
         return self(ObjectName.part(kind, of, name));
+    }
+
+    /** What a plan makes on its way, for other actions to wait for. */
+    FactId interim(String what) {
+        return new FactId(Aspect.INTERIM, object, what);
     }
 
     FactId with(Aspect other) {

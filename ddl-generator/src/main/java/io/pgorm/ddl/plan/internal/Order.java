@@ -1,7 +1,9 @@
 package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.ddl.plan.internal.Action.Phase;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ final class Order {
     private final Map<FactId, Integer> destroyers = new HashMap<>();
     private final List<Set<Integer>> after = new ArrayList<>();
     private final int[] waiting;
+    private final BitSet free = new BitSet();
 
     private Order(List<Action> actions) {
         this.actions = actions;
@@ -57,6 +60,10 @@ final class Order {
                     edge(i, changers.get(needed));
                 }
             }
+            for (FactId needed : action.needs()) {
+                edge(producers.get(needed), i);
+                edge(changers.get(needed), i);
+            }
             for (FactId changed : action.changes()) {
                 for (FactId needed : afterwards.needs(changed)) {
                     edge(producers.get(needed), i);
@@ -83,10 +90,14 @@ final class Order {
     }
 
     private List<Action> sorted() {
-        PriorityQueue<Integer> ready = new PriorityQueue<>(
-                Comparator.<Integer, Integer>comparing(i -> actions.get(i).isTeardown() ? 0 : 1)
-                        .thenComparing(i -> rank(actions.get(i)))
-                        .thenComparing(i -> actions.get(i).about()));
+        for (int i = 0; i < waiting.length; i++) {
+            free.set(i, waiting[i] == 0);
+        }
+        PriorityQueue<Integer> ready = new PriorityQueue<>(Comparator.<Integer, Phase>comparing(this::phase)
+                .thenComparing(i -> actions.get(i).isTeardown() ? 0 : 1)
+                .thenComparing(i -> rank(actions.get(i)))
+                .thenComparing(i -> actions.get(i).about())
+                .thenComparing(i -> i));
         for (int i = 0; i < waiting.length; i++) {
             if (waiting[i] == 0) {
                 ready.add(i);
@@ -110,6 +121,20 @@ final class Order {
                     + ". Make the change in two migrations.");
         }
         return sorted;
+    }
+
+    /**
+     * Long work that waits for nothing, while something short waits for it, is done before all that is short: else the
+     * short things would be torn apart by it, and what was dropped to be made anew would be missing meanwhile.
+     */
+    private Phase phase(int i) {
+        Action action = actions.get(i);
+        return action.isLong()
+                        && free.get(i)
+                        && after.get(i).stream()
+                                .anyMatch(follower -> !actions.get(follower).isLong())
+                ? Phase.PREPARE
+                : action.phase();
     }
 
     private Set<Integer> stuck() {

@@ -5,7 +5,9 @@ import io.pgorm.ddl.plan.Lock;
 import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlanOptions;
 import io.pgorm.ddl.plan.PlannedStatement;
+import io.pgorm.ddl.plan.PlannedStatement.Execution;
 import io.pgorm.ddl.plan.Planner;
+import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ir.Routine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,18 +31,22 @@ public final class PlanBuilder {
         Relations afterwards = frame.afterwards();
         Map<FactId, Transition> transitions = transitions(frame);
         Set<FactId> destroyed = Replacements.of(frame, transitions);
-        List<Action> actions = new Actions(frame, destroyed, transitions).all();
+        List<Action> actions = ordered(new Actions(frame, destroyed, transitions).all(), frame, destroyed, transitions);
         List<PlannedStatement> statements = new ArrayList<>();
         Set<PlannedStatement> routines = new HashSet<>();
-        for (Action action : Order.of(actions, before, afterwards)) {
+        boolean afterLong = false;
+        for (Action action : actions) {
             boolean isNew = before.family(action.about()).stream().noneMatch(from::has)
                     && afterwards.family(action.about()).stream().noneMatch(from::has);
             for (Step step : action.steps()) {
-                PlannedStatement statement = planned(action.about(), step, isNew);
+                boolean commit = (afterLong || action.isLong()) && step.execution() == Execution.TRANSACTIONAL;
+                PlannedStatement statement =
+                        planned(action.about(), commit ? step.in(Execution.NEW_TRANSACTION) : step, isNew);
                 statements.add(statement);
                 if (!action.isTeardown() && hasUntrackedBody(to.byId().get(action.about()))) {
                     routines.add(statement);
                 }
+                afterLong = action.isLong();
             }
         }
         return new Plan(UncheckedBodies.allow(statements, routines));
@@ -51,6 +57,20 @@ public final class PlanBuilder {
         return fact instanceof Fact.OfRoutine(Routine routine)
                 && !routine.atomic()
                 && (routine.language().equals("sql") || routine.language().equals("plpgsql"));
+    }
+
+    /** Where the ways that stop nobody wait for each other, the plain ones may not. */
+    private static List<Action> ordered(
+            List<Action> plain, Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
+        if (frame.options().online()) {
+            try {
+                return Order.of(
+                        Online.of(plain, frame, destroyed, transitions), frame.before(), frame.afterwards());
+            } catch (UnsupportedChangeException circle) {
+                return Order.of(plain, frame.before(), frame.afterwards());
+            }
+        }
+        return Order.of(plain, frame.before(), frame.afterwards());
     }
 
     private static Map<FactId, Transition> transitions(Frame frame) {

@@ -36,10 +36,27 @@ final class Relations {
     private final Map<FactId, Set<FactId>> neededBy = new HashMap<>();
     private final Map<FactId, Set<FactId>> children = new HashMap<>();
     private final Map<FactId, FactId> parents = new HashMap<>();
+    private final Map<QualifiedName, FactId> indexes = new HashMap<>();
 
     Relations(Facts facts) {
         this.facts = facts;
+        facts.byId().keySet().forEach(this::addIndex);
         facts.byId().values().forEach(this::add);
+    }
+
+    /** An index by its name alone, as a comment has it; that of a key has the name of the key. */
+    private void addIndex(FactId id) {
+        Kind kind = id.object().kind();
+        if (id.aspect() == Aspect.SELF && (kind == Kind.INDEX || kind == Kind.CONSTRAINT)) {
+            String schema = id.object().name().schema();
+            id.object().part().ifPresent(name -> {
+                if (kind == Kind.INDEX) {
+                    indexes.put(new QualifiedName(schema, name), id);
+                } else {
+                    indexes.putIfAbsent(new QualifiedName(schema, name), id);
+                }
+            });
+        }
     }
 
     /** What has to be there for the fact. */
@@ -119,6 +136,9 @@ final class Relations {
                                     Kind.COLUMN, object.name(), object.part().orElseThrow())
                             .with(Aspect.DEFAULT))
                     .filter(facts::has);
+        }
+        if (object.kind() == Kind.INDEX && object.part().isEmpty()) {
+            return Optional.ofNullable(indexes.get(object.name()));
         }
         if (object.part().isPresent() || RELATIONS.contains(object.kind())) {
             return any(RELATIONS, object.name()).or(() -> any(List.of(Kind.TYPE, Kind.DOMAIN), object.name()));

@@ -18,6 +18,7 @@ final class Weights {
             case PRIVILEGE -> 23;
             case DEFAULT_PRIVILEGE -> 24;
             case COMMENT -> 25;
+            case INTERIM -> 27;
         };
     }
 

@@ -1,19 +1,17 @@
-package io.pgorm.database.catalog.internal;
-
-import io.pgorm.ir.sql.Identifiers;
+package io.pgorm.ir.sql;
 
 /** The names that PostgreSQL itself gives to what has none. Stateless. */
-final class GeneratedNames {
+public final class GeneratedNames {
 
     private GeneratedNames() {}
 
     /** The name of the sequence of an identity column or a serial one. */
-    static String sequence(String table, String column) {
+    public static String sequence(String table, String column) {
         return of(table, column, "seq");
     }
 
     /** As PostgreSQL's makeObjectName: both names are cut, the longer one first, until all of it fits. */
-    static String of(String table, String column, String label) {
+    public static String of(String table, String column, String label) {
         String first = table;
         String second = column;
         int separators = label.length() + (column.isEmpty() ? 1 : 2);

@@ -1,0 +1,4 @@
+CREATE TABLE people (id integer NOT NULL, name text, age integer, team integer);
+CREATE INDEX people_name ON people (name);
+CREATE INDEX people_age ON people (age) WHERE team > 1;
+COMMENT ON INDEX people_name IS 'by name';

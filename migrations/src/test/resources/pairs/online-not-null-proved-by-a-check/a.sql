@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer, "Name" text, CONSTRAINT has_id CHECK (id IS NOT NULL), CONSTRAINT has_name CHECK ("Name" IS NOT NULL));

@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer NOT NULL, name text, age integer, team integer);

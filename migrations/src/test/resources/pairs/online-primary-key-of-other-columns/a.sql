@@ -1,0 +1,1 @@
+CREATE TABLE people (id integer, code integer, CONSTRAINT people_pkey PRIMARY KEY (id));

@@ -1,0 +1,3 @@
+CREATE TABLE people (id integer, name varchar(10));
+CREATE INDEX people_name ON people (name);
+CREATE VIEW names AS SELECT name FROM people;
