@@ -14,6 +14,7 @@ import io.pgorm.ir.ReplicaIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Indexes that are built and dropped while writes go on; the new one before the old one goes. Stateless. */
@@ -97,7 +98,7 @@ final class OnlineIndexes {
     }
 
     private static void exchange(Action action, QualifiedName relation, Index index, OnlineDraft draft) {
-        Action removal = draft.removals.remove(action.about());
+        Action removal = Objects.requireNonNull(draft.removals.remove(action.about()));
         draft.creations.remove(action.about());
         String aside = draft.freeName(index.name(), "old");
         List<Step> steps = new ArrayList<>();
@@ -129,8 +130,8 @@ final class OnlineIndexes {
                 && draft.frame.to().the(id)
                         instanceof Fact.OfReplicaIdentity(QualifiedName of, ReplicaIdentity.ByIndex(String name))
                 && name.equals(index.name())) {
-            destroys.addAll(draft.removals.remove(id).destroys());
-            Action again = java.util.Objects.requireNonNull(draft.creations.remove(id));
+            destroys.addAll(Objects.requireNonNull(draft.removals.remove(id)).destroys());
+            Action again = Objects.requireNonNull(draft.creations.remove(id));
             produces.addAll(again.produces());
             steps.addAll(again.steps());
         }

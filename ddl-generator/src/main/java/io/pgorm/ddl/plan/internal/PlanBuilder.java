@@ -64,8 +64,7 @@ public final class PlanBuilder {
             List<Action> plain, Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
         if (frame.options().online()) {
             try {
-                return Order.of(
-                        Online.of(plain, frame, destroyed, transitions), frame.before(), frame.afterwards());
+                return Order.of(Online.of(plain, frame, destroyed, transitions), frame.before(), frame.afterwards());
             } catch (UnsupportedChangeException circle) {
                 return Order.of(plain, frame.before(), frame.afterwards());
             }

@@ -1,9 +1,7 @@
-package io.pgorm.database.catalog.internal;
+package io.pgorm.ir.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pgorm.ir.sql.GeneratedNames;
-import io.pgorm.ir.sql.Identifiers;
 import org.junit.jupiter.api.Test;
 
 class GeneratedNamesTest {
