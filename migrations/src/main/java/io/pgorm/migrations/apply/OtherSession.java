@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code active}, {@code idle in transaction}, ...; empty where that may not be seen
  * @param age how long its transaction is open; null where it has none or it may not be seen
  */
-public record OtherSession(int pid, String application, String user, String state, @Nullable Duration age) {
+public record OtherSession(
+        int pid,
+        String application,
+        String user,
+        String state,
+        @Nullable Duration age) {
 
     /** For people: {@code pid 4711 (application "shop", user shop, idle in transaction for 12 s)}. */
     @Override

@@ -114,11 +114,13 @@ public final class Comparison implements AutoCloseable {
 
     /** The version that the plan is for: what was asked for, else that of a database that is there. */
     private int major(Side first, Side second) {
-        return options.major().orElseGet(() -> Stream.of(first, second)
-                .filter(side -> side.loaded().isLive())
-                .mapToInt(side -> side.catalog().major())
-                .min()
-                .orElse(Math.min(first.catalog().major(), second.catalog().major())));
+        return options.major()
+                .orElseGet(() -> Stream.of(first, second)
+                        .filter(side -> side.loaded().isLive())
+                        .mapToInt(side -> side.catalog().major())
+                        .min()
+                        .orElse(Math.min(
+                                first.catalog().major(), second.catalog().major())));
     }
 
     /** Servers of two major versions print the same thing differently: then the live one is made again on the other. */

@@ -17,7 +17,11 @@ import java.util.OptionalInt;
  *     behind a URL, else that of the scratch server
  */
 public record DiffOptions(
-        ScratchOptions scratch, List<SchemaExtension> extensions, List<String> schemas, boolean online, OptionalInt major) {
+        ScratchOptions scratch,
+        List<SchemaExtension> extensions,
+        List<String> schemas,
+        boolean online,
+        OptionalInt major) {
 
     public DiffOptions {
         extensions = List.copyOf(extensions);
@@ -26,7 +30,8 @@ public record DiffOptions(
 
     /** All schemas, every extension that is installed, online ways, the quickest scratch server. */
     public static DiffOptions standard() {
-        return new DiffOptions(ScratchOptions.fast(), SchemaCompiler.installedExtensions(), List.of(), true, OptionalInt.empty());
+        return new DiffOptions(
+                ScratchOptions.fast(), SchemaCompiler.installedExtensions(), List.of(), true, OptionalInt.empty());
     }
 
     public DiffOptions withScratch(ScratchOptions newScratch) {

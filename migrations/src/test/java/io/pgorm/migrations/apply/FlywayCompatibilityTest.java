@@ -36,7 +36,10 @@ class FlywayCompatibilityTest {
 
     @BeforeEach
     void files() throws Exception {
-        write(folder, "V1__cats.sql", "CREATE TABLE cats (id integer PRIMARY KEY);\r\nINSERT INTO cats VALUES (1);\r\n");
+        write(
+                folder,
+                "V1__cats.sql",
+                "CREATE TABLE cats (id integer PRIMARY KEY);\r\nINSERT INTO cats VALUES (1);\r\n");
         write(
                 folder,
                 "V1.5__index.sql",
@@ -143,9 +146,15 @@ class FlywayCompatibilityTest {
         assertThatThrownBy(() -> migrations().apply())
                 .hasMessageContaining("1.5 (index) was applied, and its file is missing")
                 .hasMessageContaining("--out-of-order");
-        write(folder, "V1.5__index.sql", "-- pgorm:hazards INDEX_BUILD\n-- pgorm:allow INDEX_BUILD\n"
-                + "CREATE INDEX CONCURRENTLY cats_id ON cats (id);\n");
-        assertThat(migrations().with(ApplyOptions.standard().withOutOfOrder(true)).apply().files())
+        write(
+                folder,
+                "V1.5__index.sql",
+                "-- pgorm:hazards INDEX_BUILD\n-- pgorm:allow INDEX_BUILD\n"
+                        + "CREATE INDEX CONCURRENTLY cats_id ON cats (id);\n");
+        assertThat(migrations()
+                        .with(ApplyOptions.standard().withOutOfOrder(true))
+                        .apply()
+                        .files())
                 .extracting(Applied.File::script)
                 .containsExactly("V1.7__late.sql");
     }

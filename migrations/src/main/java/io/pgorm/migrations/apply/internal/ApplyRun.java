@@ -49,7 +49,9 @@ public final class ApplyRun {
         List<Applied.File> applied = new ArrayList<>();
         locked.putSchemaFirst();
         try (Watch watch = new Watch(
-                locked.target().source(), locked.session().pid(), locked.target().listener())) {
+                locked.target().source(),
+                locked.session().pid(),
+                locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
                 Duration took = apply(next.getKey(), next.getValue(), watch);
                 applied.add(new Applied.File(
@@ -110,7 +112,8 @@ public final class ApplyRun {
     private static Script script(MigrationInfo migration) throws IOException {
         Path path = FlywayMigration.file(migration);
         Integer checksum = FlywayMigration.checksum(migration);
-        if (path == null || MigrationName.parse(String.valueOf(path.getFileName())).isEmpty()) {
+        if (path == null
+                || MigrationName.parse(String.valueOf(path.getFileName())).isEmpty()) {
             throw new MigrationException(
                     Kind.REFUSED, migration.getScript() + " is no file of SQL, and nothing else is run here");
         }
@@ -138,7 +141,8 @@ public final class ApplyRun {
         List<String> lines = new ArrayList<>();
         for (ValidateOutput output : flyway.objections()) {
             boolean ours = interrupted.stream()
-                    .map(script -> MigrationName.parse(Path.of(script).getFileName().toString()))
+                    .map(script ->
+                            MigrationName.parse(Path.of(script).getFileName().toString()))
                     .flatMap(java.util.Optional::stream)
                     .anyMatch(name -> name.version()
                             .map(version -> output.version != null
@@ -150,8 +154,7 @@ public final class ApplyRun {
             }
         }
         if (!lines.isEmpty()) {
-            throw new MigrationException(
-                    Kind.REFUSED, "nothing was run:\n  " + String.join("\n  ", lines));
+            throw new MigrationException(Kind.REFUSED, "nothing was run:\n  " + String.join("\n  ", lines));
         }
     }
 

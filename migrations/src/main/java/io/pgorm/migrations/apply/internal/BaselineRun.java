@@ -14,7 +14,8 @@ public final class BaselineRun {
         Locked.run(target, locked -> {
             if (locked.names().hasHistory(locked.session()) && !isEmpty(locked)) {
                 throw new MigrationException(
-                        Kind.REFUSED, "the database has a history of migrations already; pgorm migrate status shows it");
+                        Kind.REFUSED,
+                        "the database has a history of migrations already; pgorm migrate status shows it");
             }
             locked.flyway().baseline(version.text());
             return version;
@@ -22,6 +23,8 @@ public final class BaselineRun {
     }
 
     private static boolean isEmpty(Locked locked) throws java.sql.SQLException {
-        return locked.session().text("SELECT 1 FROM " + locked.names().history()).isEmpty();
+        return locked.session()
+                .text("SELECT 1 FROM " + locked.names().history())
+                .isEmpty();
     }
 }

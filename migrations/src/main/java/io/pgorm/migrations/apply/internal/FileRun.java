@@ -191,7 +191,8 @@ final class FileRun {
         if (answer.isEmpty()) {
             throw new MigrationException(
                     Kind.REFUSED,
-                    position + ": this statement was begun and interrupted, and nothing tells whether it was done: look,"
+                    position
+                            + ": this statement was begun and interrupted, and nothing tells whether it was done: look,"
                             + " and then set state to 'done' or 'failed' in the row of the table pgorm_journal with script '"
                             + script.name() + "' and step " + step.number()
                             + "; with 'failed' it is run again. Nothing was run now.");
@@ -202,7 +203,14 @@ final class FileRun {
 
     private void write(Step step, State state, String note) throws SQLException {
         journal.write(new Row(
-                script.name(), script.version(), script.checksum(), step.number(), step.of(), step.hash(), state, note));
+                script.name(),
+                script.version(),
+                script.checksum(),
+                step.number(),
+                step.of(),
+                step.hash(),
+                state,
+                note));
     }
 
     private void remember(Step step, State state, String note) {

@@ -18,7 +18,8 @@ final class Hazards {
         if (!script.file().head().problems().isEmpty()) {
             throw new MigrationException(
                     Kind.REFUSED,
-                    script.name() + ": " + String.join("; ", script.file().head().problems()) + "; nothing was run");
+                    script.name() + ": "
+                            + String.join("; ", script.file().head().problems()) + "; nothing was run");
         }
         Set<Hazard> open = EnumSet.noneOf(Hazard.class);
         open.addAll(script.file().hazards());
@@ -27,9 +28,8 @@ final class Hazards {
         if (open.isEmpty()) {
             return;
         }
-        String why = open.stream()
-                .map(hazard -> "  " + hazard + ": " + hazard.why())
-                .collect(Collectors.joining("\n"));
+        String why =
+                open.stream().map(hazard -> "  " + hazard + ": " + hazard.why()).collect(Collectors.joining("\n"));
         String codes = open.stream().map(Hazard::name).collect(Collectors.joining(","));
         throw new MigrationException(
                 Kind.REFUSED,

@@ -41,7 +41,8 @@ final class History {
     }
 
     private static @Nullable Object[] values(MigrationInfo migration) {
-        return new @Nullable Object[] {FlywayMigration.checksum(migration), migration.getScript(), FlywayMigration.version(migration)
+        return new @Nullable Object[] {
+            FlywayMigration.checksum(migration), migration.getScript(), FlywayMigration.version(migration)
         };
     }
 

@@ -76,9 +76,9 @@ final class Journal {
             return List.of();
         }
         List<Row> rows = new ArrayList<>();
-        for (List<@Nullable String> row : session.rows(
-                "SELECT script, version, checksum, step, steps, statement_hash, state, note FROM " + names.journal()
-                        + " ORDER BY script, step")) {
+        for (List<@Nullable String> row :
+                session.rows("SELECT script, version, checksum, step, steps, statement_hash, state, note FROM "
+                        + names.journal() + " ORDER BY script, step")) {
             rows.add(new Row(
                     text(row.get(0)),
                     row.get(1),
@@ -103,7 +103,8 @@ final class Journal {
     /** Writes a row, or writes it anew. */
     void write(Row row) throws SQLException {
         session.update(
-                "INSERT INTO " + names.journal() + " AS j (script, version, checksum, step, steps, statement_hash, state,"
+                "INSERT INTO " + names.journal()
+                        + " AS j (script, version, checksum, step, steps, statement_hash, state,"
                         + " note, done_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? THEN clock_timestamp() END)"
                         + " ON CONFLICT (script, step) DO UPDATE SET checksum = excluded.checksum,"
                         + " steps = excluded.steps, statement_hash = excluded.statement_hash, state = excluded.state,"

@@ -83,7 +83,8 @@ final class Locked {
 
     /** What is in the history's schema is found without saying so: Flyway sees to that, and so must we. */
     void putSchemaFirst() throws SQLException {
-        String path = session.text("SELECT pg_catalog.current_setting('search_path')").orElse("");
+        String path =
+                session.text("SELECT pg_catalog.current_setting('search_path')").orElse("");
         String quoted = io.pgorm.ir.sql.Identifiers.quote(names.schema());
         if (!session.text("SELECT pg_catalog.current_schema()").orElse("").equals(names.schema())) {
             session.text(

@@ -46,8 +46,8 @@ sealed interface LoneStatement {
             Pattern.compile("(?i)^DROP\\s+INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+EXISTS\\s+)?(" + QUALIFIED + ")");
     Pattern DETACH = Pattern.compile("(?i)^ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?(" + QUALIFIED
             + ")\\s+DETACH\\s+PARTITION\\s+(" + QUALIFIED + ")\\s+CONCURRENTLY\\b");
-    Pattern OF_SERVER = Pattern.compile("(?i)^(CREATE|DROP)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION)\\s+"
-            + "(?:IF\\s+EXISTS\\s+)?(" + NAME + ")");
+    Pattern OF_SERVER = Pattern.compile(
+            "(?i)^(CREATE|DROP)\\s+(DATABASE|TABLESPACE|SUBSCRIPTION)\\s+" + "(?:IF\\s+EXISTS\\s+)?(" + NAME + ")");
     Pattern COMMITS = Pattern.compile("(?i)\\b(?:COMMIT|ROLLBACK)\\b");
 
     static LoneStatement of(MigrationStatement migration) {
@@ -104,9 +104,9 @@ sealed interface LoneStatement {
         if (statement.startsWith("refresh")) {
             return false;
         }
-        return words.contains("concurrently")
-                        && !(of(migration) instanceof Unknown)
-                || OF_SERVER.matcher(withoutComments(statement.sql())).find() && !statement.startsWith("create", "subscription");
+        return words.contains("concurrently") && !(of(migration) instanceof Unknown)
+                || OF_SERVER.matcher(withoutComments(statement.sql())).find()
+                        && !statement.startsWith("create", "subscription");
     }
 
     /** Whether it sets something for the rest of the session. */

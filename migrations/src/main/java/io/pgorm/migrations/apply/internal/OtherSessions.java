@@ -47,7 +47,8 @@ final class OtherSessions {
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     double seconds = rows.getDouble(5);
-                    @Nullable Duration age = rows.wasNull() ? null : Duration.ofMillis(Math.max(0, (long) (seconds * 1000)));
+                    @Nullable
+                    Duration age = rows.wasNull() ? null : Duration.ofMillis(Math.max(0, (long) (seconds * 1000)));
                     found.add(new OtherSession(
                             rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), age));
                 }

@@ -60,7 +60,9 @@ public final class RollbackRun {
         locked.putSchemaFirst();
         List<RolledBack.File> done = new ArrayList<>();
         try (Watch watch = new Watch(
-                locked.target().source(), locked.session().pid(), locked.target().listener())) {
+                locked.target().source(),
+                locked.session().pid(),
+                locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
                 Duration took = rollBack(next.getKey(), next.getValue(), watch);
                 done.add(new RolledBack.File(
@@ -158,11 +160,11 @@ public final class RollbackRun {
         List<String> refused = new ArrayList<>();
         for (MigrationInfo migration : applied) {
             String version = String.valueOf(FlywayMigration.version(migration));
-            Optional<MigrationFile> down = folder.find(new MigrationVersion(version))
-                    .flatMap(io.pgorm.migrations.file.Migration::down);
+            Optional<MigrationFile> down =
+                    folder.find(new MigrationVersion(version)).flatMap(io.pgorm.migrations.file.Migration::down);
             if (down.isEmpty()) {
-                refused.add(version + " (" + migration.getDescription() + ") has no file that takes it back: U" + version
-                        + "__" + migration.getDescription().replace(' ', '_') + ".sql");
+                refused.add(version + " (" + migration.getDescription() + ") has no file that takes it back: U"
+                        + version + "__" + migration.getDescription().replace(' ', '_') + ".sql");
                 continue;
             }
             Optional<String> reason = down.get().head().irreversible();

@@ -25,7 +25,9 @@ final class SameConnection implements DataSource {
     @Override
     public Connection getConnection() {
         return (Connection) Proxy.newProxyInstance(
-                SameConnection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                SameConnection.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
                     switch (method.getName()) {
                         case "close" -> {
                             return null;

@@ -23,9 +23,9 @@ record Script(String name, @Nullable String version, int checksum, MigrationFile
 
     /** Whether it holds rows to be copied in, which only Flyway's own way of running takes. */
     boolean hasRows() {
-        return steps.stream().flatMap(step -> step.statements().stream()).anyMatch(statement -> statement
-                        .statement()
-                        .startsWith("copy")
-                && statement.statement().words().contains("stdin"));
+        return steps.stream()
+                .flatMap(step -> step.statements().stream())
+                .anyMatch(statement -> statement.statement().startsWith("copy")
+                        && statement.statement().words().contains("stdin"));
     }
 }

@@ -23,7 +23,8 @@ import org.postgresql.core.BaseConnection;
  */
 final class Session implements AutoCloseable {
 
-    private static final String OWN_SETTINGS = "SELECT name, setting FROM pg_catalog.pg_settings WHERE source = 'session'";
+    private static final String OWN_SETTINGS =
+            "SELECT name, setting FROM pg_catalog.pg_settings WHERE source = 'session'";
 
     private final Connection connection;
     private final boolean autoCommit;
@@ -107,7 +108,9 @@ final class Session implements AutoCloseable {
     /** The first column of the first row. */
     Optional<String> text(String sql, @Nullable Object... values) throws SQLException {
         List<List<@Nullable String>> rows = rows(sql, values);
-        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.getFirst().getFirst());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(rows.getFirst().getFirst());
     }
 
     /** All rows, as text. */
@@ -202,8 +205,7 @@ final class Session implements AutoCloseable {
                     "check_function_bodies",
                     "idle_in_transaction_session_timeout",
                     "idle_session_timeout",
-                    "client_connection_check_interval" ->
-                true;
+                    "client_connection_check_interval" -> true;
             default -> false;
         };
     }

@@ -30,7 +30,8 @@ final class Settle {
 
     /** Something to write down before the statement, by which its end is recognised. */
     String note(LoneStatement statement) throws SQLException {
-        return statement instanceof LoneStatement.BuildIndex index && index.name().isEmpty()
+        return statement instanceof LoneStatement.BuildIndex index
+                        && index.name().isEmpty()
                 ? String.join("\n", indexesOf(index.table()))
                 : "";
     }
@@ -136,8 +137,7 @@ final class Settle {
             return done("the partition was detached");
         }
         if (pending.get().equals("t")) {
-            session.execute(
-                    "ALTER TABLE " + detach.table() + " DETACH PARTITION " + detach.partition() + " FINALIZE");
+            session.execute("ALTER TABLE " + detach.table() + " DETACH PARTITION " + detach.partition() + " FINALIZE");
             return done("the partition was half detached; that was brought to its end");
         }
         return again("the partition is not detached yet");
@@ -151,8 +151,9 @@ final class Settle {
         String query = switch (object.kind().toUpperCase(Locale.ROOT)) {
             case "DATABASE" -> "SELECT 1 FROM pg_catalog.pg_database WHERE datname = ?";
             case "TABLESPACE" -> "SELECT 1 FROM pg_catalog.pg_tablespace WHERE spcname = ?";
-            default -> "SELECT 1 FROM pg_catalog.pg_subscription WHERE subname = ? AND subdbid ="
-                    + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())";
+            default ->
+                "SELECT 1 FROM pg_catalog.pg_subscription WHERE subname = ? AND subdbid ="
+                        + " (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())";
         };
         return session.text(query, unquoted(object.name())).isPresent();
     }

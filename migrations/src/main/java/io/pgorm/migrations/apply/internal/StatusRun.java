@@ -90,12 +90,12 @@ public final class StatusRun {
             case IGNORED -> Optional.of(State.OUT_OF_ORDER);
             case BELOW_BASELINE, BASELINE_IGNORED -> Optional.of(State.BELOW_BASELINE);
             case BASELINE -> Optional.of(State.BASELINE);
-            case MISSING_SUCCESS, FUTURE_SUCCESS -> Optional.of(
-                    migration.getVersion() == null && migration.getType().isSynthetic()
-                            ? State.BASELINE
-                            : State.MISSING);
-            case SUCCESS, OUT_OF_ORDER ->
-                Optional.of(migration.isChecksumMatching() ? State.APPLIED : State.CHANGED);
+            case MISSING_SUCCESS, FUTURE_SUCCESS ->
+                Optional.of(
+                        migration.getVersion() == null && migration.getType().isSynthetic()
+                                ? State.BASELINE
+                                : State.MISSING);
+            case SUCCESS, OUT_OF_ORDER -> Optional.of(migration.isChecksumMatching() ? State.APPLIED : State.CHANGED);
             case FAILED, MISSING_FAILED, FUTURE_FAILED -> Optional.of(State.FAILED);
             case OUTDATED, SUPERSEDED, DELETED -> Optional.empty();
         };
@@ -111,15 +111,16 @@ public final class StatusRun {
 
     private static String standing(List<Row> rows, boolean back) {
         Row last = rows.getLast();
-        int done = (int) rows.stream().filter(row -> row.state() == Journal.State.DONE).count();
+        int done = (int)
+                rows.stream().filter(row -> row.state() == Journal.State.DONE).count();
         String way = back ? " on the way back" : "";
         String what = switch (last.state()) {
             case DONE -> "";
             case BEGUN -> ", step " + last.step() + " was begun outside of a transaction";
             case FAILED -> ", step " + last.step() + " failed";
         };
-        return done + " of " + last.steps() + " steps are done" + way + what + "; "
-                + (back ? "rollback" : "apply") + " goes on from there";
+        return done + " of " + last.steps() + " steps are done" + way + what + "; " + (back ? "rollback" : "apply")
+                + " goes on from there";
     }
 
     private Optional<Rollback> lastRollback(MigrationInfo migration) {

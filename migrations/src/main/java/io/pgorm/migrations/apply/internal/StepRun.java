@@ -162,8 +162,7 @@ final class StepRun {
         listener.on(new MigrationEvent.StatementFinished(position, Duration.ofNanos(System.nanoTime() - began)));
     }
 
-    private void retryOrThrow(
-            Step step, Position position, SQLException e, int attempt, List<OtherSession> holders)
+    private void retryOrThrow(Step step, Position position, SQLException e, int attempt, List<OtherSession> holders)
             throws RefusedException {
         if (!Backoff.isLock(e) || attempt > options.retries()) {
             throw refused(step, position, e, attempt, holders);

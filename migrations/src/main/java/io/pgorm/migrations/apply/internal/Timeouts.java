@@ -13,8 +13,8 @@ final class Timeouts {
 
     /** What changes rows, or looks at all of them. */
     private static final Set<String> LONG = Set.of(
-            "insert", "update", "delete", "merge", "with", "select", "copy", "do", "call", "refresh", "reindex", "vacuum",
-            "analyze", "cluster");
+            "insert", "update", "delete", "merge", "with", "select", "copy", "do", "call", "refresh", "reindex",
+            "vacuum", "analyze", "cluster");
 
     private static final Set<Hazard> LONG_HAZARDS = Set.of(
             Hazard.REWRITES_TABLE,

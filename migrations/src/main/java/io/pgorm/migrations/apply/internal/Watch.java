@@ -38,7 +38,8 @@ final class Watch implements AutoCloseable {
         this.source = source;
         this.pid = pid;
         this.listener = listener;
-        this.thread = Thread.ofPlatform().daemon().name("pgorm-migrations-watch").start(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("pgorm-migrations-watch").start(this::run);
     }
 
     synchronized void begin(Position statement) {
