@@ -1,0 +1,36 @@
+package io.pgorm.migrations.random;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** The roles that worlds speak of. They belong to the server, not to a database. Stateless. */
+final class Roles {
+
+    static final String ONE = "random_one";
+    static final String TWO = "\"Random Two\"";
+
+    private Roles() {}
+
+    /** The grantee of a choice. */
+    static String grantee(int choice) {
+        return switch (choice) {
+            case 1 -> ONE;
+            case 2 -> TWO;
+            default -> "PUBLIC";
+        };
+    }
+
+    static void create(Connection connection) throws SQLException {
+        for (String role : List.of(ONE, TWO)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE " + role);
+            } catch (SQLException e) {
+                if (!"42710".equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
