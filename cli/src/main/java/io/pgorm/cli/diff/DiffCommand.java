@@ -9,8 +9,8 @@ import io.pgorm.ddl.plan.Plan;
 import io.pgorm.migrations.diff.Diff;
 import io.pgorm.migrations.diff.DiffOptions;
 import io.pgorm.migrations.diff.Difference;
-import io.pgorm.migrations.diff.PlanText;
 import io.pgorm.migrations.diff.Way;
+import io.pgorm.migrations.file.PlanScript;
 import io.pgorm.migrations.source.SchemaSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -120,7 +120,7 @@ public final class DiffCommand implements Callable<Integer> {
         Difference difference = Diff.between(SchemaSource.of(from), SchemaSource.of(to), options);
         PrintWriter out = spec.commandLine().getOut();
         Way way = down ? difference.down() : difference.up();
-        out.print(format == Format.json ? DiffJson.print(difference) : PlanText.of(way.orThrow()));
+        out.print(format == Format.json ? DiffJson.print(difference) : PlanScript.of(way.orThrow()));
         out.flush();
         return report(difference, way);
     }

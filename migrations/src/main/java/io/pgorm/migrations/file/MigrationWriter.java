@@ -49,7 +49,7 @@ public final class MigrationWriter {
 
     private void add(Kind kind, Plan plan, Optional<String> irreversible, SequencedMap<String, String> files) {
         MigrationName name = new MigrationName(kind, Optional.of(version), slug);
-        String body = WriteBody.write(plan);
+        String body = PlanScript.of(plan);
         String settings = settings(plan, body);
         if (!settings.isEmpty()) {
             files.put(name.file() + MigrationName.SETTINGS_SUFFIX, settings);
@@ -74,7 +74,7 @@ public final class MigrationWriter {
 
     private static String settings(Plan plan, String body) {
         StringBuilder settings = new StringBuilder();
-        if (!WriteBody.isOneTransaction(plan)) {
+        if (!PlanScript.isOneTransaction(plan)) {
             settings.append(MigrationFile.EXECUTE_IN_TRANSACTION).append("=false\n");
         }
         // in the body of a function it is no placeholder of Flyway's

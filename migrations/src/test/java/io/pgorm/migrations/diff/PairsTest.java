@@ -12,6 +12,7 @@ import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.Schema;
+import io.pgorm.migrations.file.PlanScript;
 import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.SchemaSource;
 import java.nio.file.Files;
@@ -84,14 +85,14 @@ class PairsTest {
     private static void converge(LoadedSource database, Catalog from, Catalog to, Comparison comparison, String way)
             throws SQLException {
         Plan plan = comparison.way(from, to).orThrow();
-        String script = way + "\n" + PlanText.of(plan);
+        String script = way + "\n" + PlanScript.of(plan);
         try (Connection connection = database.connect()) {
             run(connection, plan, script);
         }
         try (Connection connection = database.connect()) {
             Catalog reached =
                     CatalogReader.read(connection, CatalogOptions.standard().withRoles(true));
-            assertThat(PlanText.of(comparison.way(reached, to).orThrow()))
+            assertThat(PlanScript.of(comparison.way(reached, to).orThrow()))
                     .as("what is left to do after " + script)
                     .isEmpty();
             assertThat(CatalogDifference.between(sorted(reached.schema()), sorted(to.schema())))

@@ -6,18 +6,23 @@ import io.pgorm.ir.sql.SqlScanner;
 import io.pgorm.ir.sql.SqlScanner.Segment;
 import java.util.List;
 
-/** The statements of a plan as text: what {@link GroupStatements} reads. Stateless. */
-final class WriteBody {
+/**
+ * A plan as a script that psql and Flyway run as it stands, and that {@link GroupStatements} reads again. One
+ * transaction has no words of its own, since whoever runs the script begins it; several are told apart by BEGIN and
+ * COMMIT, with the statements between them that must run alone. Stateless.
+ */
+public final class PlanScript {
 
-    private WriteBody() {}
+    private PlanScript() {}
 
     /** Whether it needs no BEGIN and COMMIT, since who runs a file of plain statements has them in a transaction. */
-    static boolean isOneTransaction(Plan plan) {
+    public static boolean isOneTransaction(Plan plan) {
         List<Plan.Group> groups = plan.groups();
         return groups.isEmpty() || groups.size() == 1 && groups.getFirst().transaction();
     }
 
-    static String write(Plan plan) {
+    /** The script; nothing for an empty plan. */
+    public static String of(Plan plan) {
         StringBuilder body = new StringBuilder();
         boolean explicit = !isOneTransaction(plan);
         for (Plan.Group group : plan.groups()) {
