@@ -49,7 +49,7 @@ record Action(
     }
 
     boolean isTeardown() {
-        return !destroys.isEmpty();
+        return !destroys.isEmpty() && changes.isEmpty();
     }
 
     boolean isLong() {

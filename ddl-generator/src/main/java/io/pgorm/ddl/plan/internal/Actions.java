@@ -4,7 +4,9 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.Sequence;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +27,7 @@ final class Actions {
     private final Map<FactId, Transition> transitions;
     private final Creation creation;
     private final Above above;
+    private final Counters counters;
 
     Actions(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
         this.frame = frame;
@@ -35,6 +38,7 @@ final class Actions {
         this.destroyed = destroyed;
         this.transitions = transitions;
         this.creation = new Creation(frame);
+        this.counters = new Counters(frame, destroyed, transitions.keySet());
         this.above = new Above(from, to, destroyed, transitions.keySet());
     }
 
@@ -44,8 +48,9 @@ final class Actions {
         transitions.forEach((id, transition) -> {
             if (!destroyed.contains(id)
                     && transition instanceof Transition.InPlace(List<Step> steps, boolean disturbs)) {
+                boolean done = above.changesWithParent(id);
                 actions.add(new Action(
-                        id, above.changesWithParent(id) ? List.of() : steps, Set.of(), Set.of(id), Set.of()));
+                        id, done ? List.of() : steps, counters.madeBy(id), Set.of(id), counters.endedBy(id)));
             }
         });
         build(actions);
@@ -59,12 +64,13 @@ final class Actions {
         for (FactId id : destroyed) {
             together.computeIfAbsent(carrier(id), key -> new TreeSet<>()).add(id);
         }
+        together.keySet().removeIf(counters::isEndedByColumn);
         together.forEach((id, all) -> actions.add(new Action(
                 id,
                 above.goesWithParent(id) ? List.of() : Removal.steps(from.the(id), frame),
                 Set.of(),
                 Set.of(),
-                all)));
+                Counters.withIdentities(all, from))));
     }
 
     /** The fact whose statement takes this one away with it: itself, or what it is a part of. */
@@ -110,12 +116,16 @@ final class Actions {
     private void build(List<Action> actions) {
         Map<FactId, Set<FactId>> together = new HashMap<>();
         for (FactId id : to.byId().keySet()) {
-            if (comes(id)) {
+            if (comes(id) && !counters.isMadeByColumn(id)) {
                 together.computeIfAbsent(base(id), key -> new TreeSet<>()).add(id);
             }
         }
         together.forEach((id, all) -> actions.add(new Action(
-                id, above.comesWithParent(id) ? List.of() : creation.steps(to.the(id), all), all, Set.of(), Set.of())));
+                id,
+                above.comesWithParent(id) ? List.of() : creation.steps(to.the(id), all),
+                Counters.withIdentities(all, to),
+                Set.of(),
+                Set.of())));
     }
 
     private boolean comes(FactId id) {
@@ -131,23 +141,54 @@ final class Actions {
     private boolean standsInside(FactId id) {
         return switch (to.the(id)) {
             case Fact.OfColumn column -> true;
-            case Fact.OfDefault value -> needsOnlyReady(id);
+            case Fact.OfDefault value -> !needsItsBase(id);
             case Fact.OfInheritance inheritance -> true;
             case Fact.OfPartition partition -> to.plainPartitions().contains(partition.table());
             case Fact.OfDomainCheck check -> check.check().validated();
             case Fact.OfConstraint(var table, Constraint.PrimaryKey key) -> true;
             case Fact.OfConstraint(var table, Constraint.Unique unique) -> true;
-            case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && needsOnlyReady(id);
+            case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && !needsItsBase(id);
             case Fact other -> false;
         };
     }
 
-    /** Whether it needs no function or view that comes too, which may need the table itself. */
-    private boolean needsOnlyReady(FactId id) {
-        return afterwards.needs(id).stream()
-                .noneMatch(needed -> comes(needed)
-                        && (to.the(needed) instanceof Fact.OfRoutine
-                                || to.the(needed) instanceof Fact.OfView
-                                || to.the(needed) instanceof Fact.OfSql));
+    /** Whether something that comes too, such as a function, stands between it and the table or column it is of. */
+    private boolean needsItsBase(FactId id) {
+        Set<FactId> family = new HashSet<>(afterwards.family(id));
+        Set<FactId> seen = new HashSet<>();
+        Deque<FactId> open = new ArrayDeque<>();
+        afterwards.needs(id).stream().filter(needed -> !family.contains(needed)).forEach(open::add);
+        while (!open.isEmpty()) {
+            FactId next = open.remove();
+            if (!comes(next) || !isBetween(next) || !seen.add(next)) {
+                continue;
+            }
+            for (FactId needed : afterwards.needs(next)) {
+                if (family.contains(needed) && comes(needed) || isPartOf(needed, family)) {
+                    return true;
+                }
+                open.add(needed);
+            }
+        }
+        return false;
+    }
+
+    private boolean isPartOf(FactId needed, Set<FactId> family) {
+        return needed.object().part().isPresent()
+                && comes(needed)
+                && afterwards
+                        .parent(needed)
+                        .filter(family::contains)
+                        .filter(this::comes)
+                        .isPresent();
+    }
+
+    private boolean isBetween(FactId id) {
+        return switch (to.the(id)) {
+            case Fact.OfColumn column -> false;
+            case Fact.OfConstraint constraint -> false;
+            case Fact.OfDefault value -> false;
+            case Fact other -> true;
+        };
     }
 }

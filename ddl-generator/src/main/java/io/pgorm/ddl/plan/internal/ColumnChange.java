@@ -8,41 +8,45 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ddl.plan.internal.Transition.InPlace;
 import io.pgorm.ddl.plan.internal.Transition.Replace;
 import io.pgorm.ir.Column;
-import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
 import io.pgorm.ir.QualifiedName;
-import io.pgorm.ir.SequenceOptions;
+import io.pgorm.ir.Sequence;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a column changes. The order within it is PostgreSQL's: an identity needs NOT NULL, and no default. */
 final class ColumnChange {
 
+    private final Frame frame;
+    private final FactId id;
     private final QualifiedName table;
     private final Column before;
     private final Column after;
+    private final TypeChange type;
     private final List<Step> steps = new ArrayList<>();
 
-    private ColumnChange(QualifiedName table, Column before, Column after) {
-        this.table = table;
-        this.before = before;
-        this.after = after;
+    private ColumnChange(Fact.OfColumn before, Fact.OfColumn after, Frame frame) {
+        this.frame = frame;
+        this.id = after.id();
+        this.table = after.table();
+        this.before = before.column();
+        this.after = after.column();
+        this.type = TypeChange.between(this.before.type(), this.after.type(), frame.from(), frame.to());
     }
 
     static Transition between(Fact.OfColumn before, Fact.OfColumn after, Frame frame) {
-        ColumnChange change = new ColumnChange(after.table(), before.column(), after.column());
+        ColumnChange change = new ColumnChange(before, after, frame);
         if (change.needsAnotherColumn()) {
             return new Replace();
         }
-        boolean retyped =
-                !before.column().type().sql().equals(after.column().type().sql())
-                        || !before.column().collation().equals(after.column().collation());
+        boolean retyped = change.isRetyped() || change.isCollatedAnew();
         change.loseIdentity();
         if (retyped) {
-            FactId value = after.id().with(Aspect.DEFAULT);
-            change.retype(frame.from().get(value), frame.to().get(value));
+            change.retype();
         }
         change.expression();
         change.nullability();
@@ -51,59 +55,106 @@ final class ColumnChange {
         return new InPlace(change.steps, retyped);
     }
 
-    /** A value that is stored cannot become a computed one, nor one that is computed when read a stored one. */
+    private boolean isRetyped() {
+        return !before.type().sql().equals(after.type().sql());
+    }
+
+    private boolean isCollatedAnew() {
+        return !before.collation().equals(after.collation());
+    }
+
+    /**
+     * A value that is stored cannot become a computed one, nor one that is computed when read a stored one. A generated
+     * column has nothing to lose, and is made anew also where PostgreSQL has no statement.
+     */
     private boolean needsAnotherColumn() {
         return switch (after.value()) {
             case ColumnValue.Generated now ->
-                !(before.value() instanceof ColumnValue.Generated old) || old.stored() != now.stored();
+                !(before.value() instanceof ColumnValue.Generated old)
+                        || old.stored() != now.stored()
+                        || isRetyped() && (type.using().isPresent() || !old.equals(now))
+                        || !old.equals(now) && !canSetExpression(now);
             default -> before.value() instanceof ColumnValue.Generated old && !old.stored();
         };
     }
 
-    private void add(String what, Lock lock, Hazard... hazards) {
+    private boolean canSetExpression(ColumnValue.Generated now) {
+        boolean checked = frame.before().children(FactId.self(io.pgorm.ir.ObjectName.Kind.TABLE, table)).stream()
+                .anyMatch(
+                        child -> frame.from().the(child) instanceof Fact.OfConstraint(var of, Constraint.Check check));
+        return frame.options().major() >= 17 && (now.stored() || !checked);
+    }
+
+    private void add(String what, Hazard... hazards) {
         steps.add(Step.of(
                 "ALTER TABLE " + table.sql() + " ALTER COLUMN " + Removal.quoted(after.name()) + " " + what,
-                lock,
+                Lock.ACCESS_EXCLUSIVE,
                 hazards));
     }
 
     private void loseIdentity() {
         if (before.value() instanceof ColumnValue.Identity && !(after.value() instanceof ColumnValue.Identity)) {
-            add("DROP IDENTITY", Lock.ACCESS_EXCLUSIVE);
+            Optional<Sequence> heir = Handover.toSequence(id, frame);
+            heir.ifPresent(sequence -> steps.addAll(Handover.inherit(id, sequence, frame)));
+            add("DROP IDENTITY");
         }
     }
 
     /** A default is bound to the type that it was made for: it steps aside. */
-    private void retype(Optional<Fact> oldDefault, Optional<Fact> newDefault) {
-        boolean aside = oldDefault.isPresent() && newDefault.isPresent();
+    private void retype() {
+        FactId value = id.with(Aspect.DEFAULT);
+        Optional<Fact> oldDefault = frame.from().get(value);
+        Optional<Fact> newDefault = frame.to().get(value);
+        boolean aside = oldDefault.isPresent() && newDefault.isPresent() && isRetyped();
         if (aside) {
-            add("DROP DEFAULT", Lock.ACCESS_EXCLUSIVE);
+            add("DROP DEFAULT");
         }
-        String type = after.type().sql();
         String collation =
                 after.collation().map(name -> " COLLATE " + name.sql()).orElse("");
-        String using = before.value() instanceof ColumnValue.Generated
-                ? ""
-                : " USING " + Removal.quoted(after.name()) + throughText() + "::" + type;
+        boolean computed = before.value() instanceof ColumnValue.Generated;
         add(
-                "TYPE " + type + collation + using,
-                Lock.ACCESS_EXCLUSIVE,
-                Hazard.REWRITES_TABLE,
-                Hazard.MAY_FAIL_ON_DATA,
-                Hazard.BREAKS_RUNNING_APP);
+                "TYPE " + after.type().sql() + collation + (computed ? "" : type.clause(Removal.quoted(after.name()))),
+                hazardsOfType());
         if (aside && newDefault.equals(oldDefault)) {
             steps.addAll(Transitions.setDefault((Fact.OfDefault) newDefault.get()));
         }
     }
 
-    /** Between two types that know nothing of each other, the text of the value is what they have in common. */
-    private String throughText() {
-        boolean named =
-                before.type() instanceof ColumnType.EnumReference || after.type() instanceof ColumnType.EnumReference;
-        if (!named) {
-            return "";
+    private Hazard[] hazardsOfType() {
+        List<Hazard> hazards = new ArrayList<>();
+        if (type.rewrites()) {
+            hazards.addAll(
+                    List.of(Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard.BREAKS_RUNNING_APP));
+        } else {
+            Set<FactId> dependents = frame.before().neededBy(id);
+            if (isCollatedAnew() && dependents.stream().anyMatch(this::hasIndex)) {
+                hazards.addAll(List.of(Hazard.INDEX_BUILD, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK));
+            } else if (dependents.stream().anyMatch(this::isCheck)) {
+                hazards.add(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
+            }
         }
-        return before.type().array() ? "::text[]" : "::text";
+        if (type.mayFail()) {
+            hazards.add(Hazard.MAY_FAIL_ON_DATA);
+        }
+        if (type.loses()) {
+            hazards.add(Hazard.DELETES_DATA);
+        }
+        return hazards.toArray(Hazard[]::new);
+    }
+
+    private boolean hasIndex(FactId dependent) {
+        return switch (frame.from().byId().get(dependent)) {
+            case Fact.OfIndex index -> true;
+            case Fact.OfConstraint(var of, Constraint.Check check) -> false;
+            case Fact.OfConstraint(var of, Constraint.ForeignKey key) -> false;
+            case Fact.OfConstraint constraint -> true;
+            case null -> false;
+            case Fact other -> false;
+        };
+    }
+
+    private boolean isCheck(FactId dependent) {
+        return frame.from().byId().get(dependent) instanceof Fact.OfConstraint(var of, Constraint.Check check);
     }
 
     private void expression() {
@@ -111,19 +162,27 @@ final class ColumnChange {
             switch (after.value()) {
                 case ColumnValue.Generated now -> {
                     if (!old.equals(now)) {
-                        SqlBuilder sql =
-                                new SqlBuilder().sql("SET EXPRESSION AS ").parenthesized(now.expression());
-                        add(sql.statement(SourceSpan.NONE).sql(), Lock.ACCESS_EXCLUSIVE, Hazard.REWRITES_TABLE);
+                        setExpression(now);
                     }
                 }
-                default -> add("DROP EXPRESSION", Lock.ACCESS_EXCLUSIVE);
+                default -> add("DROP EXPRESSION");
             }
+        }
+    }
+
+    private void setExpression(ColumnValue.Generated now) {
+        SqlBuilder sql = new SqlBuilder().sql("SET EXPRESSION AS ").parenthesized(now.expression());
+        String words = sql.statement(SourceSpan.NONE).sql();
+        if (now.stored()) {
+            add(words, Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
+        } else {
+            add(words);
         }
     }
 
     private void nullability() {
         if (before.nullable() && !after.nullable()) {
-            add("SET NOT NULL", Lock.ACCESS_EXCLUSIVE, Hazard.MAY_FAIL_ON_DATA);
+            add("SET NOT NULL", Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
         }
     }
 
@@ -132,47 +191,66 @@ final class ColumnChange {
             if (before.value() instanceof ColumnValue.Identity old) {
                 alterIdentity(old, now);
             } else {
-                SqlBuilder sql = new SqlBuilder()
-                        .sql("ADD GENERATED ")
-                        .sql(now.always() ? "ALWAYS" : "BY DEFAULT")
-                        .sql(" AS IDENTITY");
-                SequenceSql.appendIdentity(now.options(), now.sequence(), sql);
-                add(sql.statement(SourceSpan.NONE).sql(), Lock.ACCESS_EXCLUSIVE, Hazard.CORRECTNESS);
+                becomeIdentity(now);
             }
         }
         if (!before.nullable() && after.nullable()) {
-            add("DROP NOT NULL", Lock.ACCESS_EXCLUSIVE);
+            add("DROP NOT NULL");
+        }
+    }
+
+    private void becomeIdentity(ColumnValue.Identity now) {
+        SqlBuilder sql = new SqlBuilder()
+                .sql("ADD GENERATED ")
+                .sql(now.always() ? "ALWAYS" : "BY DEFAULT")
+                .sql(" AS IDENTITY");
+        SequenceSql.appendIdentity(now.options(), now.sequence(), sql);
+        String words = sql.statement(SourceSpan.NONE).sql();
+        Optional<Sequence> ancestor = Handover.fromSequence(id, frame);
+        if (ancestor.isPresent()) {
+            steps.addAll(Handover.stepAside(id, ancestor.get(), frame));
+            add(words);
+            steps.addAll(Handover.bequeath(id, ancestor.get(), frame));
+        } else {
+            add(words);
+            steps.add(Handover.aboveRows(
+                    table, after.name(), Handover.identitySequence(id, now), now.options(), after.type()));
         }
     }
 
     private void alterIdentity(ColumnValue.Identity old, ColumnValue.Identity now) {
         if (old.always() != now.always()) {
-            add(now.always() ? "SET GENERATED ALWAYS" : "SET GENERATED BY DEFAULT", Lock.ACCESS_EXCLUSIVE);
+            add(now.always() ? "SET GENERATED ALWAYS" : "SET GENERATED BY DEFAULT");
         }
-        SequenceOptions options = now.options();
-        if (!old.options().equals(options)) {
+        QualifiedName sequence = Handover.identitySequence(id, old);
+        if (!old.options().equals(now.options())) {
+            SequenceChange change = SequenceChange.between(
+                    old.options(),
+                    now.options(),
+                    before.type().sql(),
+                    after.type().sql());
+            steps.addAll(change.intoRange(sequence));
             add(
                     String.join(
-                            " ",
-                            SequenceChange.counting(options).stream()
-                                    .map(option -> "SET " + option)
-                                    .toList()),
-                    Lock.ACCESS_EXCLUSIVE);
+                                    " ",
+                                    SequenceChange.counting(now.options()).stream()
+                                            .map(option -> "SET " + option)
+                                            .toList())
+                            + change.restart(),
+                    change.hazards());
         }
-        if (!old.sequence().equals(now.sequence())
-                && old.sequence().isPresent()
-                && now.sequence().isPresent()) {
-            steps.add(Step.of("ALTER SEQUENCE " + old.sequence().get().sql() + " RENAME TO "
-                    + Removal.quoted(now.sequence().get().name())));
+        QualifiedName name = Handover.identitySequence(id, now);
+        if (!sequence.equals(name)) {
+            steps.addAll(Handover.rename(sequence, name));
         }
     }
 
     private void storage() {
         if (!before.storage().equals(after.storage())) {
-            add("SET STORAGE " + after.storage().map(Enum::name).orElse("DEFAULT"), Lock.ACCESS_EXCLUSIVE);
+            add("SET STORAGE " + after.storage().map(Enum::name).orElse("DEFAULT"));
         }
         if (!before.compression().equals(after.compression())) {
-            add("SET COMPRESSION " + after.compression().map(Removal::quoted).orElse("DEFAULT"), Lock.ACCESS_EXCLUSIVE);
+            add("SET COMPRESSION " + after.compression().map(Removal::quoted).orElse("DEFAULT"));
         }
     }
 }

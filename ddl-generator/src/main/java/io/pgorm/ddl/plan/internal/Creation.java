@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The statements by which a fact begins. Stateless but for the state it makes. */
 final class Creation {
@@ -65,7 +66,10 @@ final class Creation {
             case Fact.OfDomainCheck(QualifiedName domain, var check) -> List.of(domainCheck(domain, check));
             case Fact.OfSequence(var sequence) -> List.of(Step.of(SequenceSql.create(sequence)));
             case Fact.OfSequenceOwner(var sequence) ->
-                SequenceSql.own(sequence).stream().map(Step::of).toList();
+                Stream.concat(
+                                SequenceSql.own(sequence).stream().map(Step::of),
+                                Handover.aboveRows((Fact.OfSequenceOwner) fact, frame).stream())
+                        .toList();
             case Fact.OfTable(var table) -> table(table.name(), together);
             case Fact.OfColumn(QualifiedName table, var column) -> column(table, column, together);
             case Fact.OfDefault value -> Transitions.setDefault(value);
@@ -79,7 +83,7 @@ final class Creation {
                         .map(statement -> Step.of(statement).locking(Lock.SHARE_ROW_EXCLUSIVE))
                         .toList();
             case Fact.OfPolicy(QualifiedName table, Policy policy) ->
-                List.of(Step.of(RowSecuritySql.create(to.schema().table(table).orElseThrow(), policy))
+                List.of(Step.of(RowSecuritySql.create(to.table(table), policy))
                         .locking(Lock.ACCESS_EXCLUSIVE)
                         .with(Hazard.AUTHZ_UPDATE));
             case Fact.OfRowSecurity(QualifiedName table, RowSecurity mode) ->
@@ -88,7 +92,7 @@ final class Creation {
             case Fact.OfInheritance(QualifiedName table, QualifiedName from) ->
                 List.of(Removal.alter(table, "INHERIT " + from.sql()));
             case Fact.OfPartition(QualifiedName table, var of) ->
-                PartitionSql.attach(to.schema().table(table).orElseThrow()).stream()
+                PartitionSql.attach(to.table(table)).stream()
                         .map(statement -> Step.of(statement)
                                 .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
                                 .with(Hazard.MAY_FAIL_ON_DATA))
@@ -141,7 +145,7 @@ final class Creation {
         if (to.plainPartitions().contains(name)) {
             return List.of(plainPartition(name));
         }
-        Table whole = to.schema().table(name).orElseThrow();
+        Table whole = to.table(name);
         Table made = whole.withColumns(whole.columns().stream()
                         .map(column -> withDefaultOf(name, column, together))
                         .toList())
@@ -181,17 +185,12 @@ final class Creation {
     }
 
     private List<Step> column(QualifiedName table, Column bare, Set<FactId> together) {
-        Column column = withDefaultOf(
-                table,
-                to.schema().table(table).orElseThrow().column(bare.name()).orElseThrow(),
-                together);
+        Column column = withDefaultOf(table, to.table(table).column(bare.name()).orElseThrow(), together);
         SqlBuilder sql = new SqlBuilder().sql("ALTER TABLE ").name(table).sql(" ADD COLUMN ");
         ColumnSql.append(column, sql);
         Step step = Step.of(sql.statement(column.span())).locking(Lock.ACCESS_EXCLUSIVE);
-        boolean computed = column.value() instanceof ColumnValue.Generated(var expression, boolean stored) && stored
-                || column.value() instanceof ColumnValue.Identity;
-        if (computed) {
-            step = step.with(Hazard.REWRITES_TABLE);
+        if (isWrittenIntoRows(table, column)) {
+            step = step.with(Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
         }
         if (!column.hasValueWhenOmitted()) {
             step = step.with(Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_APP);
@@ -200,6 +199,21 @@ final class Creation {
         ColumnSql.storage(table, column)
                 .ifPresent(statement -> steps.add(Step.of(statement).locking(Lock.ACCESS_EXCLUSIVE)));
         return steps;
+    }
+
+    /** Whether a new column needs every row to be written; else it is noted once for all of them. */
+    private boolean isWrittenIntoRows(QualifiedName table, Column column) {
+        if (!column.type().array() && TypeChange.isChecked(column.type(), to)) {
+            return true;
+        }
+        FactId value = FactId.part(ObjectName.Kind.COLUMN, table, column.name()).with(FactId.Aspect.DEFAULT);
+        return switch (column.value()) {
+            case ColumnValue.None() -> false;
+            case ColumnValue.Identity identity -> true;
+            case ColumnValue.Generated generated -> generated.stored();
+            case ColumnValue.Default(var expression) ->
+                Volatility.isVolatile(value, expression, to, frame.afterwards());
+        };
     }
 
     private static Step constraint(QualifiedName table, Constraint constraint) {

@@ -30,8 +30,11 @@ import io.pgorm.ir.Table;
 import io.pgorm.ir.TableStorage;
 import io.pgorm.ir.View;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,9 +46,16 @@ import java.util.TreeMap;
  * @param byId all of them
  * @param plainPartitions the partitions that have nothing of their own
  * @param dependencies what PostgreSQL says they need of each other
+ * @param tables as the schema has them
+ * @param owned of a column that owns a sequence, the sequence
  */
 record Facts(
-        Schema schema, SortedMap<FactId, Fact> byId, Set<QualifiedName> plainPartitions, Dependencies dependencies) {
+        Schema schema,
+        SortedMap<FactId, Fact> byId,
+        Set<QualifiedName> plainPartitions,
+        Dependencies dependencies,
+        Map<QualifiedName, Table> tables,
+        Map<FactId, FactId> owned) {
 
     static Facts of(Schema schema, Dependencies dependencies) {
         Collector collector = new Collector();
@@ -54,7 +64,19 @@ record Facts(
                 schema,
                 Collections.unmodifiableSortedMap(collector.facts),
                 Set.copyOf(collector.plainPartitions),
-                dependencies);
+                dependencies,
+                collector.tables,
+                collector.owned);
+    }
+
+    /** A table as the schema has it, which is none of the plain partitions. */
+    Table table(QualifiedName name) {
+        return Objects.requireNonNull(tables.get(name), name::toString);
+    }
+
+    /** The sequence that a column owns. */
+    Optional<FactId> ownedBy(FactId column) {
+        return Optional.ofNullable(owned.get(column));
     }
 
     Optional<Fact> get(FactId id) {
@@ -73,6 +95,8 @@ record Facts(
     private static final class Collector {
         private final SortedMap<FactId, Fact> facts = new TreeMap<>();
         private final Set<QualifiedName> plainPartitions = new HashSet<>();
+        private final Map<QualifiedName, Table> tables = new HashMap<>();
+        private final Map<FactId, FactId> owned = new HashMap<>();
 
         private void put(Fact fact) {
             if (facts.put(fact.id(), fact) != null) {
@@ -114,7 +138,10 @@ record Facts(
                 }
                 case DomainType type -> domain(type);
                 case Sequence sequence -> sequence(sequence);
-                case Table table -> table(table);
+                case Table table -> {
+                    tables.put(table.name(), table);
+                    table(table);
+                }
                 case View view -> view(view);
                 case Routine routine -> {
                     put(new Fact.OfRoutine(withoutComment(routine)));
@@ -176,14 +203,18 @@ record Facts(
                     Optional.empty(),
                     sequence.span());
             put(new Fact.OfSequence(alone));
-            sequence.ownedBy()
-                    .ifPresent(owner -> put(new Fact.OfSequenceOwner(new Sequence(
-                            sequence.name(),
-                            io.pgorm.ir.SequenceOptions.DEFAULT,
-                            Optional.of(owner),
-                            false,
-                            Optional.empty(),
-                            sequence.span()))));
+            sequence.ownedBy().ifPresent(owner -> {
+                put(new Fact.OfSequenceOwner(new Sequence(
+                        sequence.name(),
+                        io.pgorm.ir.SequenceOptions.DEFAULT,
+                        Optional.of(owner),
+                        false,
+                        Optional.empty(),
+                        sequence.span())));
+                owned.put(
+                        FactId.part(Kind.COLUMN, owner.table(), owner.column()),
+                        FactId.self(Kind.SEQUENCE, sequence.name()));
+            });
             comment(ObjectName.of(Kind.SEQUENCE, sequence.name()), sequence.comment());
         }
 

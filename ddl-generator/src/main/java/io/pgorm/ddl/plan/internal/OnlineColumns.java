@@ -35,7 +35,7 @@ final class OnlineColumns {
                     && action.produces().contains(action.about().with(Aspect.DEFAULT))
                     && draft.frame.to().get(action.about().with(Aspect.DEFAULT)).orElse(null)
                             instanceof Fact.OfDefault value
-                    && Volatility.differsByRow(value.expression(), draft.frame.to())
+                    && Volatility.isVolatile(value.id(), value.expression(), draft.frame.to(), draft.frame.afterwards())
                     && canBeUpdated(table, draft)) {
                 column(action, table, bare, value, draft);
             }

@@ -8,111 +8,74 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether an expression gives another value for each row. Stateless. */
+/** Whether an expression may give another value for each row. Stateless. */
 final class Volatility {
 
-    private static final Pattern CALL = Pattern.compile("(?:[\\w$\"]+\\.)?\"?([A-Za-z_][\\w$]*)\"?\\s*\\(");
+    private static final Pattern CALL = Pattern.compile("([A-Za-z_]\\w*)\\s*\\(");
 
-    /** Functions of PostgreSQL that give one value in a statement, of those that stand in defaults. */
-    private static final Set<String> FIXED = Set.of(
-            "now",
-            "transaction_timestamp",
-            "statement_timestamp",
-            "current_setting",
-            "current_database",
-            "current_schema",
-            "pg_current_xact_id",
-            "txid_current",
-            "timezone",
-            "date_trunc",
-            "date_part",
-            "extract",
-            "to_char",
-            "to_date",
-            "to_timestamp",
-            "make_interval",
-            "make_date",
-            "make_timestamp",
-            "lower",
-            "upper",
-            "md5",
-            "length",
-            "concat",
-            "coalesce",
-            "nullif",
-            "greatest",
-            "least",
-            "replace",
-            "substring",
-            "round",
-            "floor",
-            "ceil",
-            "abs",
-            "power",
-            "array_fill",
-            "jsonb_build_object",
-            "jsonb_build_array",
-            "json_build_object",
-            "json_build_array",
-            "to_jsonb",
-            "to_tsvector",
-            "int4range",
-            "int8range",
-            "numrange",
-            "tsrange",
-            "tstzrange",
-            "daterange",
-            "numeric",
-            "varchar",
-            "character",
-            "char",
-            "bpchar",
-            "varying",
-            "bit",
-            "timestamp",
-            "time",
-            "interval",
-            "in",
-            "any",
-            "all",
-            "and",
-            "or",
-            "not",
-            "when",
-            "then",
-            "else",
-            "case",
-            "row",
-            "array");
+    /** PostgreSQL's own that are, and may stand in a default. What begins with pg_ is taken for one too. */
+    private static final Set<String> VOLATILE = Set.of(
+            "array_sample",
+            "array_shuffle",
+            "clock_timestamp",
+            "current_query",
+            "currval",
+            "gen_random_uuid",
+            "lastval",
+            "lo_creat",
+            "lo_create",
+            "lo_from_bytea",
+            "lo_import",
+            "nextval",
+            "query_to_xml",
+            "random",
+            "random_normal",
+            "set_config",
+            "setseed",
+            "setval",
+            "timeofday",
+            "txid_status",
+            "uuidv4",
+            "uuidv7");
+
+    private static final Set<String> HARMLESS =
+            Set.of("pg_typeof", "pg_get_expr", "pg_size_pretty", "pg_current_xact_id", "pg_backend_pid");
 
     private Volatility() {}
 
-    /** A function that is not known counts as one that does: to go step by step is never wrong. */
-    static boolean differsByRow(SqlText expression, Facts facts) {
-        StringBuilder code = new StringBuilder();
-        for (SqlScanner.Segment segment : SqlScanner.scan(expression.render())) {
-            code.append(segment.kind() == SqlScanner.Kind.LITERAL ? "''" : segment.text());
-        }
-        Matcher calls = CALL.matcher(code);
-        while (calls.find()) {
-            if (differs(calls.group(1), facts)) {
-                return true;
+    /**
+     * Whether the value is another one for each row, so that a new column with it has to be written into all of them.
+     *
+     * @param id the fact that has the expression, whose needs are known
+     */
+    static boolean isVolatile(FactId id, SqlText expression, Facts state, Relations relations) {
+        return relations.needs(id).stream().map(state::the).anyMatch(Volatility::isUnstable)
+                || callsVolatile(expression.render());
+    }
+
+    private static boolean isUnstable(Fact needed) {
+        return switch (needed) {
+            case Fact.OfRoutine(var routine) -> routine.volatility() == Routine.Volatility.VOLATILE;
+            // what an extension has is not known, nor what is made by SQL
+            case Fact.OfExtension extension -> true;
+            case Fact.OfSql sql ->
+                sql.sql().id().startsWith("function") || sql.sql().id().startsWith("operator");
+            case Fact other -> false;
+        };
+    }
+
+    private static boolean callsVolatile(String expression) {
+        for (SqlScanner.Segment segment : SqlScanner.scan(expression)) {
+            if (segment.kind() == SqlScanner.Kind.CODE) {
+                Matcher call = CALL.matcher(segment.text());
+                while (call.find()) {
+                    String name = call.group(1).toLowerCase(Locale.ROOT);
+                    if (VOLATILE.contains(name) || name.startsWith("pg_") && !HARMLESS.contains(name)) {
+                        return true;
+                    }
+                }
             }
         }
         return false;
-    }
-
-    private static boolean differs(String function, Facts facts) {
-        boolean known = false;
-        for (Fact fact : facts.byId().values()) {
-            if (fact instanceof Fact.OfRoutine(Routine routine)
-                    && routine.name().name().equals(function)) {
-                if (routine.volatility() == Routine.Volatility.VOLATILE) {
-                    return true;
-                }
-                known = true;
-            }
-        }
-        return !known && !FIXED.contains(function.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int GENERATED ALWAYS AS (a * 2) STORED, c int);
+CREATE VIEW v AS SELECT b, c FROM t;
+INSERT INTO t VALUES (1, 2);

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int GENERATED ALWAYS AS (a * 2) STORED);
+CREATE VIEW v AS SELECT b, c FROM t;
+INSERT INTO t VALUES (1, 2);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, a int, b int NOT NULL, c int NOT NULL DEFAULT 3, d int DEFAULT 4);
+INSERT INTO t VALUES (1, 2, 3);

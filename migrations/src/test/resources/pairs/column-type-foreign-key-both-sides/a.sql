@@ -1,0 +1,4 @@
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, p_id int REFERENCES p, parent int REFERENCES c);
+CREATE INDEX c_p ON c (p_id);
+INSERT INTO p VALUES (1); INSERT INTO c VALUES (1, 1, 1);

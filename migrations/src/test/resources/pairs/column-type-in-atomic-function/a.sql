@@ -1,0 +1,3 @@
+CREATE TABLE t (id int PRIMARY KEY, a int);
+DO $do$ BEGIN EXECUTE $f$ CREATE FUNCTION total() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(a) FROM t; END $f$; END $do$;
+CREATE VIEW v AS SELECT total() AS total;

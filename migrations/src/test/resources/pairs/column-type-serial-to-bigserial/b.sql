@@ -1,0 +1,2 @@
+CREATE TABLE t (id bigserial PRIMARY KEY, a serial);
+INSERT INTO t DEFAULT VALUES;

@@ -1,0 +1,4 @@
+CREATE SEQUENCE counter;
+CREATE TABLE t (id bigint NOT NULL DEFAULT nextval('counter'), PRIMARY KEY (id));
+ALTER SEQUENCE counter OWNED BY t.id;
+INSERT INTO t DEFAULT VALUES;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int DEFAULT 5, a int NOT NULL);
+INSERT INTO t VALUES (3, 4);

@@ -1,0 +1,3 @@
+CREATE SCHEMA x;
+CREATE SEQUENCE x.s;
+CREATE TABLE t (id int DEFAULT nextval('x.s'));

@@ -1,0 +1,3 @@
+CREATE SCHEMA y;
+CREATE SEQUENCE y.s;
+CREATE TABLE t (id int DEFAULT nextval('y.s'));

@@ -1,0 +1,1 @@
+CREATE TABLE t (id serial, b int DEFAULT 3);

@@ -1,0 +1,2 @@
+CREATE TABLE t (id serial, b int);
+CREATE TABLE u (id int);

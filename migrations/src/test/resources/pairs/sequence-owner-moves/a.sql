@@ -1,0 +1,5 @@
+CREATE TABLE t (id int, b int);
+CREATE TABLE u (id int);
+CREATE SEQUENCE s OWNED BY t.id;
+CREATE SEQUENCE free;
+CREATE SEQUENCE bound OWNED BY t.b;

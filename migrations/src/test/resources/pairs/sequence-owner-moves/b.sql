@@ -1,0 +1,5 @@
+CREATE TABLE t (id int, b int);
+CREATE TABLE u (id int);
+CREATE SEQUENCE s OWNED BY u.id;
+CREATE SEQUENCE free OWNED BY t.b;
+CREATE SEQUENCE bound;

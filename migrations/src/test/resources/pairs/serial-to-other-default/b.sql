@@ -1,0 +1,2 @@
+CREATE SEQUENCE s2;
+CREATE TABLE t (id int PRIMARY KEY DEFAULT nextval('s2'));

@@ -1,0 +1,2 @@
+CREATE TABLE t (id serial PRIMARY KEY, a serial);
+INSERT INTO t DEFAULT VALUES;
