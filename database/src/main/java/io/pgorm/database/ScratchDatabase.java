@@ -60,6 +60,21 @@ public final class ScratchDatabase implements AutoCloseable {
         return server.connect(name, driverProperties);
     }
 
+    /**
+     * A new database that starts as a copy of this one, to which nobody may be connected meanwhile. The caller closes it.
+     *
+     * @throws ScratchUnavailableException where the copy cannot be made
+     */
+    public ScratchDatabase copy() {
+        return new ScratchDatabase(server, server.createDatabase(name), copy -> {
+            try {
+                server.dropDatabase(copy.name());
+            } catch (SQLException e) {
+                // as Javadoc of close says: a server that is gone is not an error
+            }
+        });
+    }
+
     /** Drops the database. Closing twice does nothing; a server that is gone is not an error. */
     @Override
     public void close() {

@@ -1,5 +1,6 @@
 package io.pgorm.migrations.diff;
 
+import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogOptions;
 import io.pgorm.ddl.plan.PlanOptions;
@@ -10,6 +11,7 @@ import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.ReadCatalog;
 import io.pgorm.migrations.source.SchemaSource;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,25 @@ public final class Comparison implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads another database the way both sides were read.
+     *
+     * @param connection in autocommit
+     * @throws SQLException where the connection fails, or may not read the catalog
+     */
+    public Catalog read(Connection connection) throws SQLException {
+        return ReadCatalog.read(connection, what(), options.extensions());
+    }
+
+    /** The server on which the sides were made. */
+    public ScratchOptions scratch() {
+        return options.scratch();
+    }
+
+    private CatalogOptions what() {
+        return CatalogOptions.standard().withSchemas(options.schemas()).withRoles(true);
+    }
+
     private static Planner.State state(Catalog catalog) {
         return new Planner.State(catalog.schema(), catalog.dependencies());
     }
@@ -107,9 +128,7 @@ public final class Comparison implements AutoCloseable {
     private Side load(SchemaSource source) throws IOException, SQLException {
         LoadedSource loaded = source.load(options.scratch());
         open.add(loaded);
-        CatalogOptions what =
-                CatalogOptions.standard().withSchemas(options.schemas()).withRoles(true);
-        return new Side(loaded, ReadCatalog.read(loaded, what, options.extensions()));
+        return new Side(loaded, ReadCatalog.read(loaded, what(), options.extensions()));
     }
 
     /** The version that the plan is for: what was asked for, else that of a database that is there. */

@@ -1,0 +1,50 @@
+package io.pgorm.migrations.prove.internal;
+
+import io.pgorm.database.ScratchDatabase;
+import io.pgorm.migrations.diff.Comparison;
+import io.pgorm.migrations.source.CatalogSource;
+import io.pgorm.migrations.source.LoadedSource;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A scratch copy of the state that a plan starts from. Closing it drops it. */
+final class Copy implements AutoCloseable {
+
+    private final ScratchDatabase database;
+    private final AutoCloseable owner;
+
+    private Copy(ScratchDatabase database, AutoCloseable owner) {
+        this.database = database;
+        this.owner = owner;
+    }
+
+    /** A database is copied by the server; what is live is made again from what was read of it. */
+    static Copy of(Comparison comparison) throws IOException, SQLException {
+        Optional<ScratchDatabase> scratch = comparison.from().loaded().scratchDatabase();
+        if (scratch.isPresent()) {
+            ScratchDatabase copy = scratch.get().copy();
+            return new Copy(copy, copy);
+        }
+        LoadedSource made = new CatalogSource(comparison.from().catalog().schema()).load(comparison.scratch());
+        return new Copy(made.scratchDatabase().orElseThrow(), made);
+    }
+
+    ScratchDatabase database() {
+        return database;
+    }
+
+    Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    @Override
+    public void close() {
+        try {
+            owner.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
