@@ -19,11 +19,6 @@ public record Dependencies(Map<ObjectName, Set<ObjectName>> uses) {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
-    /** The name here of an object that is made by SQL, a {@link SqlObject}, whose id it has. */
-    public static ObjectName block(String id) {
-        return ObjectName.part(ObjectName.Kind.LANGUAGE, new QualifiedName("", ""), id);
-    }
-
     /** What the object needs; nothing where it is not known. */
     public Set<ObjectName> of(ObjectName object) {
         return uses.getOrDefault(object, Set.of());

@@ -60,7 +60,9 @@ public record ObjectName(Kind kind, QualifiedName name, Optional<String> part, L
         FUNCTION("FUNCTION"),
         PROCEDURE("PROCEDURE"),
         AGGREGATE("AGGREGATE"),
-        LARGE_OBJECT("LARGE OBJECT");
+        LARGE_OBJECT("LARGE OBJECT"),
+        /** What has no kind here and is kept as SQL: its name is the id of the {@link SqlObject}, in the schema "". */
+        SQL("");
 
         private final String sql;
 

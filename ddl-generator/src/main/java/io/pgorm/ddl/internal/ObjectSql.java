@@ -19,6 +19,7 @@ public final class ObjectSql {
             case CONSTRAINT, TRIGGER, POLICY, RULE ->
                 sql.name(part(object)).sql(" ON ").name(object.name());
             case DOMAIN_CONSTRAINT -> sql.name(part(object)).sql(" ON DOMAIN ").name(object.name());
+            case SQL -> throw new IllegalArgumentException("SQL names " + object.name() + " itself");
             case LARGE_OBJECT ->
                 sql.sql(Long.toString(Long.parseLong(object.name().name())));
         }

@@ -1,5 +1,6 @@
 package io.pgorm.database.catalog.internal;
 
+import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.SqlObject.Phase;
@@ -29,7 +30,8 @@ final class Adjustments {
                     "row security of table " + relation.name() + ", off but forced",
                     alter + " FORCE ROW LEVEL SECURITY",
                     alter + " NO FORCE ROW LEVEL SECURITY",
-                    relation.name());
+                    relation.name(),
+                    whole(relation));
         }
         parts.columnsOf(relation.oid()).forEach(column -> addColumn(relation, column));
         parts.indexesOf(relation.oid()).stream().filter(IndexRow::valid).forEach(index -> addIndex(relation, index));
@@ -41,12 +43,14 @@ final class Adjustments {
                         : "ALTER TABLE ")
                 + relation.name().sql() + " ALTER COLUMN " + quote(column.name());
         String id = relation.name() + "." + column.name();
+        ObjectName subject = ObjectName.part(ObjectName.Kind.COLUMN, relation.name(), column.name());
         if (column.statistics() >= 0) {
             add(
                     "statistics target of column " + id,
                     table + " SET STATISTICS " + column.statistics(),
                     table + " SET STATISTICS -1",
-                    relation.name());
+                    relation.name(),
+                    subject);
         }
         if (!column.options().isEmpty()) {
             StorageParameters.of(column.options())
@@ -54,32 +58,40 @@ final class Adjustments {
                             name + " of column " + id,
                             table + " SET (" + name + " = " + value + ")",
                             table + " RESET (" + name + ")",
-                            relation.name()));
+                            relation.name(),
+                            subject));
         }
         if (relation.kind() == 'v' && column.expression().isPresent()) {
             add(
                     "default of column " + id,
                     table + " SET DEFAULT " + StableText.of(column.expression().get()),
                     table + " DROP DEFAULT",
-                    relation.name());
+                    relation.name(),
+                    subject);
         }
     }
 
     private void addIndex(RelationRow relation, IndexRow index) {
         String alter = "ALTER INDEX " + index.name().sql();
+        ObjectName subject = ObjectName.part(
+                index.ofConstraint() ? ObjectName.Kind.CONSTRAINT : ObjectName.Kind.INDEX,
+                relation.name(),
+                index.name().name());
         if (index.ofConstraint()) {
             StorageParameters.of(index.options())
                     .forEach((name, value) -> add(
                             name + " of index " + index.name(),
                             alter + " SET (" + name + " = '" + value + "')",
                             alter + " RESET (" + name + ")",
-                            relation.name()));
+                            relation.name(),
+                            subject));
             index.tablespace()
                     .ifPresent(space -> add(
                             "tablespace of index " + index.name(),
                             alter + " SET TABLESPACE " + quote(space),
                             alter + " SET TABLESPACE pg_default",
-                            relation.name()));
+                            relation.name(),
+                            subject));
         }
         if (index.clustered()) {
             String cluster = "ALTER " + (relation.kind() == 'm' ? "MATERIALIZED VIEW " : "TABLE ")
@@ -88,7 +100,8 @@ final class Adjustments {
                     "order of table " + relation.name(),
                     cluster + " CLUSTER ON " + quote(index.name().name()),
                     cluster + " SET WITHOUT CLUSTER",
-                    relation.name());
+                    relation.name(),
+                    subject);
         }
         for (int i = 0; i + 1 < index.statistics().size(); i += 2) {
             String column = alter + " ALTER COLUMN " + index.statistics().get(i) + " SET STATISTICS ";
@@ -97,7 +110,8 @@ final class Adjustments {
                             + index.statistics().get(i),
                     column + index.statistics().get(i + 1),
                     column + "-1",
-                    relation.name());
+                    relation.name(),
+                    subject);
         }
     }
 
@@ -105,7 +119,19 @@ final class Adjustments {
         return io.pgorm.ir.sql.Identifiers.quote(name);
     }
 
-    private void add(String id, String sql, String undo, QualifiedName after) {
+    private static ObjectName whole(RelationRow relation) {
+        return ObjectName.of(
+                switch (relation.kind()) {
+                    case 'v' -> ObjectName.Kind.VIEW;
+                    case 'm' -> ObjectName.Kind.MATERIALIZED_VIEW;
+                    case 'f' -> ObjectName.Kind.FOREIGN_TABLE;
+                    default -> ObjectName.Kind.TABLE;
+                },
+                relation.name());
+    }
+
+    private void add(String id, String sql, String undo, QualifiedName after, ObjectName subject) {
+        found.subject(id, subject);
         found.add(new SqlObject(
                 id,
                 Phase.COMMENTS,

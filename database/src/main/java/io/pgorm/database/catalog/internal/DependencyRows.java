@@ -77,13 +77,40 @@ final class DependencyRows {
             """;
 
     private static final String PAIRS = """
-            SELECT DISTINCT CASE WHEN m.oid IS NULL THEN d.classid::regclass::text ELSE 'pg_publication' END AS catalog,
-                   coalesce(m.prpubid, d.objid)::int8 AS oid, d.objsubid AS number,
+            SELECT DISTINCT d.classid::regclass::text AS catalog, d.objid::int8 AS oid, d.objsubid AS number,
                    d.refclassid::regclass::text AS needed_catalog, d.refobjid::int8 AS needed_oid, d.refobjsubid AS needed_number
             FROM pg_depend d
-            LEFT JOIN pg_publication_rel m ON d.classid = 'pg_publication_rel'::regclass AND m.oid = d.objid
             WHERE d.deptype IN ('n', 'a') AND d.objid >= %1$d AND d.refobjid >= %1$d
             """.formatted(FIRST_OF_USER);
+
+    /** What belongs to an extension, and the arrays of such types: to need it is to need the extension. */
+    private static final String OF_EXTENSIONS = """
+            WITH members AS (
+                SELECT d.classid, d.objid, x.extname
+                FROM pg_depend d JOIN pg_extension x ON x.oid = d.refobjid
+                WHERE d.refclassid = 'pg_catalog.pg_extension'::regclass AND d.deptype = 'e' AND x.extname <> 'plpgsql')
+            SELECT m.classid::regclass::text AS catalog, m.objid::int8 AS oid, m.extname AS extension FROM members m
+            UNION ALL
+            SELECT 'pg_type', t.typarray::int8, m.extname
+            FROM members m JOIN pg_type t ON m.classid = 'pg_catalog.pg_type'::regclass AND t.oid = m.objid AND t.typarray <> 0
+            UNION ALL
+            SELECT 'pg_extension', x.oid::int8, x.extname FROM pg_extension x WHERE x.extname <> 'plpgsql'
+            """;
+
+    /** Rows that are a part of something that SQL makes as a whole. */
+    private static final String PARTS = """
+            SELECT d.classid::regclass::text AS catalog, d.objid::int8 AS oid, 'pg_opclass' AS whole_catalog, d.refobjid::int8 AS whole
+            FROM pg_depend d
+            WHERE d.classid IN ('pg_catalog.pg_amop'::regclass, 'pg_catalog.pg_amproc'::regclass)
+              AND d.refclassid = 'pg_catalog.pg_opclass'::regclass AND d.deptype = 'i' AND d.objid >= 16384
+            UNION ALL
+            SELECT 'pg_publication_rel', m.oid::int8, 'pg_publication', m.prpubid::int8 FROM pg_publication_rel m
+            """;
+
+    private static final String SCHEMAS_OF_PUBLICATIONS = """
+            UNION ALL
+            SELECT 'pg_publication_namespace', m.oid::int8, 'pg_publication', m.pnpubid::int8 FROM pg_publication_namespace m
+            """;
 
     /** @param found what the readers have named so far: routines, and whatever they give a name of their own */
     static Dependencies read(CatalogSession session, Found found) throws SQLException {
@@ -95,10 +122,24 @@ final class DependencyRows {
                     new Address(row.text("catalog"), row.number("oid"), row.integer("number")),
                     new ObjectName(kind, name, row.optional("part"), List.of()));
         });
+        session.list(PARTS + session.since(15, SCHEMAS_OF_PUBLICATIONS, ""), row -> {
+            Address part = new Address(row.text("catalog"), row.number("oid"), 0);
+            found.sqlOf(row.text("whole_catalog"), row.number("whole")).ifPresent(name -> names.put(part, name));
+            return part;
+        });
+        Map<Address, ObjectName> extensions = new HashMap<>();
+        session.list(
+                OF_EXTENSIONS,
+                row -> extensions.put(
+                        new Address(row.text("catalog"), row.number("oid"), 0),
+                        ObjectName.global(Kind.EXTENSION, row.text("extension"))));
         Map<ObjectName, Set<ObjectName>> uses = new HashMap<>();
+        found.subjects()
+                .forEach((id, subject) -> uses.computeIfAbsent(ObjectName.global(Kind.SQL, id), key -> new HashSet<>())
+                        .add(subject));
         session.list(PAIRS, row -> {
-            Optional<ObjectName> user = name(row, "", names, found);
-            Optional<ObjectName> needed = name(row, "needed_", names, found);
+            Optional<ObjectName> user = name(row, "", names, extensions, found);
+            Optional<ObjectName> needed = name(row, "needed_", names, extensions, found);
             if (user.isPresent() && needed.isPresent() && counts(user.get(), needed.get())) {
                 uses.computeIfAbsent(user.get(), key -> new HashSet<>()).add(needed.get());
             }
@@ -112,14 +153,15 @@ final class DependencyRows {
         return !user.equals(needed) && !(user.kind() == Kind.SEQUENCE && needed.kind() == Kind.COLUMN);
     }
 
-    private static Optional<ObjectName> name(Row row, String prefix, Map<Address, ObjectName> names, Found found)
+    private static Optional<ObjectName> name(
+            Row row, String prefix, Map<Address, ObjectName> names, Map<Address, ObjectName> extensions, Found found)
             throws SQLException {
         String catalog = row.text(prefix + "catalog");
         long oid = row.number(prefix + "oid");
-        Address address = new Address(catalog, oid, row.integer(prefix + "number"));
-        return found.blockOf(catalog, oid)
-                .map(Dependencies::block)
-                .or(() -> Optional.ofNullable(names.get(address)))
+        int number = row.integer(prefix + "number");
+        return Optional.ofNullable(extensions.get(new Address(catalog, oid, 0)))
+                .or(() -> found.sqlOf(catalog, oid))
+                .or(() -> Optional.ofNullable(names.get(new Address(catalog, oid, number))))
                 .or(() -> found.nameOf(catalog, oid));
     }
 }

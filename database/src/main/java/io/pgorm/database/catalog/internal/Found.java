@@ -17,8 +17,9 @@ final class Found {
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unmodelled = new ArrayList<>();
     private final Map<Key, ObjectName> names = new HashMap<>();
-    private final Map<Key, String> blocks = new HashMap<>();
     private final List<Owned> owned = new ArrayList<>();
+    private final Map<Key, String> sql = new HashMap<>();
+    private final Map<String, ObjectName> subjects = new HashMap<>();
 
     private record Key(String catalog, long oid) {}
 
@@ -52,13 +53,23 @@ final class Found {
         return Optional.ofNullable(names.get(new Key(catalog, oid)));
     }
 
-    /** @param id of the SQL that makes the object, which has no record of its own */
-    void block(String catalog, long oid, String id) {
-        blocks.put(new Key(catalog, oid), id);
+    /** Notes that the object is made by SQL, which has this id. */
+    void sql(String catalog, long oid, String id) {
+        sql.put(new Key(catalog, oid), id);
     }
 
-    Optional<String> blockOf(String catalog, long oid) {
-        return Optional.ofNullable(blocks.get(new Key(catalog, oid)));
+    Optional<ObjectName> sqlOf(String catalog, long oid) {
+        return Optional.ofNullable(sql.get(new Key(catalog, oid)))
+                .map(id -> ObjectName.global(ObjectName.Kind.SQL, id));
+    }
+
+    /** Notes of what SQL that changes an object speaks, more exactly than SQL itself can say it. */
+    void subject(String id, ObjectName subject) {
+        subjects.put(id, subject);
+    }
+
+    Map<String, ObjectName> subjects() {
+        return subjects;
     }
 
     List<SchemaObject> objects() {

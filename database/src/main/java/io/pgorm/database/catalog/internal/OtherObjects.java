@@ -38,7 +38,7 @@ final class OtherObjects {
         rows.addAll(read);
         References references = References.read(session, rows, found);
         for (SqlRow row : rows) {
-            found.block(row.catalog(), row.oid(), row.id());
+            found.sql(row.catalog(), row.oid(), row.id());
             found.add(new SqlObject(
                     row.id(),
                     row.phase(),
@@ -73,7 +73,7 @@ final class OtherObjects {
                             "owner of " + row.id(),
                             Phase.SECURITY,
                             "ALTER " + row.sql() + " OWNER TO " + Identifiers.quote(owner),
-                            Optional.empty(),
+                            Optional.of("ALTER " + row.sql() + " OWNER TO CURRENT_USER"),
                             List.of(new Reference.Block(row.id())),
                             List.of(),
                             SourceSpan.NONE)));

@@ -5,7 +5,6 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +25,16 @@ final class Above {
     }
 
     boolean comesWithParent(FactId id) {
-        return counterparts(id, to).stream().anyMatch(other -> !from.has(other) || destroyed.contains(other));
+        return counterparts(id, to).stream()
+                .filter(other -> id.aspect() != Aspect.DEFAULT || saysTheSame(id, other))
+                .anyMatch(other -> !from.has(other) || destroyed.contains(other));
+    }
+
+    /** A default is its table's own where it is another. */
+    private boolean saysTheSame(FactId id, FactId other) {
+        return to.the(id) instanceof Fact.OfDefault own
+                && to.the(other) instanceof Fact.OfDefault above
+                && own.expression().equals(above.expression());
     }
 
     boolean goesWithParent(FactId id) {
@@ -44,8 +52,8 @@ final class Above {
             return List.of();
         }
         QualifiedName table = id.object().name();
-        return parents(table, from).stream()
-                .filter(parents(table, to)::contains)
+        return from.parents(table).stream()
+                .filter(to.parents(table)::contains)
                 .flatMap(parent -> counterpart(id, parent, state).stream())
                 .toList();
     }
@@ -116,17 +124,5 @@ final class Above {
                     .map(Fact::id)
                     .findFirst();
         });
-    }
-
-    private static List<QualifiedName> parents(QualifiedName table, Facts state) {
-        List<QualifiedName> parents = new ArrayList<>();
-        state.get(FactId.self(Kind.TABLE, table).with(Aspect.ATTACHED))
-                .ifPresent(fact -> parents.add(((Fact.OfPartition) fact).of().parent()));
-        for (Fact fact : state.byId().values()) {
-            if (fact instanceof Fact.OfInheritance(QualifiedName child, QualifiedName parent) && child.equals(table)) {
-                parents.add(parent);
-            }
-        }
-        return parents;
     }
 }

@@ -45,6 +45,7 @@ final class Actions {
     List<Action> all() {
         List<Action> actions = new ArrayList<>();
         teardown(actions);
+        dropAside(actions);
         transitions.forEach((id, transition) -> {
             if (!destroyed.contains(id)
                     && transition instanceof Transition.InPlace(List<Step> steps, boolean disturbs)) {
@@ -71,6 +72,14 @@ final class Actions {
                 Set.of(),
                 Set.of(),
                 Counters.withIdentities(all, from))));
+    }
+
+    private void dropAside(List<Action> actions) {
+        for (FactId id : frame.exchange().allAside()) {
+            FactId aside = id.with(Aspect.ASIDE);
+            Step drop = Aside.drop(from.the(id), frame.exchange().asideName(id).orElseThrow());
+            actions.add(new Action(aside, List.of(drop), Set.of(), Set.of(), Set.of(aside)));
+        }
     }
 
     /** The fact whose statement takes this one away with it: itself, or what it is a part of. */

@@ -43,9 +43,12 @@ final class ColumnChange {
         if (change.needsAnotherColumn()) {
             return new Replace();
         }
-        boolean retyped = change.isRetyped() || change.isCollatedAnew();
+        boolean moves = frame.exchange().moves(before);
+        boolean retyped = moves || change.isRetyped() || change.isCollatedAnew();
         change.loseIdentity();
-        if (retyped) {
+        if (moves) {
+            change.move(frame.exchange().using(before, after.column()));
+        } else if (retyped) {
             change.retype();
         }
         change.expression();
@@ -98,6 +101,18 @@ final class ColumnChange {
             heir.ifPresent(sequence -> steps.addAll(Handover.inherit(id, sequence, frame)));
             add("DROP IDENTITY");
         }
+    }
+
+    /** To a type or a collation that is made in the same plan. Its default is dropped before, and made after. */
+    private void move(String using) {
+        String collation =
+                after.collation().map(name -> " COLLATE " + name.sql()).orElse("");
+        add(
+                "TYPE " + after.type().sql() + collation + " USING " + using,
+                Hazard.REWRITES_TABLE,
+                Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
+                Hazard.MAY_FAIL_ON_DATA,
+                Hazard.BREAKS_RUNNING_APP);
     }
 
     /** A default is bound to the type that it was made for: it steps aside. */

@@ -28,6 +28,7 @@ import io.pgorm.ir.Table;
 import io.pgorm.ir.Trigger;
 import io.pgorm.ir.View;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The smallest thing that has a statement of its own: a table without its columns, a column without its default, a
@@ -281,8 +282,31 @@ sealed interface Fact {
     record OfSql(SqlObject sql) implements Fact {
         @Override
         public FactId id() {
-            return new FactId(Aspect.SQL, ObjectName.global(Kind.LANGUAGE, ""), sql.id());
+            return id(sql.id());
         }
+
+        static FactId id(String id) {
+            return new FactId(Aspect.SQL, ObjectName.global(Kind.SQL, id), "");
+        }
+
+        /** Whether it only changes something that is made elsewhere, or says something of it, and goes with that. */
+        boolean isSatellite() {
+            return SATELLITE.matcher(sql.id()).lookingAt();
+        }
+
+        @Override
+        public Optional<FactId> parent() {
+            return isSatellite()
+                    ? sql.after().stream()
+                            .filter(SqlObject.Reference.Block.class::isInstance)
+                            .map(block -> id(((SqlObject.Reference.Block) block).id()))
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        private static final Pattern SATELLITE = Pattern.compile(
+                "comment on |(owner|default|tablespace|order|row security|statistics target|state|target|mapping for .*?"
+                        + "|[a-z_.]+) of ");
     }
 
     record OfOwner(ObjectName of, String owner) implements Fact {

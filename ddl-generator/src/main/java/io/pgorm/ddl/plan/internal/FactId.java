@@ -36,8 +36,10 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
         COMMENT,
         PRIVILEGE,
         DEFAULT_PRIVILEGE,
-        /** A piece of SQL, whose id is the detail. */
+        /** A piece of SQL. */
         SQL,
+        /** What a type or a collation was, until nothing needs it any more. */
+        ASIDE,
         /** Something that is there in the middle of a plan only; the detail says what. */
         INTERIM
     }
@@ -65,10 +67,10 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
 
     /** For people: {@code column users.name}. */
     String shown() {
-        if (aspect == Aspect.SQL) {
-            return detail;
-        }
-        return (object.kind().sql().toLowerCase(Locale.ROOT) + " " + object.name()
+        return (object.kind().sql().toLowerCase(Locale.ROOT) + " "
+                        + (object.name().schema().isEmpty()
+                                ? object.name().name()
+                                : object.name().toString())
                         + object.part().map(part -> "." + part).orElse(""))
                 .strip();
     }

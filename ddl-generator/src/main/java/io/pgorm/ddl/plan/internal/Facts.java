@@ -1,5 +1,6 @@
 package io.pgorm.ddl.plan.internal;
 
+import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Comment;
@@ -29,6 +30,7 @@ import io.pgorm.ir.SqlText;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.TableStorage;
 import io.pgorm.ir.View;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -90,6 +92,22 @@ record Facts(
 
     boolean has(FactId id) {
         return byId.containsKey(id);
+    }
+
+    /** The tables that a table inherits from, or whose partition it is. */
+    List<QualifiedName> parents(QualifiedName table) {
+        List<QualifiedName> parents = new ArrayList<>();
+        FactId self = FactId.self(Kind.TABLE, table);
+        get(self.with(Aspect.ATTACHED))
+                .ifPresent(fact -> parents.add(((Fact.OfPartition) fact).of().parent()));
+        for (Fact fact : byId.tailMap(self.with(Aspect.INHERITS)).values()) {
+            if (!(fact instanceof Fact.OfInheritance(QualifiedName child, QualifiedName parent))
+                    || !child.equals(table)) {
+                break;
+            }
+            parents.add(parent);
+        }
+        return parents;
     }
 
     private static final class Collector {

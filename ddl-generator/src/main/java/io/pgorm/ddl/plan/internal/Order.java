@@ -2,6 +2,7 @@ package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ddl.plan.internal.Action.Phase;
+import io.pgorm.ir.ObjectName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -44,8 +45,15 @@ final class Order {
     }
 
     private void connect(Relations before, Relations afterwards) {
+        Map<String, Integer> freed = new HashMap<>();
+        destroyers.forEach((gone, i) -> Names.taken(gone).forEach(name -> freed.put(name, i)));
         for (int i = 0; i < actions.size(); i++) {
             Action action = actions.get(i);
+            for (FactId made : action.produces()) {
+                for (String name : Names.taken(made)) {
+                    edge(freed.get(name), i);
+                }
+            }
             for (FactId made : action.produces()) {
                 edge(destroyers.get(made), i);
                 for (FactId needed : afterwards.needs(made)) {
@@ -54,6 +62,9 @@ final class Order {
                 }
             }
             for (FactId gone : action.destroys()) {
+                if (gone.aspect() == FactId.Aspect.ASIDE) {
+                    letGo(gone, i, before);
+                }
                 for (FactId needed : before.needs(gone)) {
                     // what goes goes before what it needs goes or changes
                     edge(i, destroyers.get(needed));
@@ -70,12 +81,27 @@ final class Order {
                     edge(changers.get(needed), i);
                 }
                 for (FactId needed : before.needs(changed)) {
-                    if (!producers.containsKey(needed)
-                            || !afterwards.needs(changed).contains(needed)) {
+                    boolean stays = producers.containsKey(needed)
+                            && afterwards.needs(changed).contains(needed);
+                    if (!stays && !destroyers.containsKey(needed.with(FactId.Aspect.ASIDE))) {
                         edge(i, destroyers.get(needed));
                     }
                 }
             }
+        }
+    }
+
+    /** What stepped aside is dropped when all that was made of it has become something else. */
+    private void letGo(FactId aside, int drop, Relations before) {
+        FactId origin = new FactId(
+                aside.object().kind() == ObjectName.Kind.SQL ? FactId.Aspect.SQL : FactId.Aspect.SELF,
+                aside.object(),
+                "");
+        edge(destroyers.get(origin), drop);
+        for (FactId user : before.neededBy(origin)) {
+            edge(changers.get(user), drop);
+            edge(destroyers.get(user), drop);
+            edge(destroyers.get(user.with(FactId.Aspect.ASIDE)), drop);
         }
     }
 

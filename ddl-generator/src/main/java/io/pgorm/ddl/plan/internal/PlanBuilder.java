@@ -78,9 +78,17 @@ public final class PlanBuilder {
                 .byId()
                 .forEach((id, fact) -> frame.to()
                         .get(id)
-                        .filter(other -> !other.equals(fact))
-                        .ifPresent(other -> transitions.put(id, Transitions.between(fact, other, frame))));
+                        .filter(other -> !other.equals(fact) || changesWithItsType(fact, frame.exchange()))
+                        .ifPresent(other -> transitions.put(
+                                id,
+                                frame.exchange().ends(id)
+                                        ? new Transition.Replace()
+                                        : Transitions.between(fact, other, frame))));
         return transitions;
+    }
+
+    private static boolean changesWithItsType(Fact fact, Exchange exchange) {
+        return exchange.ends(fact.id()) || fact instanceof Fact.OfColumn column && exchange.moves(column);
     }
 
     /** On what the plan itself makes there is nobody to wait and nothing to lose. */

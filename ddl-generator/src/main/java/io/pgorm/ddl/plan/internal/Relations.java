@@ -4,7 +4,6 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
-import io.pgorm.ir.Dependencies;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +98,7 @@ final class Relations {
                     needed.add(parent);
                 });
         structural(fact, needed);
-        if (fact.id().aspect() == Aspect.SELF || fact.id().aspect() == Aspect.DEFAULT) {
+        if (List.of(Aspect.SELF, Aspect.DEFAULT, Aspect.SQL).contains(fact.id().aspect())) {
             ObjectName recorded = fact.id().aspect() == Aspect.DEFAULT
                     ? ObjectName.part(
                             Kind.DEFAULT,
@@ -107,10 +107,12 @@ final class Relations {
                     : fact.id().object();
             facts.dependencies().of(recorded).forEach(on -> find(on).ifPresent(needed::add));
         }
-        if (fact instanceof Fact.OfSql(SqlObject sql)) {
-            facts.dependencies().of(Dependencies.block(sql.id())).forEach(on -> find(on).ifPresent(needed::add));
-        }
         needed.remove(fact.id());
+        if (fact instanceof Fact.OfSql sql && sql.isSatellite() && needed.size() == 1) {
+            FactId subject = needed.iterator().next();
+            parents.putIfAbsent(fact.id(), subject);
+            children.computeIfAbsent(subject, key -> new TreeSet<>()).add(fact.id());
+        }
         needs.put(fact.id(), needed);
         needed.forEach(
                 on -> neededBy.computeIfAbsent(on, key -> new TreeSet<>()).add(fact.id()));
@@ -126,11 +128,6 @@ final class Relations {
         if (facts.has(self)) {
             return Optional.of(self);
         }
-        if (object.kind() == Kind.LANGUAGE) {
-            return object.part()
-                    .map(block -> new FactId(Aspect.SQL, ObjectName.global(Kind.LANGUAGE, ""), block))
-                    .filter(facts::has);
-        }
         if (object.kind() == Kind.DEFAULT) {
             return Optional.of(FactId.part(
                                     Kind.COLUMN, object.name(), object.part().orElseThrow())
@@ -141,9 +138,23 @@ final class Relations {
             return Optional.ofNullable(indexes.get(object.name()));
         }
         if (object.part().isPresent() || RELATIONS.contains(object.kind())) {
-            return any(RELATIONS, object.name()).or(() -> any(List.of(Kind.TYPE, Kind.DOMAIN), object.name()));
+            return any(RELATIONS, object.name())
+                    .or(() -> any(List.of(Kind.TYPE, Kind.DOMAIN), object.name()))
+                    .or(() -> sql("foreign table " + object.name().sql()));
         }
-        return object.kind() == Kind.TYPE ? any(TYPES, object.name()) : Optional.empty();
+        return switch (object.kind()) {
+            case SQL -> sql(object.name().name());
+            case TYPE -> any(TYPES, object.name());
+            // one that the IR has no words for
+            case FUNCTION, PROCEDURE ->
+                sql(object.kind().sql().toLowerCase(Locale.ROOT) + " "
+                        + object.name().sql() + "(" + String.join(", ", object.argumentTypes()) + ")");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<FactId> sql(String id) {
+        return Optional.of(Fact.OfSql.id(id)).filter(facts::has);
     }
 
     private Optional<FactId> any(Collection<Kind> kinds, QualifiedName name) {
@@ -175,6 +186,11 @@ final class Relations {
             }
             case Fact.OfTrigger(ObjectName relation, var trigger) ->
                 trigger.updateOf().forEach(column -> column(relation.name(), column, to));
+            case Fact.OfDefault(QualifiedName table, String column, var expression) ->
+                // what is set above is set here too
+                facts.parents(table)
+                        .forEach(parent ->
+                                present(FactId.part(Kind.COLUMN, parent, column).with(Aspect.DEFAULT), to));
             case Fact.OfSequenceOwner owner ->
                 owner.sequence().ownedBy().ifPresent(of -> column(of.table(), of.column(), to));
             case Fact.OfReplicaIdentity(QualifiedName table, ReplicaIdentity.ByIndex(String index)) -> {
@@ -200,7 +216,11 @@ final class Relations {
             case Fact.OfComposite(var type) -> type.attributes().forEach(attribute -> type(attribute.type(), to));
             case Fact.OfDomain(var type) -> type(type.base(), to);
             case Fact.OfRange(var type) -> type(type.subtype(), to);
-            case Fact.OfSql(SqlObject sql) -> sql.after().forEach(reference -> reference(reference, to));
+            case Fact.OfSql(SqlObject sql) ->
+                sql.after().stream()
+                        .filter(reference -> !(reference instanceof SqlObject.Reference.Named)
+                                || facts.dependencies().of(fact.id().object()).isEmpty())
+                        .forEach(reference -> reference(reference, to));
             case Fact other -> {}
         }
     }
@@ -243,8 +263,7 @@ final class Relations {
                                 && id.object().part().isEmpty()
                                 && id.object().name().equals(name))
                         .forEach(to::add);
-            case SqlObject.Reference.Block(String id) ->
-                present(new FactId(Aspect.SQL, ObjectName.global(Kind.LANGUAGE, ""), id), to);
+            case SqlObject.Reference.Block(String id) -> present(Fact.OfSql.id(id), to);
         }
     }
 

@@ -8,6 +8,7 @@ import io.pgorm.ir.Grant;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /** The statements by which a fact ends. Never CASCADE: what would go with it has a statement of its own. Stateless. */
 final class Removal {
@@ -16,6 +17,11 @@ final class Removal {
 
     /** @param frame the states, which say who owns what is given back, and what may be used */
     static List<Step> steps(Fact fact, Frame frame) {
+        Optional<QualifiedName> aside = frame.exchange().asideName(fact.id());
+        return aside.isPresent() ? Aside.rename(fact, aside.get()) : end(fact);
+    }
+
+    private static List<Step> end(Fact fact) {
         return switch (fact) {
             case Fact.OfSchema schema -> List.of(drop(fact));
             // roles belong to the server: another database may speak of them too

@@ -4,6 +4,7 @@ import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
+import io.pgorm.ir.ObjectName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ final class Replacements {
     private final Facts to;
     private final Relations before;
     private final Relations afterwards;
+    private final Exchange exchange;
     private final Map<FactId, Transition> transitions;
     private final Set<FactId> destroyed = new TreeSet<>();
     private final Deque<FactId> open = new ArrayDeque<>();
@@ -31,6 +33,7 @@ final class Replacements {
         this.to = frame.to();
         this.before = frame.before();
         this.afterwards = frame.afterwards();
+        this.exchange = frame.exchange();
         this.transitions = transitions;
     }
 
@@ -54,10 +57,16 @@ final class Replacements {
                 case Transition.InPlace inPlace -> {
                     if (inPlace.disturbs()) {
                         before.neededBy(id).stream()
-                                .filter(this::isDisturbed)
+                                .filter(dependent -> isDisturbed(dependent, id))
                                 .forEach(dependent -> destroy(dependent, id));
                     }
                 }
+            }
+        });
+        from.byId().forEach((id, fact) -> {
+            FactId value = id.with(Aspect.DEFAULT);
+            if (fact instanceof Fact.OfColumn column && exchange.moves(column) && from.has(value)) {
+                destroy(value, id);
             }
         });
         while (!open.isEmpty()) {
@@ -81,7 +90,7 @@ final class Replacements {
         }
         boolean letsGo = transitions.get(dependent) instanceof Transition.InPlace
                 && !afterwards.needs(dependent).contains(gone);
-        if (letsGo || isLoose(dependent, gone)) {
+        if (letsGo || isLoose(dependent, gone) || isMoved(dependent, gone)) {
             return;
         }
         if (!isRebuildable(dependent)) {
@@ -93,6 +102,13 @@ final class Replacements {
                             + " first, in a migration of its own, or write this step by hand.");
         }
         destroy(dependent, gone);
+    }
+
+    /** A column of a type that becomes another one is moved over. */
+    private boolean isMoved(FactId dependent, FactId gone) {
+        return exchange.asideName(gone).isPresent()
+                && from.the(dependent) instanceof Fact.OfColumn column
+                && exchange.moves(column);
     }
 
     /** A table stays when its schema's or its column's facts are only said of it. */
@@ -118,7 +134,7 @@ final class Replacements {
     }
 
     /** What the server refuses to carry through a change of a column's type. Indexes and most constraints it rebuilds. */
-    private boolean isDisturbed(FactId dependent) {
+    private boolean isDisturbed(FactId dependent, FactId changed) {
         if (!to.has(dependent)) {
             return false;
         }
@@ -129,7 +145,11 @@ final class Replacements {
             case Fact.OfSql sql -> true;
             case Fact.OfRoutine routine -> routine.routine().atomic();
             case Fact.OfColumn column -> column.column().value() instanceof ColumnValue.Generated;
-            case Fact.OfConstraint constraint -> constraint.constraint() instanceof Constraint.ForeignKey;
+            case Fact.OfConstraint constraint ->
+                constraint.constraint() instanceof Constraint.ForeignKey
+                        || changed.object().kind() == ObjectName.Kind.TYPE;
+            case Fact.OfIndex index -> changed.object().kind() == ObjectName.Kind.TYPE;
+            case Fact.OfDefault value -> changed.object().kind() == ObjectName.Kind.TYPE;
             case null -> false;
             case Fact other -> false;
         };

@@ -42,7 +42,7 @@ final class Transitions {
                 new Impossible("Extension " + extension.extension().name()
                         + " would move to another schema. Write ALTER EXTENSION ... SET SCHEMA by hand.");
             case Fact.OfEnum(EnumType type)
-            when after instanceof Fact.OfEnum(EnumType other) -> EnumChange.between(type, other, frame);
+            when after instanceof Fact.OfEnum(EnumType other) -> EnumChange.between(type, other);
             case Fact.OfComposite(CompositeType type)
             when after instanceof Fact.OfComposite(CompositeType other) -> CompositeChange.between(type, other);
             case Fact.OfEnum type -> new Replace();

@@ -12,6 +12,7 @@ final class Weights {
             case OWNED_BY -> 10;
             case INHERITS, ATTACHED -> 12;
             case REPLICA_IDENTITY -> 17;
+            case ASIDE -> 3;
             case SQL -> 18;
             case ROW_SECURITY -> 21;
             case OWNER -> 22;
@@ -39,7 +40,7 @@ final class Weights {
             case INDEX -> 16;
             case TRIGGER, RULE -> 19;
             case POLICY -> 20;
-            case LARGE_OBJECT -> 26;
+            case LARGE_OBJECT, SQL -> 26;
         };
     }
 }

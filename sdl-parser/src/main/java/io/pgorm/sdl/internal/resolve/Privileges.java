@@ -52,7 +52,8 @@ public final class Privileges {
             case FUNCTION, PROCEDURE, AGGREGATE -> OF_ROUTINES;
             case TYPE, DOMAIN, LANGUAGE -> USAGE;
             case LARGE_OBJECT -> List.of("SELECT", "UPDATE");
-            case ROLE, EXTENSION, DOMAIN_CONSTRAINT, DEFAULT, CONSTRAINT, TRIGGER, POLICY, RULE, INDEX -> List.of();
+            case ROLE, EXTENSION, DOMAIN_CONSTRAINT, DEFAULT, CONSTRAINT, TRIGGER, POLICY, RULE, INDEX, SQL ->
+                List.of();
         };
     }
 

@@ -1,0 +1,4 @@
+CREATE TYPE status AS ENUM ('old');
+CREATE FUNCTION f(s status) RETURNS text LANGUAGE sql AS 'SELECT s::text';
+CREATE FUNCTION g() RETURNS TABLE (a status, b int) LANGUAGE sql AS 'SELECT ''old''::status, 1';
+CREATE VIEW v AS SELECT * FROM g();

@@ -1,0 +1,3 @@
+CREATE TYPE status AS ENUM ('new', 'old', 'gone');
+CREATE TABLE job (id int PRIMARY KEY, status status NOT NULL DEFAULT 'new', other status, list status);
+CREATE VIEW news AS SELECT status, other FROM job WHERE status = 'new';

@@ -1,0 +1,2 @@
+CREATE TYPE status AS ENUM ('new', 'done');
+CREATE TABLE job (id int PRIMARY KEY, status status NOT NULL DEFAULT 'new');

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE person (id int PRIMARY KEY, mood mood NOT NULL DEFAULT 'sad');

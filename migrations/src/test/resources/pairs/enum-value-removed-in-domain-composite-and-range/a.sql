@@ -1,0 +1,11 @@
+CREATE TYPE status AS ENUM ('new', 'old', 'gone');
+CREATE DOMAIN live_status AS status DEFAULT 'new' CHECK (VALUE <> 'gone');
+CREATE DOMAIN live_status_2 AS live_status NOT NULL;
+CREATE TYPE stamped AS (status status, others status[], live live_status, at timestamptz);
+CREATE TYPE status_range AS RANGE (subtype = status);
+COMMENT ON DOMAIN live_status IS 'alive';
+COMMENT ON CONSTRAINT live_status_check ON DOMAIN live_status IS 'why';
+COMMENT ON COLUMN stamped.status IS 'part';
+CREATE TABLE job (id int PRIMARY KEY, live live_status, live2 live_status_2, stamped stamped, many stamped[], reach status_range, reaches status_multirange);
+CREATE VIEW jobs AS SELECT id, (stamped).status AS status, live, reach FROM job;
+CREATE INDEX job_reach ON job USING gist (reach);
