@@ -109,7 +109,7 @@ public final class Comparison implements AutoCloseable {
      * @throws SQLException where the connection fails, or may not read the catalog
      */
     public Catalog read(Connection connection) throws SQLException {
-        return ReadCatalog.read(connection, what(), options.extensions());
+        return ReadCatalog.read(connection, what(from.loaded()), options.extensions());
     }
 
     /** The server on which the sides were made. */
@@ -117,8 +117,13 @@ public final class Comparison implements AutoCloseable {
         return options.scratch();
     }
 
-    private CatalogOptions what() {
-        return CatalogOptions.standard().withSchemas(options.schemas()).withRoles(true);
+    /** Where all was made just now, an owner is one that the source names, though it should own everything. */
+    private CatalogOptions what(LoadedSource loaded) {
+        CatalogOptions what =
+                CatalogOptions.standard().withSchemas(options.schemas()).withRoles(true);
+        return loaded.scratchDatabase()
+                .map(database -> what.withOwner(database.user()))
+                .orElse(what);
     }
 
     private static Planner.State state(Catalog catalog) {
@@ -128,7 +133,7 @@ public final class Comparison implements AutoCloseable {
     private Side load(SchemaSource source) throws IOException, SQLException {
         LoadedSource loaded = source.load(options.scratch());
         open.add(loaded);
-        return new Side(loaded, ReadCatalog.read(loaded, what(), options.extensions()));
+        return new Side(loaded, ReadCatalog.read(loaded, what(loaded), options.extensions()));
     }
 
     /** The version that the plan is for: what was asked for, else that of a database that is there. */

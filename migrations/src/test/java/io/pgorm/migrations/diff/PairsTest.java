@@ -90,8 +90,8 @@ class PairsTest {
             run(connection, plan, script);
         }
         try (Connection connection = database.connect()) {
-            Catalog reached =
-                    CatalogReader.read(connection, CatalogOptions.standard().withRoles(true));
+            Catalog reached = CatalogReader.read(
+                    connection, CatalogOptions.standard().withRoles(true).withOwner(from.owner()));
             assertThat(PlanScript.of(comparison.way(reached, to).orThrow()))
                     .as("what is left to do after " + script)
                     .isEmpty();

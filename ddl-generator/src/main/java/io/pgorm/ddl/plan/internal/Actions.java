@@ -37,7 +37,7 @@ final class Actions {
         this.afterwards = frame.afterwards();
         this.destroyed = destroyed;
         this.transitions = transitions;
-        this.creation = new Creation(frame);
+        this.creation = new Creation(frame, destroyed);
         this.counters = new Counters(frame, destroyed, transitions.keySet());
         this.above = new Above(from, to, destroyed, transitions.keySet());
     }
@@ -157,6 +157,8 @@ final class Actions {
             case Fact.OfConstraint(var table, Constraint.PrimaryKey key) -> true;
             case Fact.OfConstraint(var table, Constraint.Unique unique) -> true;
             case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && !needsItsBase(id);
+            case Fact.OfConstraint(var table, Constraint.Other other) ->
+                NotNull.of(table, other).filter(NotNull::valid).isPresent();
             case Fact other -> false;
         };
     }

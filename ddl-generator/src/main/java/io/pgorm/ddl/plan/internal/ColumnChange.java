@@ -27,6 +27,9 @@ final class ColumnChange {
     private final Column before;
     private final Column after;
     private final TypeChange type;
+    /** Whether a constraint of its own sees to its nulls. */
+    private final boolean elsewhere;
+
     private final List<Step> steps = new ArrayList<>();
 
     private ColumnChange(Fact.OfColumn before, Fact.OfColumn after, Frame frame) {
@@ -35,6 +38,9 @@ final class ColumnChange {
         this.table = after.table();
         this.before = before.column();
         this.after = after.column();
+        this.elsewhere =
+                frame.before().lookup().notNull(table, this.before.name()).isPresent()
+                        || frame.afterwards().lookup().notNull(table, this.after.name()).isPresent();
         this.type = TypeChange.between(this.before.type(), this.after.type(), frame.from(), frame.to());
     }
 
@@ -196,7 +202,7 @@ final class ColumnChange {
     }
 
     private void nullability() {
-        if (before.nullable() && !after.nullable()) {
+        if (before.nullable() && !after.nullable() && !elsewhere) {
             add("SET NOT NULL", Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
         }
     }
@@ -209,7 +215,7 @@ final class ColumnChange {
                 becomeIdentity(now);
             }
         }
-        if (!before.nullable() && after.nullable()) {
+        if (!before.nullable() && after.nullable() && !elsewhere) {
             add("DROP NOT NULL");
         }
     }

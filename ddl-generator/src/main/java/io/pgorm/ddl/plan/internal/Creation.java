@@ -46,9 +46,12 @@ final class Creation {
 
     private final Frame frame;
     private final Facts to;
+    private final Set<FactId> destroyed;
 
-    Creation(Frame frame) {
+    /** @param destroyed the facts that go, whether they come back or not */
+    Creation(Frame frame, Set<FactId> destroyed) {
         this.frame = frame;
+        this.destroyed = destroyed;
         this.to = frame.to();
     }
 
@@ -73,11 +76,18 @@ final class Creation {
             case Fact.OfTable(var table) -> table(table.name(), together);
             case Fact.OfColumn(QualifiedName table, var column) -> column(table, column, together);
             case Fact.OfDefault value -> Transitions.setDefault(value);
-            case Fact.OfConstraint(QualifiedName table, var constraint) -> List.of(constraint(table, constraint));
+            case Fact.OfConstraint(QualifiedName table, var constraint) ->
+                ConstraintChange.add(
+                        table,
+                        constraint,
+                        frame,
+                        NotNull.of(table, constraint)
+                                .filter(notNull -> comes(FactId.part(ObjectName.Kind.COLUMN, table, notNull.column())))
+                                .isPresent());
             case Fact.OfIndex(ObjectName relation, var index) ->
                 List.of(Step.of(IndexSql.create(relation.name(), index))
                         .locking(Lock.SHARE)
-                        .with(Hazard.INDEX_BUILD));
+                        .with(Hazard.INDEX_BUILD, Hazard.ACQUIRES_SHARE_LOCK));
             case Fact.OfTrigger(ObjectName relation, var trigger) ->
                 TriggerSql.create(relation.name(), trigger).stream()
                         .map(statement -> Step.of(statement).locking(Lock.SHARE_ROW_EXCLUSIVE))
@@ -105,6 +115,10 @@ final class Creation {
             case Fact.OfPrivilege(var grant) -> List.of(Privileges.make(grant));
             case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.make(privilege));
         };
+    }
+
+    private boolean comes(FactId id) {
+        return !frame.from().has(id) || destroyed.contains(id);
     }
 
     static List<Step> owner(Fact.OfOwner owner) {
@@ -213,17 +227,6 @@ final class Creation {
             case ColumnValue.Generated generated -> generated.stored();
             case ColumnValue.Default(var expression) ->
                 Volatility.isVolatile(value, expression, to, frame.afterwards());
-        };
-    }
-
-    private static Step constraint(QualifiedName table, Constraint constraint) {
-        Step step = Step.of(ConstraintSql.add(table, constraint));
-        return switch (constraint) {
-            case Constraint.ForeignKey key ->
-                step.locking(Lock.SHARE_ROW_EXCLUSIVE).with(Hazard.MAY_FAIL_ON_DATA);
-            case Constraint.Check check -> step.locking(Lock.ACCESS_EXCLUSIVE).with(Hazard.MAY_FAIL_ON_DATA);
-            case Constraint other ->
-                step.locking(Lock.ACCESS_EXCLUSIVE).with(Hazard.MAY_FAIL_ON_DATA, Hazard.INDEX_BUILD);
         };
     }
 }

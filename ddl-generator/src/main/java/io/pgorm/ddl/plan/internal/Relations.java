@@ -36,27 +36,18 @@ final class Relations {
     private final Map<FactId, Set<FactId>> neededBy = new HashMap<>();
     private final Map<FactId, Set<FactId>> children = new HashMap<>();
     private final Map<FactId, FactId> parents = new HashMap<>();
-    private final Map<QualifiedName, FactId> indexes = new HashMap<>();
+
+    private final Lookup lookup;
 
     Relations(Facts facts) {
         this.facts = facts;
-        facts.byId().keySet().forEach(this::addIndex);
+        this.lookup = new Lookup(facts);
         facts.byId().values().forEach(this::add);
     }
 
-    /** An index by its name alone, as a comment has it; that of a key has the name of the key. */
-    private void addIndex(FactId id) {
-        Kind kind = id.object().kind();
-        if (id.aspect() == Aspect.SELF && (kind == Kind.INDEX || kind == Kind.CONSTRAINT)) {
-            String schema = id.object().name().schema();
-            id.object().part().ifPresent(name -> {
-                if (kind == Kind.INDEX) {
-                    indexes.put(new QualifiedName(schema, name), id);
-                } else {
-                    indexes.putIfAbsent(new QualifiedName(schema, name), id);
-                }
-            });
-        }
+    /** Facts by what others call them. */
+    Lookup lookup() {
+        return lookup;
     }
 
     /** What has to be there for the fact. */
@@ -135,7 +126,10 @@ final class Relations {
                     .filter(facts::has);
         }
         if (object.kind() == Kind.INDEX && object.part().isEmpty()) {
-            return Optional.ofNullable(indexes.get(object.name()));
+            return lookup.index(object.name());
+        }
+        if (object.kind() == Kind.SEQUENCE) {
+            return lookup.identity(object.name());
         }
         if (object.part().isPresent() || RELATIONS.contains(object.kind())) {
             return any(RELATIONS, object.name())
@@ -227,12 +221,23 @@ final class Relations {
 
     private void constraint(QualifiedName table, Constraint constraint, Set<FactId> to) {
         switch (constraint) {
-            case Constraint.PrimaryKey key -> key.columns().forEach(column -> column(table, column, to));
+            case Constraint.PrimaryKey key ->
+                key.columns().forEach(column -> {
+                    column(table, column, to);
+                    // else the key would make one of its own
+                    lookup.notNull(table, column)
+                            .ifPresent(notNull -> present(
+                                    FactId.part(
+                                            Kind.CONSTRAINT,
+                                            table,
+                                            notNull.constraint().name()),
+                                    to));
+                });
             case Constraint.Unique unique -> unique.columns().forEach(column -> column(table, column, to));
             case Constraint.ForeignKey key -> {
                 key.columns().forEach(column -> column(table, column, to));
                 key.targetColumns().forEach(column -> column(key.target(), column, to));
-                referencedKey(key).ifPresent(to::add);
+                lookup.key(key.target(), key.targetColumns()).ifPresent(to::add);
             }
             case Constraint.Check check -> {}
             case Constraint.Exclusion exclusion -> {}
@@ -240,29 +245,9 @@ final class Relations {
         }
     }
 
-    /** The key that a foreign key points to, which has to be there before it and goes after it. */
-    private Optional<FactId> referencedKey(Constraint.ForeignKey key) {
-        Set<String> columns = Set.copyOf(key.targetColumns());
-        return facts.byId().values().stream()
-                .filter(fact -> switch (fact) {
-                    case Fact.OfConstraint(QualifiedName table, Constraint.PrimaryKey target) ->
-                        table.equals(key.target()) && columns.equals(Set.copyOf(target.columns()));
-                    case Fact.OfConstraint(QualifiedName table, Constraint.Unique target) ->
-                        table.equals(key.target()) && columns.equals(Set.copyOf(target.columns()));
-                    default -> false;
-                })
-                .map(Fact::id)
-                .findFirst();
-    }
-
     private void reference(SqlObject.Reference reference, Set<FactId> to) {
         switch (reference) {
-            case SqlObject.Reference.Named(QualifiedName name) ->
-                facts.byId().keySet().stream()
-                        .filter(id -> id.aspect() == Aspect.SELF
-                                && id.object().part().isEmpty()
-                                && id.object().name().equals(name))
-                        .forEach(to::add);
+            case SqlObject.Reference.Named(QualifiedName name) -> to.addAll(lookup.named(name));
             case SqlObject.Reference.Block(String id) -> present(Fact.OfSql.id(id), to);
         }
     }

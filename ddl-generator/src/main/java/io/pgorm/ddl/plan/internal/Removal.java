@@ -46,7 +46,9 @@ final class Removal {
             case Fact.OfDefault(QualifiedName table, String column, var expression) ->
                 List.of(alter(table, "ALTER COLUMN " + quoted(column) + " DROP DEFAULT"));
             case Fact.OfConstraint(QualifiedName table, var constraint) ->
-                List.of(alter(table, "DROP CONSTRAINT " + quoted(constraint.name())));
+                NotNull.of(table, constraint)
+                        .map(notNull -> notNull.remove(frame))
+                        .orElseGet(() -> List.of(alter(table, "DROP CONSTRAINT " + quoted(constraint.name()))));
             case Fact.OfIndex(ObjectName relation, var index) ->
                 List.of(Step.of(
                         "DROP INDEX " + new QualifiedName(relation.name().schema(), index.name()).sql(),

@@ -5,7 +5,6 @@ import io.pgorm.ddl.internal.SequenceSql;
 import io.pgorm.ddl.internal.SqlBuilder;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Lock;
-import io.pgorm.ddl.plan.PlannedStatement.Execution;
 import io.pgorm.ddl.plan.internal.Transition.Impossible;
 import io.pgorm.ddl.plan.internal.Transition.InPlace;
 import io.pgorm.ddl.plan.internal.Transition.Replace;
@@ -60,11 +59,13 @@ final class Transitions {
             case Fact.OfColumn column -> ColumnChange.between(column, (Fact.OfColumn) after, frame);
             case Fact.OfDefault value -> new InPlace(setDefault((Fact.OfDefault) after));
             case Fact.OfConstraint(QualifiedName table, Constraint constraint) ->
-                constraint(table, constraint, ((Fact.OfConstraint) after).constraint());
-            case Fact.OfIndex index -> new Replace();
+                ConstraintChange.between(table, constraint, ((Fact.OfConstraint) after).constraint(), frame);
+            case Fact.OfIndex(var relation, var index) ->
+                IndexChange.between(relation, index, ((Fact.OfIndex) after).index(), frame);
             case Fact.OfTrigger(var relation, Trigger trigger) ->
                 trigger(relation.name(), trigger, ((Fact.OfTrigger) after).trigger());
-            case Fact.OfPolicy policy -> new Replace();
+            case Fact.OfPolicy(QualifiedName table, var policy) ->
+                PolicyChange.between(table, policy, ((Fact.OfPolicy) after).policy());
             case Fact.OfRowSecurity security ->
                 new InPlace(rowSecurity(security.table(), security.mode(), ((Fact.OfRowSecurity) after).mode()));
             case Fact.OfReplicaIdentity identity ->
@@ -203,26 +204,6 @@ final class Transitions {
         SqlText expression = value.expression();
         ColumnSql.appendDefault(expression, sql);
         return List.of(Step.of(sql.statement(SourceSpan.NONE)).locking(Lock.ACCESS_EXCLUSIVE));
-    }
-
-    private static Transition constraint(QualifiedName table, Constraint before, Constraint after) {
-        boolean validated = switch (before) {
-            case Constraint.Check check ->
-                !check.validated()
-                        && new Constraint.Check(check.name(), check.expression(), check.inherited(), true, check.span())
-                                .equals(after);
-            case Constraint.ForeignKey key ->
-                !key.validated() && key.asValidated().equals(after);
-            default -> false;
-        };
-        if (validated) {
-            return new InPlace(List.of(Step.of(
-                            "ALTER TABLE " + table.sql() + " VALIDATE CONSTRAINT " + Removal.quoted(after.name()),
-                            Lock.SHARE_UPDATE_EXCLUSIVE,
-                            Hazard.MAY_FAIL_ON_DATA)
-                    .in(Execution.NEW_TRANSACTION)));
-        }
-        return new Replace();
     }
 
     private static Transition trigger(QualifiedName relation, Trigger before, Trigger after) {

@@ -1,0 +1,6 @@
+create table t(id int, a int, constraint u unique (a), constraint c check (a > 0));
+create index i on t(a);
+comment on index i is 'kept';
+comment on constraint u on t is 'kept';
+comment on index u is 'index kept';
+comment on constraint c on t is 'kept';

@@ -1,0 +1,1 @@
+create table "Odd ""Table"""("a.b" int, "C d" text);

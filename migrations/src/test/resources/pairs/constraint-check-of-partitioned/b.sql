@@ -1,0 +1,3 @@
+create table p(id int, at date, constraint pos2 check (id > 0), constraint at_there check (at is not null)) partition by range (at);
+create table p1 partition of p for values from ('2026-01-01') to ('2027-01-01');
+alter table p1 add constraint own check (id < 1000);

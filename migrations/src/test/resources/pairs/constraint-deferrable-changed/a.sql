@@ -1,0 +1,2 @@
+create table p(id int primary key, u int unique);
+create table c(id int primary key, p int constraint c_p references p(id), q int constraint c_q references p(id) deferrable, u int constraint c_u unique deferrable);

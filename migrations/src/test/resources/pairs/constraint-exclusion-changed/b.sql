@@ -1,0 +1,1 @@
+create table room(id int, during tsrange, constraint apart exclude using gist (during with &&) where (id > 0) deferrable initially deferred);

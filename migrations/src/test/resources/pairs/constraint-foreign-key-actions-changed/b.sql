@@ -1,0 +1,2 @@
+create table p(id int primary key, x int, y int, unique(x, y));
+create table c(id int, x int, y int, constraint f foreign key (id) references p(id) on delete set default on update restrict, constraint g foreign key (x, y) references p(x, y) match full on delete set null (x));

@@ -1,0 +1,2 @@
+create table p(id int, code text);
+create table c(code text);

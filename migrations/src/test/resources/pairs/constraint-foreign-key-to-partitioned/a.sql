@@ -1,0 +1,3 @@
+create table p(id int, at date, primary key (id, at)) partition by range (at);
+create table p1 partition of p for values from ('2026-01-01') to ('2027-01-01');
+create table c(id int, at date);

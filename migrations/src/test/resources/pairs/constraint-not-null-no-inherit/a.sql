@@ -1,0 +1,2 @@
+create table t(a int, b int not null);
+create table u(c int) inherits (t);

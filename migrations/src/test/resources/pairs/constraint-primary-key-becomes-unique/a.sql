@@ -1,0 +1,1 @@
+create table t(id int constraint k primary key, b int constraint u unique);

@@ -1,0 +1,5 @@
+alter default privileges in schema public grant all on tables to postgres;
+alter default privileges in schema public grant all on functions to postgres;
+alter default privileges in schema public grant all on sequences to r_writer;
+create table t(id serial);
+create function f() returns int language sql as 'select 1';

@@ -1,0 +1,12 @@
+create table t(id int, a int);
+create view v as select a, id from t;
+create view w as select id from v;
+create materialized view m as select id from v;
+grant select on v to r_reader;
+grant select (id), update (a) on v to r_writer;
+grant select on w, m to r_reader with grant option;
+comment on view v is 'view';
+comment on column v.id is 'id of v';
+comment on view w is 'on v';
+alter view w owner to r_admin;
+alter view v owner to r_admin;

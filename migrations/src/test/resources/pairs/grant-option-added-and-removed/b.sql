@@ -1,0 +1,5 @@
+create table t(id int);
+grant select, insert on t to r_reader with grant option;
+grant update on t to r_reader;
+create function f() returns int language sql as 'select 1';
+grant execute on function f() to r_reader;

@@ -1,0 +1,18 @@
+create extension pg_trgm;
+create table t(id int, name text, tags text[], doc jsonb, at timestamptz, spot point);
+create index i_plain on t(id);
+create unique index i_unique on t(id, name) nulls not distinct;
+create index i_desc on t(id desc nulls last, name asc nulls first);
+create index i_expr on t(lower(name), (id + 1));
+create index i_partial on t(at) where name is not null and id > 10;
+create index i_gin on t using gin (tags);
+create index i_trgm on t using gin (name gin_trgm_ops);
+create index i_path on t using gin (doc jsonb_path_ops) with (fastupdate = off);
+create index i_brin on t using brin (at) with (pages_per_range = 32);
+create index i_hash on t using hash (name);
+create index i_gist on t using gist (spot);
+create index i_spgist on t using spgist (spot);
+create index i_collate on t(name collate "C" text_pattern_ops);
+create index i_include on t(id) include (name, at);
+create index i_fill on t(id) with (fillfactor = 70);
+create index i_sig on t using gist (name gist_trgm_ops(siglen = 32));

@@ -1,0 +1,12 @@
+create table t(id int, name text, at timestamptz, doc jsonb);
+create index i1 on t(id);
+create index i2 on t(id);
+create index i3 on t(name);
+create index i4 on t(name) where id > 0;
+create index i5 on t(id);
+create index i6 on t(id) include (name);
+create index i7 on t(name);
+create index i8 on t(lower(name));
+create index i9 on t using btree (name);
+comment on index i1 is 'said';
+comment on index i3 is 'gone';

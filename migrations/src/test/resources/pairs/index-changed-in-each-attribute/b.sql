@@ -1,0 +1,12 @@
+create table t(id int, name text, at timestamptz, doc jsonb);
+create index i1 on t(id, name);
+create unique index i2 on t(id);
+create index i3 on t(name desc);
+create index i4 on t(name) where id > 1;
+create index i5 on t(id) include (at);
+create index i6 on t(id) include (name, at);
+create index i7 on t(name collate "C");
+create index i8 on t(upper(name));
+create index i9 on t using hash (name);
+comment on index i1 is 'said';
+comment on index i2 is 'it''s new';

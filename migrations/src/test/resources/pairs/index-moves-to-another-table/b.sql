@@ -1,0 +1,3 @@
+create table t(id int);
+create table u(id int);
+create index i on u(id);

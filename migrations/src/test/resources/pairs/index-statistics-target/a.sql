@@ -1,0 +1,2 @@
+create table t(id int, b int);
+create index t_b on t((b + id));

@@ -1,0 +1,13 @@
+create table t(id int);
+alter table t owner to r_admin;
+create view v as select id from t;
+alter view v owner to r_admin;
+create sequence s;
+alter sequence s owner to r_admin;
+create function f() returns int language sql as 'select 1';
+alter function f() owner to r_admin;
+create type mood as enum ('a');
+alter type mood owner to r_admin;
+create schema app;
+create table app.x(id serial);
+alter table app.x owner to r_writer;

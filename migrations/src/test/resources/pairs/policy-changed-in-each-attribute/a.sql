@@ -1,0 +1,12 @@
+create table t(id int, owner text);
+alter table t enable row level security;
+create policy a on t for select using (id > 0);
+create policy b on t for select using (id > 0);
+create policy c on t using (id > 0) with check (id > 1);
+create policy d on t to r_reader using (true);
+create policy e on t for select using (true);
+create policy f on t using (true);
+create policy g on t to r_reader using (true);
+create policy h on t for update using (true);
+comment on policy e on t is 'kept';
+comment on policy f on t is 'gone';

@@ -1,0 +1,12 @@
+create table t(id int, owner text);
+alter table t enable row level security;
+create policy a on t for select using (id > 100);
+create policy b on t for select to r_reader using (id > 0);
+create policy c on t using (id > 0);
+create policy d on t to r_reader, r_writer using (true);
+create policy e on t for delete using (true);
+create policy f on t as restrictive using (true);
+create policy g on t using (true);
+create policy h on t for update using (true) with check (id > 0);
+comment on policy e on t is 'kept';
+comment on policy a on t is 'new';

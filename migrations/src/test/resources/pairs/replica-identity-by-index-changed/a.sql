@@ -1,0 +1,6 @@
+create table t(id int not null, b int not null);
+create unique index t_id on t(id);
+alter table t replica identity using index t_id;
+create table u(id int primary key);
+alter table u replica identity full;
+create table w(id int primary key);

@@ -1,0 +1,7 @@
+create table t(id int not null, b int not null);
+create unique index t_id on t(id) include (b);
+alter table t replica identity using index t_id;
+create table u(id int primary key);
+alter table u replica identity nothing;
+create table w(id int primary key);
+alter table w replica identity full;

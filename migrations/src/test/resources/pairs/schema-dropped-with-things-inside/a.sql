@@ -1,0 +1,11 @@
+create schema app;
+comment on schema app is 'going';
+grant usage on schema app to r_reader;
+create type app.mood as enum ('a');
+create table app.t(id serial primary key, m app.mood default 'a');
+create table app.c(id int references app.t(id));
+create view app.v as select id from app.t;
+create function app.f() returns app.mood language sql as $$select 'a'::app.mood$$;
+create index i on app.t(m);
+create table keep(id int);
+create view outside as select id from app.t;
