@@ -18,10 +18,10 @@ final class Removal {
     /** @param frame the states, which say who owns what is given back, and what may be used */
     static List<Step> steps(Fact fact, Frame frame) {
         Optional<QualifiedName> aside = frame.exchange().asideName(fact.id());
-        return aside.isPresent() ? Aside.rename(fact, aside.get()) : end(fact);
+        return aside.isPresent() ? Aside.rename(fact, aside.get()) : end(fact, frame);
     }
 
-    private static List<Step> end(Fact fact) {
+    private static List<Step> end(Fact fact, Frame frame) {
         return switch (fact) {
             case Fact.OfSchema schema -> List.of(drop(fact));
             // roles belong to the server: another database may speak of them too
