@@ -1,9 +1,11 @@
 package io.pgorm.database;
 
 import io.pgorm.database.internal.RunningServer;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -73,6 +75,18 @@ public final class ScratchDatabase implements AutoCloseable {
                 // as Javadoc of close says: a server that is gone is not an error
             }
         });
+    }
+
+    /**
+     * What {@code pg_dump --schema-only} writes of it.
+     *
+     * @return empty where no pg_dump is at hand that fits: that of the server's container, or one of the server's major
+     *     version on the path
+     * @throws IOException where it is at hand and fails
+     * @see SchemaDump for comparing
+     */
+    public Optional<String> schemaDump() throws IOException {
+        return server.schemaDump(name);
     }
 
     /** Drops the database. Closing twice does nothing; a server that is gone is not an error. */

@@ -41,7 +41,7 @@ record DockerSource(String image) implements ServerSource {
                     USER,
                     container.getPassword(),
                     Map.of());
-            return RunningServer.at(this, address, container::stop);
+            return RunningServer.at(this, address, new ContainerPgDump(container), container::stop);
         } catch (RuntimeException | SQLException e) {
             if (container != null) {
                 container.stop();

@@ -3,11 +3,13 @@ package io.pgorm.database.internal;
 import io.pgorm.database.ScratchProvider;
 import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.ir.sql.Identifiers;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,7 @@ public final class RunningServer {
     private final int versionNum;
     private final String version;
     private final Set<String> extensions;
+    private final SchemaDumper dumper;
     private final Runnable stop;
     private final Set<String> databases = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,17 +44,25 @@ public final class RunningServer {
             int versionNum,
             String version,
             Set<String> extensions,
+            SchemaDumper dumper,
             Runnable stop) {
         this.source = source;
         this.address = address;
         this.versionNum = versionNum;
         this.version = version;
         this.extensions = Set.copyOf(extensions);
+        this.dumper = dumper;
         this.stop = stop;
     }
 
     /** Asks the server at {@code address} what it is. */
     static RunningServer at(ServerSource source, JdbcAddress address, Runnable stop) throws SQLException {
+        return at(source, address, new LocalPgDump(), stop);
+    }
+
+    /** As {@link #at(ServerSource, JdbcAddress, Runnable)}, with a pg_dump of its own. */
+    static RunningServer at(ServerSource source, JdbcAddress address, SchemaDumper dumper, Runnable stop)
+            throws SQLException {
         try (Connection connection = connect(address, address.database());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("""
@@ -67,7 +78,7 @@ public final class RunningServer {
                 version = String.valueOf(rows.getString(2));
                 extensions.add(String.valueOf(rows.getString(3)));
             }
-            return new RunningServer(source, address, versionNum, version, extensions, stop);
+            return new RunningServer(source, address, versionNum, version, extensions, dumper, stop);
         }
     }
 
@@ -136,6 +147,11 @@ public final class RunningServer {
                 ? "The role \"" + address.user() + "\" may not create databases on " + source.label()
                         + ", and PG-ORM needs one to work in. Grant it: ALTER ROLE \"" + address.user() + "\" CREATEDB."
                 : "No scratch database could be created on " + source.label() + ": " + e.getMessage();
+    }
+
+    /** What pg_dump writes of a database's schema; empty where there is none that fits. */
+    public Optional<String> schemaDump(String database) throws IOException {
+        return dumper.dump(address, database, versionNum / 10_000);
     }
 
     public void dropDatabase(String name) throws SQLException {

@@ -3,6 +3,7 @@ package io.pgorm.database.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgorm.database.SchemaDump;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchProvider;
 import io.pgorm.database.ScratchServer;
@@ -13,7 +14,7 @@ class PgDumpTest {
 
     @Test
     void statementsAreSortedAndTheSessionsAreLeftOut() {
-        assertThat(PgDump.split("""
+        assertThat(SchemaDump.statements("""
                 --
                 -- PostgreSQL database dump; with a semicolon
                 --

@@ -1,5 +1,6 @@
 package io.pgorm.migrations.prove.internal;
 
+import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
 import io.pgorm.ddl.plan.Plan;
@@ -61,7 +62,7 @@ public final class Trial {
     }
 
     /** @return whether it went down too */
-    private boolean run() throws IOException, SQLException {
+    private boolean run() throws SQLException {
         Catalog from = comparison.from().catalog();
         Catalog to = comparison.to().catalog();
         List<String> unlike = differences(from);
@@ -77,7 +78,7 @@ public final class Trial {
             return false;
         }
         keepsRows(Stage.UP, start, Announced.by(List.of(up)));
-        observe();
+        observe(Stage.UP, comparison.to());
         switch (request.down()) {
             case Way.Impossible(String reason) -> {
                 notes.add("there is no way back: " + reason);
@@ -90,6 +91,9 @@ public final class Trial {
                 }
                 keepsRows(Stage.DOWN, high.without(emptied), Announced.by(List.of(down)));
                 keepsRows(Stage.DOWN, start, Announced.by(List.of(up, down)));
+                if (dumped) {
+                    observe(Stage.DOWN, comparison.from());
+                }
                 arrive(Stage.UP_AGAIN, up, to);
                 return true;
             }
@@ -172,8 +176,29 @@ public final class Trial {
         }
     }
 
-    private void observe() {
-        notes.add("not observed by pg_dump");
+    /** pg_dump knows nothing of us, so that what we do not see it may. */
+    private void observe(Stage stage, Comparison.Side wanted) {
+        Optional<ScratchDatabase> made = wanted.loaded().scratchDatabase();
+        if (made.isEmpty()) {
+            notes.add("not observed by pg_dump after " + stage.words()
+                    + ": there is no database of ours to compare with");
+            return;
+        }
+        try {
+            Optional<String> theirs = made.get().schemaDump();
+            Optional<String> ours = copy.database().schemaDump();
+            if (theirs.isEmpty() || ours.isEmpty()) {
+                notes.add("not observed by pg_dump: none of the server's version is at hand");
+                return;
+            }
+            List<String> different = Dumps.differences(ours.get(), theirs.get());
+            dumped |= stage == Stage.UP;
+            if (!different.isEmpty()) {
+                add(stage, Kind.DUMP_DIFFERS, "pg_dump sees another database:\n  " + String.join("\n  ", different));
+            }
+        } catch (IOException e) {
+            notes.add("not observed by pg_dump: " + e.getMessage());
+        }
     }
 
     private void add(Stage stage, Kind kind, String message) {
