@@ -106,8 +106,9 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // a container may have the version and the extensions of the database that the plan is for
         ScratchOptions server =
-                ScratchOptions.fast().withProvider(scratch == null ? null : ScratchProvider.parse(scratch));
+                ScratchOptions.standard().withProvider(scratch == null ? null : ScratchProvider.parse(scratch));
         DiffOptions options =
                 DiffOptions.standard().withScratch(server).withSchemas(schemas).withOnline(!offline);
         if (batch != null) {

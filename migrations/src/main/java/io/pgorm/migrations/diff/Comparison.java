@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  */
 public final class Comparison implements AutoCloseable {
 
+    /** Where nobody says which version will run the plan, nothing is used that only the newest one understands. */
+    private static final int WIDESPREAD = 17;
+
     private final DiffOptions options;
     private final List<LoadedSource> open = new ArrayList<>();
     private final Side from;

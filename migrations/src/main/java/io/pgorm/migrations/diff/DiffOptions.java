@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param schemas the schemas to compare; empty for all
  * @param online whether the plans use the ways that let reads and writes go on
  * @param major the major version of PostgreSQL that will run the plans, such as 17; where absent, that of the database
- *     behind a URL, else that of the scratch server
+ *     behind a URL, else that of the scratch server, or 17 if that is newer: a plan for 17 runs there too
  */
 public record DiffOptions(
         ScratchOptions scratch,
