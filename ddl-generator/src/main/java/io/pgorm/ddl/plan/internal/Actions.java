@@ -108,6 +108,8 @@ final class Actions {
             case Fact.OfPolicy policy -> true;
             case Fact.OfTrigger trigger -> true;
             case Fact.OfDefault value -> true;
+            case Fact.OfDomainDefault value -> true;
+            case Fact.OfDomainCheck check -> true;
             case Fact other -> false;
         };
         if (!mayNeedOthers) {
@@ -153,7 +155,8 @@ final class Actions {
             case Fact.OfDefault value -> !needsItsBase(id);
             case Fact.OfInheritance inheritance -> true;
             case Fact.OfPartition partition -> to.plainPartitions().contains(partition.table());
-            case Fact.OfDomainCheck check -> check.check().validated();
+            case Fact.OfDomainDefault value -> !needsItsBase(id);
+            case Fact.OfDomainCheck check -> check.check().validated() && !needsItsBase(id);
             case Fact.OfConstraint(var table, Constraint.PrimaryKey key) -> true;
             case Fact.OfConstraint(var table, Constraint.Unique unique) -> true;
             case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && !needsItsBase(id);

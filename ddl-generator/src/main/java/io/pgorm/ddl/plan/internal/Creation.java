@@ -66,6 +66,7 @@ final class Creation {
             case Fact.OfComposite(var type) -> List.of(Step.of(CompositeSql.create(type)));
             case Fact.OfRange(var type) -> List.of(Step.of(RangeSql.create(type)));
             case Fact.OfDomain(var type) -> Step.all(DomainSql.create(withChecks(type, together)));
+            case Fact.OfDomainDefault value -> Transitions.domainDefault(value);
             case Fact.OfDomainCheck(QualifiedName domain, var check) -> List.of(domainCheck(domain, check));
             case Fact.OfSequence(var sequence) -> List.of(Step.of(SequenceSql.create(sequence)));
             case Fact.OfSequenceOwner(var sequence) ->
@@ -142,7 +143,9 @@ final class Creation {
                 type.javaName(),
                 type.base(),
                 type.collation(),
-                type.defaultValue(),
+                to.get(FactId.self(ObjectName.Kind.DOMAIN, type.name()).with(FactId.Aspect.DEFAULT))
+                        .filter(value -> together.contains(value.id()))
+                        .map(value -> ((Fact.OfDomainDefault) value).expression()),
                 type.notNull(),
                 checks,
                 type.comment(),

@@ -5,6 +5,8 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.CompositeType;
+import io.pgorm.ir.Index;
+import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +86,7 @@ final class Exchange {
      * @param column one that moves
      */
     String using(Fact.OfColumn column, Column after) {
+        refusePartitionKey(column);
         String name = Removal.quoted(after.name());
         ColumnType type = column.column().type();
         String target = after.type().sql();
@@ -107,6 +110,21 @@ final class Exchange {
         return own.filter(this::staysNumber).isPresent() && !type.array()
                 ? name + "::" + target
                 : name + "::text::" + target;
+    }
+
+    private void refusePartitionKey(Fact.OfColumn column) {
+        boolean key = from.get(FactId.self(ObjectName.Kind.TABLE, column.table()))
+                .flatMap(table -> ((Fact.OfTable) table).table().hierarchy().partitionedBy())
+                .filter(by -> by.keys().stream()
+                        .anyMatch(part -> part.target() instanceof Index.ColumnTarget(String name)
+                                && name.equals(column.column().name())))
+                .isPresent();
+        if (key) {
+            throw new UnsupportedChangeException("The type of column " + column.table() + "."
+                    + column.column().name()
+                    + " would become another one, and the table is partitioned by that column, which PostgreSQL does"
+                    + " not change. Make a new table, copy the rows, and exchange the names by hand.");
+        }
     }
 
     /** Whether text would put the values of attributes in wrong places. */

@@ -85,11 +85,23 @@ sealed interface Fact {
         }
     }
 
-    /** A domain without its checks. */
+    /** A domain without its default and its checks. */
     record OfDomain(DomainType type) implements Fact {
         @Override
         public FactId id() {
             return FactId.self(Kind.DOMAIN, type.name());
+        }
+    }
+
+    record OfDomainDefault(QualifiedName domain, SqlText expression) implements Fact {
+        @Override
+        public FactId id() {
+            return FactId.self(Kind.DOMAIN, domain).with(Aspect.DEFAULT);
+        }
+
+        @Override
+        public Optional<FactId> parent() {
+            return Optional.of(FactId.self(Kind.DOMAIN, domain));
         }
     }
 

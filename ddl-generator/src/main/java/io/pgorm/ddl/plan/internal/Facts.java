@@ -203,11 +203,12 @@ record Facts(
                     type.javaName(),
                     type.base(),
                     type.collation(),
-                    type.defaultValue(),
+                    Optional.empty(),
                     type.notNull(),
                     List.of(),
                     Optional.empty(),
                     type.span())));
+            type.defaultValue().ifPresent(value -> put(new Fact.OfDomainDefault(type.name(), value)));
             type.checks().forEach(check -> put(new Fact.OfDomainCheck(type.name(), check)));
             comment(ObjectName.of(Kind.DOMAIN, type.name()), type.comment());
         }

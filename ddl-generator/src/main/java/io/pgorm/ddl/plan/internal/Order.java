@@ -1,5 +1,6 @@
 package io.pgorm.ddl.plan.internal;
 
+import io.pgorm.ddl.plan.PlannedStatement.Execution;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ddl.plan.internal.Action.Phase;
 import io.pgorm.ir.ObjectName;
@@ -155,6 +156,11 @@ final class Order {
      */
     private Phase phase(int i) {
         Action action = actions.get(i);
+        if (action.about().object().kind() == ObjectName.Kind.TYPE
+                && action.steps().stream().anyMatch(step -> step.execution() == Execution.ALONE)) {
+            // a value of an enum, which may be used once it is committed
+            return Phase.PREPARE;
+        }
         return action.isLong()
                         && free.get(i)
                         && after.get(i).stream()

@@ -90,13 +90,13 @@ final class Relations {
                 });
         structural(fact, needed);
         if (List.of(Aspect.SELF, Aspect.DEFAULT, Aspect.SQL).contains(fact.id().aspect())) {
-            ObjectName recorded = fact.id().aspect() == Aspect.DEFAULT
+            ObjectName recorded = fact instanceof Fact.OfDefault
                     ? ObjectName.part(
                             Kind.DEFAULT,
                             fact.id().object().name(),
                             fact.id().object().part().orElseThrow())
                     : fact.id().object();
-            facts.dependencies().of(recorded).forEach(on -> find(on).ifPresent(needed::add));
+            recorded(recorded, fact).forEach(on -> find(on).ifPresent(needed::add));
         }
         needed.remove(fact.id());
         if (fact instanceof Fact.OfSql sql && sql.isSatellite() && needed.size() == 1) {
@@ -107,6 +107,30 @@ final class Relations {
         needs.put(fact.id(), needed);
         needed.forEach(
                 on -> neededBy.computeIfAbsent(on, key -> new TreeSet<>()).add(fact.id()));
+    }
+
+    /** PostgreSQL says of a domain what its default needs, and of a composite type's attributes what that needs. */
+    private java.util.stream.Stream<ObjectName> recorded(ObjectName object, Fact fact) {
+        var own = facts.dependencies().of(object).stream();
+        return switch (fact) {
+            case Fact.OfDomain domain -> own.filter(on -> !isRoutine(on));
+            case Fact.OfDomainDefault value ->
+                facts.dependencies().of(ObjectName.of(Kind.DOMAIN, value.domain())).stream()
+                        .filter(Relations::isRoutine);
+            case Fact.OfComposite(var type) ->
+                java.util.stream.Stream.concat(
+                        own,
+                        type.attributes().stream()
+                                .flatMap(attribute -> facts
+                                        .dependencies()
+                                        .of(ObjectName.part(Kind.COLUMN, type.name(), attribute.name()))
+                                        .stream()));
+            case Fact other -> own;
+        };
+    }
+
+    private static boolean isRoutine(ObjectName object) {
+        return object.kind() == Kind.FUNCTION || object.kind() == Kind.PROCEDURE || object.kind() == Kind.SEQUENCE;
     }
 
     /** A part of something that is no fact, such as a column of a view, stands for the whole. */

@@ -31,6 +31,8 @@ final class Removal {
             case Fact.OfComposite type -> List.of(drop(fact));
             case Fact.OfRange type -> List.of(drop(fact));
             case Fact.OfDomain type -> List.of(drop(fact));
+            case Fact.OfDomainDefault(QualifiedName domain, var expression) ->
+                List.of(Step.of("ALTER DOMAIN " + domain.sql() + " DROP DEFAULT"));
             case Fact.OfDomainCheck(QualifiedName domain, var check) ->
                 List.of(Step.of("ALTER DOMAIN " + domain.sql() + " DROP CONSTRAINT " + quoted(check.name())));
             case Fact.OfSequence sequence -> List.of(drop(fact).with(Hazard.DELETES_DATA));
@@ -74,11 +76,8 @@ final class Removal {
                 List.of(alter(of.parent(), "DETACH PARTITION " + table.sql()));
             case Fact.OfView view ->
                 List.of(drop(fact).locking(Lock.ACCESS_EXCLUSIVE).with(Hazard.BREAKS_RUNNING_APP));
-            case Fact.OfRoutine routine -> List.of(drop(fact));
-            case Fact.OfSql(var sql) ->
-                List.of(Step.of(sql.undo()
-                        .orElseThrow(() -> new UnsupportedChangeException(
-                                "Nothing says how to undo " + sql.id() + ". Write this step by hand."))));
+            case Fact.OfRoutine routine -> List.of(drop(fact).with(Hazard.BREAKS_RUNNING_APP));
+            case Fact.OfSql sql -> List.of(undo(sql));
             case Fact.OfOwner(ObjectName of, String owner) ->
                 List.of(Step.of(
                         "ALTER " + ObjectNames.sql(of) + " OWNER TO CURRENT_USER",
@@ -89,6 +88,14 @@ final class Removal {
             case Fact.OfPrivilege(Grant grant) -> List.of(Privileges.undo(grant));
             case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.undo(privilege));
         };
+    }
+
+    private static Step undo(Fact.OfSql fact) {
+        Step undo = Step.of(fact.sql()
+                .undo()
+                .orElseThrow(() -> new UnsupportedChangeException(
+                        "Nothing says how to undo " + fact.sql().id() + ". Write this step by hand.")));
+        return fact.isSatellite() ? undo : undo.with(Hazard.BREAKS_RUNNING_APP);
     }
 
     private static Step drop(Fact fact) {

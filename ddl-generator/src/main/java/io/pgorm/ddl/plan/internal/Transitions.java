@@ -3,6 +3,7 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ddl.internal.ColumnSql;
 import io.pgorm.ddl.internal.SequenceSql;
 import io.pgorm.ddl.internal.SqlBuilder;
+import io.pgorm.ddl.internal.TriggerSql;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Lock;
 import io.pgorm.ddl.plan.internal.Transition.Impossible;
@@ -37,9 +38,7 @@ final class Transitions {
         return switch (before) {
             case Fact.OfSchema schema -> new InPlace(List.of());
             case Fact.OfRole role -> new InPlace(RoleChange.steps(role.role(), ((Fact.OfRole) after).role()));
-            case Fact.OfExtension extension ->
-                new Impossible("Extension " + extension.extension().name()
-                        + " would move to another schema. Write ALTER EXTENSION ... SET SCHEMA by hand.");
+            case Fact.OfExtension extension -> ExtensionChange.between(((Fact.OfExtension) after).extension());
             case Fact.OfEnum(EnumType type)
             when after instanceof Fact.OfEnum(EnumType other) -> EnumChange.between(type, other);
             case Fact.OfComposite(CompositeType type)
@@ -48,6 +47,7 @@ final class Transitions {
             case Fact.OfComposite type -> new Replace();
             case Fact.OfRange type -> new Replace();
             case Fact.OfDomain(DomainType type) -> domain(type, ((Fact.OfDomain) after).type());
+            case Fact.OfDomainDefault value -> new InPlace(domainDefault((Fact.OfDomainDefault) after));
             case Fact.OfDomainCheck check -> domainCheck(check, (Fact.OfDomainCheck) after);
             case Fact.OfSequence sequence ->
                 new InPlace(SequenceChange.steps(sequence.sequence(), ((Fact.OfSequence) after).sequence()));
@@ -74,7 +74,7 @@ final class Transitions {
             case Fact.OfPartition partition -> new Replace();
             case Fact.OfView(View view) -> ViewChange.between(view, ((Fact.OfView) after).view());
             case Fact.OfRoutine(Routine routine) -> RoutineChange.between(routine, ((Fact.OfRoutine) after).routine());
-            case Fact.OfSql sql -> new Replace();
+            case Fact.OfSql sql -> SqlChange.between(sql, ((Fact.OfSql) after).sql());
             case Fact.OfOwner owner -> new InPlace(Creation.owner((Fact.OfOwner) after));
             case Fact.OfComment comment -> new InPlace(Creation.comment((Fact.OfComment) after));
             case Fact.OfPrivilege privilege -> new Replace();
@@ -88,24 +88,19 @@ final class Transitions {
         }
         String alter = "ALTER DOMAIN " + after.name().sql();
         List<Step> steps = new ArrayList<>();
-        if (!before.defaultValue().equals(after.defaultValue())) {
-            SqlBuilder sql = new SqlBuilder().sql(alter);
-            after.defaultValue()
-                    .ifPresentOrElse(
-                            value -> {
-                                sql.sql(" SET");
-                                ColumnSql.appendDefault(value, sql);
-                            },
-                            () -> sql.sql(" DROP DEFAULT"));
-            steps.add(Step.of(sql.statement(SourceSpan.NONE)));
-        }
         if (before.notNull() != after.notNull()) {
             steps.add(
                     after.notNull()
-                            ? Step.of(alter + " SET NOT NULL").with(Hazard.MAY_FAIL_ON_DATA)
+                            ? Step.of(alter + " SET NOT NULL", Lock.SHARE, Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_SHARE_LOCK)
                             : Step.of(alter + " DROP NOT NULL"));
         }
         return new InPlace(steps);
+    }
+
+    static List<Step> domainDefault(Fact.OfDomainDefault value) {
+        SqlBuilder sql = new SqlBuilder().sql("ALTER DOMAIN ").name(value.domain()).sql(" SET");
+        ColumnSql.appendDefault(value.expression(), sql);
+        return List.of(Step.of(sql.statement(SourceSpan.NONE)));
     }
 
     private static Transition domainCheck(Fact.OfDomainCheck before, Fact.OfDomainCheck after) {
@@ -118,8 +113,7 @@ final class Transitions {
                 .equals(after.check());
         return onlyValidated
                 ? new InPlace(List.of(Step.of("ALTER DOMAIN " + after.domain().sql() + " VALIDATE CONSTRAINT "
-                                + Removal.quoted(after.check().name()))
-                        .with(Hazard.MAY_FAIL_ON_DATA)))
+                                + Removal.quoted(after.check().name()), Lock.SHARE, Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_SHARE_LOCK)))
                 : new Replace();
     }
 
@@ -208,7 +202,13 @@ final class Transitions {
 
     private static Transition trigger(QualifiedName relation, Trigger before, Trigger after) {
         if (!before.withEnabled(after.enabled()).equals(after)) {
-            return new Replace();
+            return before.constraint() || after.constraint()
+                    ? new Replace()
+                    : new InPlace(TriggerSql.create(relation, after).stream()
+                            .map(statement -> Step.of(
+                                    statement.sql().replaceFirst("^CREATE TRIGGER ", "CREATE OR REPLACE TRIGGER "),
+                                    Lock.SHARE_ROW_EXCLUSIVE))
+                            .toList());
         }
         String verb = switch (after.enabled()) {
             case ORIGIN -> "ENABLE TRIGGER ";

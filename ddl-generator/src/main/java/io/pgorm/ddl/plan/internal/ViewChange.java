@@ -1,10 +1,12 @@
 package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.internal.ViewSql;
+import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Lock;
 import io.pgorm.ddl.plan.internal.Transition.InPlace;
 import io.pgorm.ddl.plan.internal.Transition.Replace;
 import io.pgorm.ir.View;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a view changes: it is replaced in place where its columns only become more. Stateless. */
@@ -16,7 +18,10 @@ final class ViewChange {
         if (before.query().equals(after.query())) {
             return sameQuery(before, after);
         }
+        // PostgreSQL does not say what collation a column of a view has, and lets it change as little as its type
+        boolean collates = (before.query().render() + after.query().render()).contains(" COLLATE ");
         boolean keepsColumns = !after.materialized()
+                && !collates
                 && before.columns().size() <= after.columns().size()
                 && after.columns().subList(0, before.columns().size()).equals(before.columns());
         return keepsColumns
@@ -27,15 +32,46 @@ final class ViewChange {
     }
 
     private static Transition sameQuery(View before, View after) {
-        boolean onlyOptions = before.columns().equals(after.columns())
-                && before.accessMethod().equals(after.accessMethod())
-                && before.tablespace().equals(after.tablespace())
-                && before.populated() == after.populated();
-        if (!onlyOptions) {
+        if (!before.columns().equals(after.columns())) {
             return new Replace();
         }
         String alter = "ALTER " + (after.materialized() ? "MATERIALIZED VIEW " : "VIEW ")
                 + after.name().sql();
-        return new InPlace(Transitions.parameters(alter, before.options(), after.options()));
+        List<Step> steps = new ArrayList<>();
+        if (!before.accessMethod().equals(after.accessMethod())) {
+            if (after.accessMethod().isEmpty()) {
+                return new Replace();
+            }
+            steps.add(Step.of(
+                    alter + " SET ACCESS METHOD "
+                            + Removal.quoted(after.accessMethod().get()),
+                    Lock.ACCESS_EXCLUSIVE,
+                    Hazard.REWRITES_TABLE,
+                    Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK));
+        }
+        if (!before.tablespace().equals(after.tablespace())) {
+            steps.add(Step.of(
+                    alter + " SET TABLESPACE "
+                            + Removal.quoted(after.tablespace().orElse("pg_default")),
+                    Lock.ACCESS_EXCLUSIVE,
+                    Hazard.REWRITES_TABLE,
+                    Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK));
+        }
+        steps.addAll(Transitions.parameters(alter, before.options(), after.options()));
+        if (before.populated() != after.populated()) {
+            steps.add(refresh(after));
+        }
+        return new InPlace(steps);
+    }
+
+    private static Step refresh(View view) {
+        String refresh = "REFRESH MATERIALIZED VIEW " + view.name().sql();
+        return view.populated()
+                ? Step.of(
+                        refresh,
+                        Lock.ACCESS_EXCLUSIVE,
+                        Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
+                        Hazard.IMPACTS_DATABASE_PERFORMANCE)
+                : Step.of(refresh + " WITH NO DATA", Lock.ACCESS_EXCLUSIVE, Hazard.BREAKS_RUNNING_APP);
     }
 }

@@ -1,0 +1,10 @@
+CREATE TYPE pair AS (a int, b int);
+CREATE FUNCTION to_pair(word text) RETURNS pair LANGUAGE sql IMMUTABLE AS 'SELECT NULL::pair';
+CREATE CAST (text AS pair) WITH FUNCTION to_pair(text) AS ASSIGNMENT;
+COMMENT ON CAST (text AS pair) IS 'c';
+CREATE FUNCTION less(a pair, b pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false';
+CREATE FUNCTION more(a pair, b pair) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT false';
+CREATE OPERATOR <<< (LEFTARG = pair, RIGHTARG = pair, FUNCTION = less, COMMUTATOR = >>>, NEGATOR = >>=);
+CREATE OPERATOR >>> (LEFTARG = pair, RIGHTARG = pair, FUNCTION = more, COMMUTATOR = <<<);
+CREATE OPERATOR >>= (LEFTARG = pair, RIGHTARG = pair, FUNCTION = more, NEGATOR = <<<);
+CREATE TABLE t (p pair, CHECK (p >>> ROW(1, 2)::pair));

@@ -1,0 +1,4 @@
+CREATE TYPE point3 AS (z int, y text, x int);
+CREATE FUNCTION f(p point3) RETURNS point3 LANGUAGE sql AS 'SELECT p';
+CREATE FUNCTION g() RETURNS SETOF point3 LANGUAGE sql AS 'SELECT NULL::point3';
+CREATE VIEW v AS SELECT x FROM g();

@@ -1,0 +1,3 @@
+CREATE DOMAIN email AS text;
+ALTER DOMAIN email ADD CONSTRAINT has_at CHECK (VALUE LIKE '%@%') NOT VALID;
+CREATE TABLE person (id int PRIMARY KEY, email email);

@@ -1,0 +1,2 @@
+CREATE DOMAIN code AS text COLLATE "C";
+CREATE TABLE item (id int PRIMARY KEY, code code UNIQUE);

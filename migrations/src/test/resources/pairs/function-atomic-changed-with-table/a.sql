@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, a int);
+CREATE FUNCTION f() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(a) FROM t; END;

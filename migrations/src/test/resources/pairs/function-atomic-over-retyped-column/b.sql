@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, a bigint);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE FUNCTION f(x int) RETURNS int LANGUAGE sql STABLE RETURN (SELECT count(a)::int FROM t);

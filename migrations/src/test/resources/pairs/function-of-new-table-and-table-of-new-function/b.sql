@@ -1,0 +1,11 @@
+CREATE TABLE old (id int);
+CREATE TABLE seen (id int, at timestamptz);
+CREATE FUNCTION next_one() RETURNS int LANGUAGE plpgsql AS 'BEGIN RETURN public.helper(); END';
+CREATE FUNCTION helper() RETURNS int LANGUAGE sql AS 'SELECT count(*)::int FROM public.seen';
+ALTER TABLE old ADD COLUMN n int DEFAULT next_one();
+CREATE FUNCTION all_seen() RETURNS SETOF seen LANGUAGE sql AS 'SELECT * FROM seen';
+CREATE VIEW seen_view AS SELECT * FROM all_seen();
+CREATE FUNCTION of_view() RETURNS SETOF seen_view LANGUAGE sql AS 'SELECT * FROM seen_view';
+CREATE TABLE uses (id int, one seen, CHECK (next_one() >= 0));
+CREATE MATERIALIZED VIEW computed AS SELECT next_one() AS n;
+CREATE INDEX computed_n ON computed (n);

@@ -1,0 +1,4 @@
+CREATE FUNCTION odd_cmp(a int, b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a - b';
+CREATE OPERATOR CLASS odd FOR TYPE int USING btree AS OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 odd_cmp(int, int);
+CREATE TABLE t (a int);
+CREATE INDEX t_odd ON t (a odd);

@@ -1,0 +1,5 @@
+CREATE TABLE a (id int PRIMARY KEY, x int);
+CREATE TABLE b (id int PRIMARY KEY, y int);
+CREATE PUBLICATION p FOR TABLE a, b;
+CREATE PUBLICATION q FOR ALL TABLES;
+CREATE PUBLICATION r FOR TABLE a WITH (publish_via_partition_root = true);

@@ -1,0 +1,6 @@
+CREATE TABLE t (a bigint, b int, d text);
+CREATE STATISTICS s (dependencies, ndistinct) ON a, b FROM t;
+ALTER STATISTICS s SET STATISTICS 100;
+CREATE STATISTICS e ON (a + b), (lower(d)) FROM t;
+ALTER TABLE t ALTER COLUMN b SET STATISTICS 500;
+ALTER TABLE t ALTER COLUMN b SET (n_distinct = 5);

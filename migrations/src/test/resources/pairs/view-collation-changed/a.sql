@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, a text);
+CREATE VIEW v AS SELECT a COLLATE "C" AS a FROM t;

@@ -1,0 +1,5 @@
+CREATE TABLE t (id bigint, a int, c varchar(20));
+CREATE VIEW v AS SELECT id, a, c FROM t;
+CREATE VIEW w AS SELECT id, c FROM v;
+CREATE MATERIALIZED VIEW m AS SELECT id FROM w;
+CREATE INDEX m_id ON m (id);

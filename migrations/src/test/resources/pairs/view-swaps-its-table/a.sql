@@ -1,0 +1,3 @@
+CREATE TABLE one (id int, a int);
+CREATE VIEW v AS SELECT id, a FROM one;
+CREATE VIEW w AS SELECT id FROM v;

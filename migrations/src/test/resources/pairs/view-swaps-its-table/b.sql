@@ -1,0 +1,3 @@
+CREATE TABLE two (id int, a int);
+CREATE VIEW v AS SELECT id, a FROM two;
+CREATE VIEW w AS SELECT id FROM v;
