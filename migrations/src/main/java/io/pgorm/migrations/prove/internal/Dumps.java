@@ -38,7 +38,7 @@ final class Dumps {
     private static String columnsSorted(String statement) {
         int begin = statement.indexOf(" (\n");
         int end = statement.lastIndexOf("\n)");
-        if (!statement.matches("(?s)CREATE (UNLOGGED |FOREIGN )?TABLE .*") || begin < 0 || end < begin) {
+        if (!statement.matches("(?s)CREATE (UNLOGGED |FOREIGN )?TABLE .*") || begin < 0 || end < begin + 3) {
             return statement;
         }
         String columns = statement
