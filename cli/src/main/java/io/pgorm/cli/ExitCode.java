@@ -4,7 +4,7 @@ package io.pgorm.cli;
 public final class ExitCode {
 
     public static final int OK = 0;
-    /** The schema is wrong. */
+    /** The schema is wrong, or migrations are, or they failed. */
     public static final int SCHEMA = 1;
     /** The command was used wrongly, or something that it needs is not there. */
     public static final int USAGE = 2;

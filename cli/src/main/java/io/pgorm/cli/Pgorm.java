@@ -5,6 +5,7 @@ import io.pgorm.cli.migrate.MigrateCommand;
 import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ir.diagnostic.SchemaException;
+import io.pgorm.migrations.apply.MigrationException;
 import io.pgorm.migrations.script.ScriptException;
 import io.pgorm.migrations.source.SourceException;
 import java.io.IOException;
@@ -79,6 +80,10 @@ public final class Pgorm implements Runnable {
                 err.println("pgorm: there is no file or folder " + missing.getMessage());
             case IOException io -> err.println("pgorm: " + message(io));
             case SourceException missing -> err.println("pgorm: " + message(missing));
+            case MigrationException wrong -> {
+                err.println("pgorm: " + message(wrong));
+                return ExitCode.SCHEMA;
+            }
             case ScriptException wrong -> {
                 err.println("pgorm: " + message(wrong));
                 return ExitCode.SCHEMA;

@@ -1,5 +1,6 @@
 package io.pgorm.migrations;
 
+import io.pgorm.database.DatabaseUrl;
 import io.pgorm.migrations.apply.Applied;
 import io.pgorm.migrations.apply.ApplyOptions;
 import io.pgorm.migrations.apply.MigrationException;
@@ -11,6 +12,7 @@ import io.pgorm.migrations.apply.internal.BaselineRun;
 import io.pgorm.migrations.apply.internal.RollbackRun;
 import io.pgorm.migrations.apply.internal.StatusRun;
 import io.pgorm.migrations.apply.internal.Target;
+import io.pgorm.migrations.apply.internal.UrlSource;
 import io.pgorm.migrations.file.MigrationVersion;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -43,6 +45,11 @@ public final class Migrations {
      */
     public static Migrations of(DataSource dataSource, Path folder) {
         return new Migrations(new Target(dataSource, folder, ApplyOptions.standard(), MigrationListener.none()));
+    }
+
+    /** As the other, with connections of its own. */
+    public static Migrations of(DatabaseUrl url, Path folder) {
+        return of(new UrlSource(url), folder);
     }
 
     /** The same with other options. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Writes migrations from one version of a schema to the next, and works with them.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {ApplyCommand.class, StatusCommand.class, RollbackCommand.class, BaselineCommand.class})
 public final class MigrateCommand implements Runnable {
 
     @Spec

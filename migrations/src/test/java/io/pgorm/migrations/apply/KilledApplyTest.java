@@ -146,9 +146,6 @@ class KilledApplyTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
-                        // what the first one loads, which ends by itself, is there for the others
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + folder.resolveSibling("victim.jsa"),
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -192,10 +189,6 @@ class KilledApplyTest {
     }
 
     private int everyBoundary(ScratchDatabase template, String verb, List<List<String>> target) throws Exception {
-        try (ScratchDatabase database = Databases.server().create(template)) {
-            assertThat(start(database, verb, 0).waitFor()).isZero();
-            assertThat(catalog(database)).isEqualTo(target);
-        }
         int killed = 0;
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             for (int boundary = 1; ; boundary += 6) {

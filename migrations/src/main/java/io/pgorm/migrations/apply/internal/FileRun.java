@@ -77,7 +77,7 @@ final class FileRun {
             session.doNotReuse();
             throw e;
         }
-        session.reset();
+        session.reset(options.lockTimeout());
         Duration duration = took();
         listener.on(new MigrationEvent.FileFinished(script.name(), duration));
         return duration;
@@ -160,45 +160,29 @@ final class FileRun {
     private void outside(Step step) throws SQLException, RefusedException {
         LoneStatement lone = LoneStatement.of(step.statements().getFirst());
         Row row = rows.get(step.number());
-        boolean ended = row != null && row.state() == State.BEGUN && settle(step, lone, row.note());
-        if (!ended) {
-            String note = settle.note(lone);
+        Optional<String> begun =
+                Optional.ofNullable(row).filter(left -> left.state() == State.BEGUN).map(Row::note);
+        String note = begun.isPresent() ? begun.get() : settle.note(lone);
+        if (begun.isEmpty()) {
             session.inTransaction(() -> {
                 record.begun();
                 write(step, State.BEGUN, note);
             });
             remember(step, State.BEGUN, note);
-            try {
-                run.outside(step, lone, settle);
-            } catch (RefusedException e) {
-                if (!e.isConnectionLost()) {
-                    session.inTransaction(() -> write(step, State.FAILED, note));
-                }
-                throw e;
+        }
+        try {
+            run.outside(step, lone, settle, begun);
+        } catch (RefusedException e) {
+            if (!e.isInDoubt()) {
+                session.inTransaction(() -> write(step, State.FAILED, note));
             }
+            throw e;
         }
         session.inTransaction(() -> {
             write(step, State.DONE, "");
             completeAfter(step);
         });
         remember(step, State.DONE, "");
-    }
-
-    /** Whether a statement that was interrupted came to its end. */
-    private boolean settle(Step step, LoneStatement lone, String note) throws SQLException {
-        Optional<Settle.Answer> answer = settle.begun(lone, note);
-        MigrationEvent.Position position = step.position(step.statements().getFirst());
-        if (answer.isEmpty()) {
-            throw new MigrationException(
-                    Kind.REFUSED,
-                    position
-                            + ": this statement was begun and interrupted, and nothing tells whether it was done: look,"
-                            + " and then set state to 'done' or 'failed' in the row of the table pgorm_journal with script '"
-                            + script.name() + "' and step " + step.number()
-                            + "; with 'failed' it is run again. Nothing was run now.");
-        }
-        listener.on(new MigrationEvent.Settled(position, answer.get().found()));
-        return answer.get().ended();
     }
 
     private void write(Step step, State state, String note) throws SQLException {

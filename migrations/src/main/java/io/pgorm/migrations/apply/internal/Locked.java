@@ -33,7 +33,7 @@ final class Locked {
     static <T> T run(Target target, Work<T> work) {
         return look(target, (session, names) -> {
             PoolerCheck.check(session, target.source());
-            session.ready();
+            session.ready(target.options().lockTimeout());
             MigrationLock.take(session, names, target.options(), target.listener());
             return work.run(new Locked(target, session, names));
         });

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,10 @@ final class Session implements AutoCloseable {
     }
 
     /** Readies it for statements that may take long. */
-    void ready() throws SQLException {
+    void ready(Duration lockTimeout) throws SQLException {
         execute("SET application_name = 'pgorm migrations'");
+        // what is not a step of a file must not hang either
+        execute("SET lock_timeout = " + lockTimeout.toMillis());
         // the body of a function may name what a later statement makes
         execute("SET check_function_bodies = off");
         execute("SET idle_in_transaction_session_timeout = 0");
@@ -186,7 +189,7 @@ final class Session implements AutoCloseable {
     }
 
     /** Gives back what a file may have left in the session, so that the next one begins as the first did. */
-    void reset() throws SQLException {
+    void reset(Duration lockTimeout) throws SQLException {
         execute("SET ROLE " + role());
         for (Map.Entry<String, String> setting : settings().entrySet()) {
             String before = settings.get(setting.getKey());
@@ -197,6 +200,7 @@ final class Session implements AutoCloseable {
             }
         }
         execute("SET check_function_bodies = off");
+        execute("SET lock_timeout = " + lockTimeout.toMillis());
     }
 
     private static boolean isOurs(String setting) {

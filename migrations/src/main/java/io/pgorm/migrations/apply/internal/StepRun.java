@@ -12,6 +12,7 @@ import io.pgorm.migrations.file.MigrationStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs the statements of one step, again where somebody was in the way. Used by one thread. */
@@ -51,8 +52,12 @@ final class StepRun {
         private final transient MigrationException.Kind kind;
         private final transient String reason;
 
-        private RefusedException(Position position, MigrationException.Kind kind, String reason, SQLException cause) {
+        private final boolean unsettled;
+
+        private RefusedException(
+                Position position, MigrationException.Kind kind, String reason, boolean unsettled, SQLException cause) {
             super(cause);
+            this.unsettled = unsettled;
             this.position = position;
             this.kind = kind;
             this.reason = reason;
@@ -63,10 +68,12 @@ final class StepRun {
             return new MigrationException(kind, position + ": " + reason + "\n" + standing, getCause());
         }
 
-        boolean isConnectionLost() {
-            return getCause() instanceof SQLException e
-                    && e.getSQLState() != null
-                    && (e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P"));
+        /** Whether it is not known what the statement did: the connection is gone, or an earlier end was not found out. */
+        boolean isInDoubt() {
+            return unsettled
+                    || getCause() instanceof SQLException e
+                            && e.getSQLState() != null
+                            && (e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P"));
         }
     }
 
@@ -77,7 +84,7 @@ final class StepRun {
         try {
             execute(step, statement);
         } catch (SQLException e) {
-            throw refused(step, step.position(statement), e, 1, List.of());
+            throw refused(step, step.position(statement), e, 1, List.of(), false);
         }
     }
 
@@ -108,7 +115,7 @@ final class StepRun {
                 if (step.statements().size() == 1 && NOT_IN_TRANSACTION.contains(String.valueOf(e.getSQLState()))) {
                     throw new OutsideException(e);
                 }
-                retryOrThrow(step, step.position(current), e, attempt, holders);
+                retryOrThrow(step, step.position(current), e, attempt, holders, false);
             } catch (RuntimeException e) {
                 session.rollback(e);
                 throw e;
@@ -116,26 +123,60 @@ final class StepRun {
         }
     }
 
-    /** Runs a statement outside of a transaction; what it leaves when it fails is cleared away where that can be. */
-    void outside(Step step, LoneStatement lone, Settle settle) throws SQLException, RefusedException {
+    /**
+     * Runs a statement outside of a transaction; what it leaves when it fails is cleared away where that can be.
+     *
+     * @param begun what was written down before it was run, where it was interrupted: then it is looked at first
+     */
+    void outside(Step step, LoneStatement lone, Settle settle, Optional<String> begun)
+            throws SQLException, RefusedException {
         MigrationStatement statement = step.statements().getFirst();
         Position position = step.position(statement);
-        if (settle.clear(lone)) {
-            listener.on(new MigrationEvent.Settled(
-                    position, "an index was there that is not valid; it was dropped and is built anew"));
-        }
+        Optional<String> open = begun;
         for (int attempt = 1; ; attempt++) {
             try {
                 if (!ownTimeouts) {
                     session.execute(Timeouts.set(step, options, false));
                 }
+                if (isEnded(position, lone, settle, open)) {
+                    return;
+                }
+                open = Optional.empty();
                 execute(step, statement);
                 return;
             } catch (SQLException e) {
                 List<OtherSession> holders = watch.blocking();
-                clear(settle, lone, e);
-                retryOrThrow(step, position, e, attempt, holders);
+                if (open.isEmpty()) {
+                    clear(settle, lone, e);
+                }
+                retryOrThrow(step, position, e, attempt, holders, open.isPresent());
             }
+        }
+    }
+
+    /** Looks at what was left, and clears it away where it is not the whole. */
+    private boolean isEnded(Position position, LoneStatement lone, Settle settle, Optional<String> begun)
+            throws SQLException {
+        watch.begin(position);
+        try {
+            if (begun.isEmpty()) {
+                if (settle.clear(lone)) {
+                    listener.on(new MigrationEvent.Settled(
+                            position, "an index was there that is not valid; it was dropped and is built anew"));
+                }
+                return false;
+            }
+            Settle.Answer answer = settle.begun(lone, begun.get())
+                    .orElseThrow(() -> new MigrationException(
+                            Kind.REFUSED,
+                            position + ": this statement was begun and interrupted, and nothing tells whether it was done:"
+                                    + " look, and then set state to 'done' or 'failed' in the row of the table"
+                                    + " pgorm_journal with script '" + position.script() + "' and step "
+                                    + position.step() + "; with 'failed' it is run again. Nothing was run now."));
+            listener.on(new MigrationEvent.Settled(position, answer.found()));
+            return answer.ended();
+        } finally {
+            watch.end();
         }
     }
 
@@ -144,7 +185,7 @@ final class StepRun {
             session.execute("SET lock_timeout = " + options.lockTimeout().toMillis());
             settle.clear(lone);
         } catch (SQLException e) {
-            // the next run finds it and clears it away
+            // who keeps it from being built may keep it from being dropped; it is tried before it is built again
             because.addSuppressed(e);
         }
     }
@@ -162,10 +203,10 @@ final class StepRun {
         listener.on(new MigrationEvent.StatementFinished(position, Duration.ofNanos(System.nanoTime() - began)));
     }
 
-    private void retryOrThrow(Step step, Position position, SQLException e, int attempt, List<OtherSession> holders)
+    private void retryOrThrow(Step step, Position position, SQLException e, int attempt, List<OtherSession> holders, boolean unsettled)
             throws RefusedException {
         if (!Backoff.isLock(e) || attempt > options.retries()) {
-            throw refused(step, position, e, attempt, holders);
+            throw refused(step, position, e, attempt, holders, unsettled);
         }
         Duration delay = Backoff.after(attempt);
         listener.on(new MigrationEvent.Retrying(position, attempt + 1, delay, holders));
@@ -173,12 +214,12 @@ final class StepRun {
     }
 
     private RefusedException refused(
-            Step step, Position position, SQLException e, int attempts, List<OtherSession> holders) {
+            Step step, Position position, SQLException e, int attempts, List<OtherSession> holders, boolean unsettled) {
         if (Backoff.isLock(e)) {
             String reason = "no lock within " + Durations.print(Timeouts.lock(step, options)) + ", tried "
                     + (attempts == 1 ? "once" : attempts + " times")
                     + (holders.isEmpty() ? "" : "; it is held by " + OtherSessions.join(holders));
-            return new RefusedException(position, Kind.LOCKED, reason, e);
+            return new RefusedException(position, Kind.LOCKED, reason, unsettled, e);
         }
         String message = String.valueOf(e.getMessage()).strip();
         if ("57014".equals(e.getSQLState())) {
@@ -186,6 +227,6 @@ final class StepRun {
                     + Durations.print(options.statementTimeout()) + ", of long ones "
                     + Durations.print(options.longStatementTimeout()) + ")";
         }
-        return new RefusedException(position, Kind.FAILED, message, e);
+        return new RefusedException(position, Kind.FAILED, message, unsettled, e);
     }
 }
