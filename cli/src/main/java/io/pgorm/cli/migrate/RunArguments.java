@@ -67,8 +67,9 @@ final class RunArguments {
 
     @Option(
             names = "--take-changed",
-            description = "Goes on with an interrupted migration although its file was changed behind the place where it"
-                    + " stands.")
+            description =
+                    "Goes on with an interrupted migration although its file was changed behind the place where it"
+                            + " stands.")
     private boolean takeChanged;
 
     ApplyOptions options() {

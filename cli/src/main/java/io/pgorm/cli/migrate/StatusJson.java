@@ -53,7 +53,10 @@ final class StatusJson {
         json.writeStringField("script", entry.script());
         json.writeStringField("state", entry.state().name().toLowerCase(Locale.ROOT));
         json.writeStringField("detail", entry.detail());
-        text("installedOn", entry.installedOn() == null ? null : entry.installedOn().toString(), json);
+        text(
+                "installedOn",
+                entry.installedOn() == null ? null : entry.installedOn().toString(),
+                json);
         text("installedBy", entry.installedBy(), json);
         json.writeEndObject();
     }

@@ -16,13 +16,20 @@ final class StatusText {
 
     static String print(MigrationStatus status) {
         StringBuilder text = new StringBuilder();
-        int version = width(status.entries().stream().map(entry -> version(entry)).toList());
+        int version =
+                width(status.entries().stream().map(entry -> version(entry)).toList());
         int state = width(status.entries().stream().map(entry -> state(entry)).toList());
         for (MigrationStatus.Entry entry : status.entries()) {
-            text.append(pad(version(entry), version)).append("  ").append(pad(state(entry), state)).append("  ");
+            text.append(pad(version(entry), version))
+                    .append("  ")
+                    .append(pad(state(entry), state))
+                    .append("  ");
             text.append(entry.description());
             if (entry.installedOn() != null) {
-                text.append("  (").append(time(entry.installedOn())).append(by(entry.installedBy())).append(')');
+                text.append("  (")
+                        .append(time(entry.installedOn()))
+                        .append(by(entry.installedBy()))
+                        .append(')');
             }
             if (!entry.detail().isEmpty()) {
                 text.append("\n").append(" ".repeat(version + 2)).append(entry.detail());

@@ -69,14 +69,15 @@ class LocksTest {
         try (Connection holder = holding("SELECT 'a secret' FROM cats")) {
             assertThatThrownBy(() -> migrations(QUICK).apply())
                     .isInstanceOfSatisfying(
-                            MigrationException.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.LOCKED))
+                            MigrationException.class, e -> assertThat(e.kind()).isEqualTo(Kind.LOCKED))
                     .hasMessageContaining("V2__name.sql:2: no lock within 400 ms, tried 3 times")
                     .hasMessageContaining("application \"shop\"")
                     .hasMessageContaining("idle in transaction")
                     .hasMessageContaining("nothing of V2__name.sql was done")
                     .hasMessageNotContaining("secret");
-            assertThat(events).filteredOn(MigrationEvent.Retrying.class::isInstance).hasSize(2);
+            assertThat(events)
+                    .filteredOn(MigrationEvent.Retrying.class::isInstance)
+                    .hasSize(2);
             assertThat(events).hasAtLeastOneElementOfType(MigrationEvent.Blocked.class);
         }
         assertThat(migrations(QUICK).apply().files()).hasSize(1);
@@ -126,7 +127,8 @@ class LocksTest {
             assertThat(migrations(QUICK).status().entries().getLast())
                     .extracting(MigrationStatus.Entry::state, MigrationStatus.Entry::detail)
                     .containsExactly(
-                            MigrationStatus.State.INTERRUPTED, "1 of 2 steps are done, step 2 failed; apply goes on from there");
+                            MigrationStatus.State.INTERRUPTED,
+                            "1 of 2 steps are done, step 2 failed; apply goes on from there");
         }
         migrations(QUICK).apply();
         assertThat(ask(database, "SELECT count(*) FROM cats")).containsExactly("1");
@@ -142,7 +144,9 @@ class LocksTest {
                 .hasMessageContaining("could not create unique index");
         write(folder, "V2__index.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS cats_id ON cats (id);");
         migrations(QUICK).apply();
-        assertThat(ask(database, "SELECT indisvalid FROM pg_index WHERE indrelid = 'cats'::regclass AND NOT indisunique"))
+        assertThat(ask(
+                        database,
+                        "SELECT indisvalid FROM pg_index WHERE indrelid = 'cats'::regclass AND NOT indisunique"))
                 .containsExactly("t");
     }
 
@@ -159,12 +163,11 @@ class LocksTest {
             }
             assertThatThrownBy(() -> migrations(QUICK).apply())
                     .isInstanceOfSatisfying(
-                            MigrationException.class,
-                            e -> assertThat(e.kind()).isEqualTo(Kind.BUSY))
+                            MigrationException.class, e -> assertThat(e.kind()).isEqualTo(Kind.BUSY))
                     .hasMessageContaining("application \"pgorm migrations\"")
                     .hasMessageContaining("600 ms");
-            CompletableFuture<Applied> patient = CompletableFuture.supplyAsync(
-                    () -> migrations(QUICK.withWaitForOther(Duration.ofSeconds(30))).apply());
+            CompletableFuture<Applied> patient = CompletableFuture.supplyAsync(() ->
+                    migrations(QUICK.withWaitForOther(Duration.ofSeconds(30))).apply());
             Thread.sleep(200);
             holder.rollback();
             first.join();

@@ -38,8 +38,11 @@ class RefusalsTest {
     @Test
     void aHazardThatNobodyAcceptedStopsEverything() throws Exception {
         write(folder, "V1__cats.sql", "CREATE TABLE cats (id integer, name text);");
-        write(folder, "V2__drop.sql", "-- pgorm:hazards DELETES_DATA, IRREVERSIBLE\n-- pgorm:allow IRREVERSIBLE\n\n"
-                + "ALTER TABLE cats DROP COLUMN name;\n");
+        write(
+                folder,
+                "V2__drop.sql",
+                "-- pgorm:hazards DELETES_DATA, IRREVERSIBLE\n-- pgorm:allow IRREVERSIBLE\n\n"
+                        + "ALTER TABLE cats DROP COLUMN name;\n");
         assertThatThrownBy(() -> migrations().apply())
                 .isInstanceOfSatisfying(
                         MigrationException.class, e -> assertThat(e.kind()).isEqualTo(Kind.REFUSED))
@@ -129,14 +132,16 @@ class RefusalsTest {
         assertThat(migrations().rollback().files()).hasSize(1);
         MigrationStatus status = migrations().status();
         assertThat(status.entries().getFirst().state()).isEqualTo(MigrationStatus.State.ROLLED_BACK);
-        assertThat(status.rollbacks()).singleElement().satisfies(rollback -> assertThat(rollback.rolledBackBy())
-                .isEqualTo(database.user()));
+        assertThat(status.rollbacks())
+                .singleElement()
+                .satisfies(rollback -> assertThat(rollback.rolledBackBy()).isEqualTo(database.user()));
         assertThat(migrations().apply().files()).hasSize(1);
     }
 
     @Test
     void aFolderThatIsNotThereIsSaidToBe() {
-        assertThatThrownBy(() -> Migrations.of(source(database), folder.resolve("none")).apply())
+        assertThatThrownBy(() ->
+                        Migrations.of(source(database), folder.resolve("none")).apply())
                 .isInstanceOf(MigrationException.class)
                 .hasMessageContaining("there is no folder");
         assertThat(Files.exists(folder.resolve("none"))).isFalse();

@@ -47,12 +47,12 @@ public final class ApplyRun {
         Map<MigrationInfo, Script> todo = todo();
         todo.values().forEach(script -> Hazards.check(script, locked.target().options()));
         List<Applied.File> applied = new ArrayList<>();
-        locked.putSchemaFirst();
         try (Watch watch = new Watch(
                 locked.target().source(),
                 locked.session().pid(),
                 locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
+                locked.putSchemaFirst();
                 Duration took = apply(next.getKey(), next.getValue(), watch);
                 applied.add(new Applied.File(
                         next.getValue().name(),

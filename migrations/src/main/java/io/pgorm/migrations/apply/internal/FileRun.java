@@ -160,8 +160,9 @@ final class FileRun {
     private void outside(Step step) throws SQLException, RefusedException {
         LoneStatement lone = LoneStatement.of(step.statements().getFirst());
         Row row = rows.get(step.number());
-        Optional<String> begun =
-                Optional.ofNullable(row).filter(left -> left.state() == State.BEGUN).map(Row::note);
+        Optional<String> begun = Optional.ofNullable(row)
+                .filter(left -> left.state() == State.BEGUN)
+                .map(Row::note);
         String note = begun.isPresent() ? begun.get() : settle.note(lone);
         if (begun.isEmpty()) {
             session.inTransaction(() -> {

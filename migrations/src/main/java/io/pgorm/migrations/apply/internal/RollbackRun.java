@@ -57,13 +57,13 @@ public final class RollbackRun {
         List<MigrationInfo> applied = applied(to);
         Map<MigrationInfo, Script> todo = read(applied);
         locked.rollbacks().createIfAbsent();
-        locked.putSchemaFirst();
         List<RolledBack.File> done = new ArrayList<>();
         try (Watch watch = new Watch(
                 locked.target().source(),
                 locked.session().pid(),
                 locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
+                locked.putSchemaFirst();
                 Duration took = rollBack(next.getKey(), next.getValue(), watch);
                 done.add(new RolledBack.File(
                         next.getValue().name(),

@@ -73,7 +73,8 @@ final class StepRun {
             return unsettled
                     || getCause() instanceof SQLException e
                             && e.getSQLState() != null
-                            && (e.getSQLState().startsWith("08") || e.getSQLState().startsWith("57P"));
+                            && (e.getSQLState().startsWith("08")
+                                    || e.getSQLState().startsWith("57P"));
         }
     }
 
@@ -169,7 +170,8 @@ final class StepRun {
             Settle.Answer answer = settle.begun(lone, begun.get())
                     .orElseThrow(() -> new MigrationException(
                             Kind.REFUSED,
-                            position + ": this statement was begun and interrupted, and nothing tells whether it was done:"
+                            position
+                                    + ": this statement was begun and interrupted, and nothing tells whether it was done:"
                                     + " look, and then set state to 'done' or 'failed' in the row of the table"
                                     + " pgorm_journal with script '" + position.script() + "' and step "
                                     + position.step() + "; with 'failed' it is run again. Nothing was run now."));
@@ -203,7 +205,8 @@ final class StepRun {
         listener.on(new MigrationEvent.StatementFinished(position, Duration.ofNanos(System.nanoTime() - began)));
     }
 
-    private void retryOrThrow(Step step, Position position, SQLException e, int attempt, List<OtherSession> holders, boolean unsettled)
+    private void retryOrThrow(
+            Step step, Position position, SQLException e, int attempt, List<OtherSession> holders, boolean unsettled)
             throws RefusedException {
         if (!Backoff.isLock(e) || attempt > options.retries()) {
             throw refused(step, position, e, attempt, holders, unsettled);
