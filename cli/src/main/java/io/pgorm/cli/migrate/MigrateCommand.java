@@ -10,7 +10,16 @@ import picocli.CommandLine.Spec;
         name = "migrate",
         description = "Writes migrations from one version of a schema to the next, and works with them.",
         mixinStandardHelpOptions = true,
-        subcommands = {ApplyCommand.class, StatusCommand.class, RollbackCommand.class, BaselineCommand.class})
+        subcommands = {
+            MigrateNewCommand.class,
+            MigrateProveCommand.class,
+            MigrateLintCommand.class,
+            ApplyCommand.class,
+            StatusCommand.class,
+            RollbackCommand.class,
+            BaselineCommand.class,
+            MigrateDriftCommand.class
+        })
 public final class MigrateCommand implements Runnable {
 
     @Spec

@@ -16,8 +16,17 @@ final class FileProblems {
         List<String> problems = new ArrayList<>();
         try {
             file.groups();
+            List<ScriptStatement> statements =
+                    SqlScript.of(file.fileName(), file.text()).statements();
+            if (!file.settings().containsKey(MigrationFile.EXECUTE_IN_TRANSACTION)
+                    && !file.isTransactional()
+                    && !statements.stream().allMatch(TransactionWords::mustBeOutside)) {
+                problems.add(": plain Flyway refuses a file in which some statements must be outside of a transaction"
+                        + " and others need not; say executeInTransaction=false in " + file.fileName()
+                        + MigrationName.SETTINGS_SUFFIX);
+            }
             if (file.isTransactional()) {
-                SqlScript.of(file.fileName(), file.text()).statements().stream()
+                statements.stream()
                         .filter(FileProblems::endsTransaction)
                         .findFirst()
                         .ifPresent(statement -> problems.add(":" + statement.line()

@@ -2,6 +2,7 @@ package io.pgorm.migrations.file;
 
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.migrations.script.ScriptException;
+import io.pgorm.migrations.script.SqlScript;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A migration that stands in a file, ours or one written by hand. Immutable.
@@ -71,10 +73,16 @@ public record MigrationFile(
     }
 
     /**
-     * Whether what stands between no BEGIN and COMMIT is one transaction: so it is unless the settings say otherwise.
+     * Whether what stands between no BEGIN and COMMIT is one transaction. The settings say so; where they do not, it is
+     * unless there is a statement that must be outside of any.
+     *
+     * @throws ScriptException where the file cannot be cut into statements
      */
     public boolean isTransactional() {
-        return Boolean.parseBoolean(settings.getOrDefault(EXECUTE_IN_TRANSACTION, "true"));
+        @Nullable String setting = settings.get(EXECUTE_IN_TRANSACTION);
+        return setting != null
+                ? Boolean.parseBoolean(setting)
+                : SqlScript.of(fileName(), text).statements().stream().noneMatch(TransactionWords::mustBeOutside);
     }
 
     /**
@@ -102,13 +110,17 @@ public record MigrationFile(
         return Collections.unmodifiableSet(all);
     }
 
-    /** The objects that it touches, as the lines before the statements name them: {@code column users.email}. */
+    /**
+     * The objects that it touches: {@code column users.email}, {@code table posts}. Where no line before a statement
+     * names one, it is told from the statement, as far as that can be understood.
+     *
+     * @throws ScriptException as {@link #groups} does
+     */
     public Set<String> objects() {
         Set<String> objects = new TreeSet<>();
         groups().stream()
                 .flatMap(group -> group.statements().stream())
-                .flatMap(statement -> statement.note().stream())
-                .forEach(note -> objects.add(note.object()));
+                .forEach(statement -> objects.addAll(statement.objects()));
         return Collections.unmodifiableSet(objects);
     }
 }

@@ -1,6 +1,7 @@
 package io.pgorm.migrations.file;
 
 import io.pgorm.migrations.script.ScriptStatement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public record MigrationStatement(ScriptStatement statement, Optional<StatementNo
     /** Without a final semicolon. */
     public String sql() {
         return statement.sql();
+    }
+
+    /** What it touches, as plans name it; what cannot be understood touches nothing. */
+    public List<String> objects() {
+        return note.map(line -> List.of(line.object())).orElseGet(() -> TouchedObjects.of(sql()));
     }
 
     /** The line of its first word, from 1. */

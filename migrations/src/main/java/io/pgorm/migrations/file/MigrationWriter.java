@@ -2,6 +2,7 @@ package io.pgorm.migrations.file;
 
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Plan;
+import io.pgorm.migrations.diff.Way;
 import io.pgorm.migrations.file.MigrationName.Kind;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,14 @@ public final class MigrationWriter {
         this.slug = slug;
         this.allowed = Set.copyOf(allowed);
         this.remarks = List.copyOf(remarks);
+    }
+
+    /** A migration, and how it is taken back or why it cannot be. */
+    public WrittenMigration write(Plan up, Way down) {
+        return switch (down) {
+            case Way.Planned(Plan plan) -> write(up, plan);
+            case Way.Impossible(String reason) -> write(up, reason);
+        };
     }
 
     /** A migration that can be taken back. */

@@ -7,6 +7,7 @@ import java.util.Set;
 public final class TransactionWords {
 
     private static final Set<String> COMMITS = Set.of("commit", "end");
+    private static final Set<String> SERVER_WIDE = Set.of("database", "tablespace", "subscription");
 
     private TransactionWords() {}
 
@@ -27,5 +28,19 @@ public final class TransactionWords {
         return (statement.startsWith("rollback") || statement.startsWith("abort"))
                 && !statement.words().contains("to")
                 && !statement.words().contains("prepared");
+    }
+
+    /** What PostgreSQL refuses in a transaction. */
+    public static boolean mustBeOutside(ScriptStatement statement) {
+        boolean verb = statement.startsWith("create")
+                || statement.startsWith("drop")
+                || statement.startsWith("alter", "table")
+                || statement.startsWith("reindex");
+        return verb && statement.words().contains("concurrently")
+                || statement.startsWith("vacuum")
+                || statement.startsWith("alter", "system")
+                || (statement.startsWith("create") || statement.startsWith("drop"))
+                        && statement.words().size() > 1
+                        && SERVER_WIDE.contains(statement.words().get(1));
     }
 }

@@ -1,5 +1,6 @@
 package io.pgorm.migrations.file;
 
+import io.pgorm.migrations.file.MigrationName.Kind;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -20,6 +22,27 @@ public record WrittenMigration(MigrationVersion version, SequencedMap<String, St
 
     public WrittenMigration {
         files = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(files));
+    }
+
+    /** The file that brings a database to the version, as it will be read. */
+    public MigrationFile up() throws IOException {
+        return file(Kind.UP);
+    }
+
+    /** The file that takes it back. */
+    public MigrationFile down() throws IOException {
+        return file(Kind.DOWN);
+    }
+
+    private MigrationFile file(Kind kind) throws IOException {
+        for (Map.Entry<String, String> entry : files.entrySet()) {
+            Optional<MigrationName> name = MigrationName.parse(entry.getKey());
+            if (name.isPresent() && name.get().kind() == kind) {
+                String settings = files.getOrDefault(entry.getKey() + MigrationName.SETTINGS_SUFFIX, "");
+                return MigrationFile.of(Path.of(entry.getKey()), name.get(), entry.getValue(), settings);
+            }
+        }
+        throw new IllegalStateException("a migration without its file");
     }
 
     /**

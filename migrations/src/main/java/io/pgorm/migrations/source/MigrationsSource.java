@@ -1,6 +1,7 @@
 package io.pgorm.migrations.source;
 
 import io.pgorm.database.ScratchOptions;
+import io.pgorm.migrations.file.MigrationVersion;
 import io.pgorm.migrations.script.MissingRole;
 import io.pgorm.migrations.script.ScriptException;
 import io.pgorm.migrations.script.SqlScript;
@@ -16,12 +17,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 
-/** A folder of migrations, applied in Flyway's order by Flyway itself. */
-public record MigrationsSource(Path path) implements SchemaSource {
+/**
+ * A folder of migrations, applied in Flyway's order by Flyway itself. A folder that is not there holds none.
+ *
+ * @param upTo the last version that is applied; all of them where absent
+ */
+public record MigrationsSource(Path path, Optional<MigrationVersion> upTo) implements SchemaSource {
+
+    /** All migrations of a folder. */
+    public MigrationsSource(Path path) {
+        this(path, Optional.empty());
+    }
 
     @Override
     public String describe() {
-        return path.toString();
+        return path + upTo.map(version -> " up to version " + version).orElse("");
     }
 
     @Override
@@ -37,6 +47,9 @@ public record MigrationsSource(Path path) implements SchemaSource {
     }
 
     private List<Path> files() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
         try (Stream<Path> all = Files.walk(path)) {
             return all.filter(file -> file.toString().endsWith(".sql"))
                     // what takes a migration back is never run here
@@ -48,9 +61,12 @@ public record MigrationsSource(Path path) implements SchemaSource {
 
     /** A role that is missing cannot be made within a migration that failed, so that all begins again after it. */
     private void migrate(ScratchLoad load) throws SQLException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
         while (true) {
             try {
-                ScratchFlyway.migrate(load.database(), path);
+                ScratchFlyway.migrate(load.database(), path, upTo);
                 return;
             } catch (FlywayException e) {
                 Optional<String> role = MissingRole.of(e);

@@ -1,10 +1,12 @@
 package io.pgorm.migrations.source;
 
 import io.pgorm.database.ScratchDatabase;
+import io.pgorm.migrations.file.MigrationVersion;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
@@ -17,7 +19,7 @@ final class ScratchFlyway {
 
     private ScratchFlyway() {}
 
-    static void migrate(ScratchDatabase database, Path folder) throws SQLException {
+    static void migrate(ScratchDatabase database, Path folder, Optional<MigrationVersion> upTo) throws SQLException {
         PGSimpleDataSource server = new PGSimpleDataSource();
         server.setUrl(database.jdbcUrl());
         server.setUser(database.user());
@@ -28,6 +30,7 @@ final class ScratchFlyway {
                 .table(HISTORY)
                 // a migration is SQL as it stands: a ${...} in the body of a function is no placeholder
                 .placeholderReplacement(false);
+        upTo.ifPresent(version -> flyway.target(version.text()));
         // with the default its own open transaction makes CREATE INDEX CONCURRENTLY wait for ever
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
         flyway.load().migrate();

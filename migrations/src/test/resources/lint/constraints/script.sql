@@ -1,0 +1,14 @@
+ALTER TABLE orders ADD CONSTRAINT orders_user_fkey FOREIGN KEY (user_id) REFERENCES users (id);
+ALTER TABLE orders ADD CONSTRAINT orders_team_fkey FOREIGN KEY (team_id) REFERENCES teams (id) NOT VALID;
+ALTER TABLE orders ADD CONSTRAINT total_check CHECK (total > 0);
+ALTER TABLE orders ADD CHECK (total < 1000) NOT VALID;
+ALTER TABLE orders ADD UNIQUE (number);
+ALTER TABLE orders ADD CONSTRAINT orders_number_key UNIQUE USING INDEX orders_number_idx;
+ALTER TABLE orders ADD PRIMARY KEY (id);
+ALTER TABLE orders ADD CONSTRAINT orders_pkey PRIMARY KEY USING INDEX orders_id_idx;
+ALTER TABLE rooms ADD CONSTRAINT no_overlap EXCLUDE USING gist (room WITH =, during WITH &&);
+ALTER TABLE orders DROP CONSTRAINT orders_old_fkey;
+ALTER TABLE orders DROP CONSTRAINT orders_old_key CASCADE;
+ALTER TABLE orders VALIDATE CONSTRAINT orders_team_fkey;
+ALTER TABLE orders ADD CONSTRAINT n NOT NULL note;
+ALTER TABLE orders ADD CONSTRAINT m NOT NULL note NOT VALID;

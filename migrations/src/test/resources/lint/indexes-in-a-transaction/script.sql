@@ -1,0 +1,10 @@
+BEGIN;
+CREATE INDEX CONCURRENTLY users_email_idx ON users (email);
+CREATE UNIQUE INDEX IF NOT EXISTS users_name_idx ON public.users USING btree (name);
+CREATE INDEX ON users (age);
+CREATE INDEX parted_idx ON ONLY parted (a);
+DROP INDEX users_age_idx, users_x_idx;
+DROP INDEX CONCURRENTLY IF EXISTS users_y_idx;
+REINDEX TABLE users;
+REINDEX (VERBOSE, CONCURRENTLY) INDEX i;
+COMMIT;
