@@ -228,6 +228,24 @@ class ProverTest {
     }
 
     @Test
+    void whatIsDoneToRowsThatThePlanTakesIsSeenToo() throws Exception {
+        String strict = TABLE.replace("v text DEFAULT 'd'", "v text DEFAULT 'd' NOT NULL CHECK (v <> 'alpha')");
+
+        Proof proof = prove(
+                TABLE,
+                strict,
+                plan -> plan(
+                        plan.statements(),
+                        List.of(statement("UPDATE t SET v = 'other'", "table other", Lock.ROW_EXCLUSIVE))));
+
+        assertThat(proof.notes()).anySatisfy(note -> assertThat(note).contains("without the rows of t"));
+        assertThat(violations(proof)).first().satisfies(first -> {
+            assertThat(first.kind()).isEqualTo(Kind.ROWS_CHANGED);
+            assertThat(first.message()).startsWith("column t.v had the values ");
+        });
+    }
+
+    @Test
     void aLockThatIsStrongerThanTheOneNamedIsCaught() throws Exception {
         Proof proof = prove(
                 TABLE,

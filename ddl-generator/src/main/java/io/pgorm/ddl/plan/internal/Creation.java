@@ -212,6 +212,10 @@ final class Creation {
         if (!column.hasValueWhenOmitted()) {
             step = step.with(Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_APP);
         }
+        if (column.value() instanceof ColumnValue.Generated) {
+            // of a row with NULL in it, or a value too large, there may be no value that fits
+            step = step.with(Hazard.MAY_FAIL_ON_DATA);
+        }
         List<Step> steps = new ArrayList<>(List.of(step));
         ColumnSql.storage(table, column)
                 .ifPresent(statement -> steps.add(Step.of(statement).locking(Lock.ACCESS_EXCLUSIVE)));

@@ -54,7 +54,7 @@ public final class Answers implements AutoCloseable {
             }
             long number = rows.getLong(1);
             boolean known = !rows.wasNull();
-            if (!known || number == 0 && !question.harmful()) {
+            if (!known || (number == 0 && !question.harmful())) {
                 return Optional.empty();
             }
             String sentence = question.sentence() + ": "

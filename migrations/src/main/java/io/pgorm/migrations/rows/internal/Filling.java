@@ -54,7 +54,7 @@ public final class Filling {
                         table.oid(),
                         options.leftEmpty().contains(table.name())
                                 ? new TableFiller.Filled(0, Optional.of("left empty, as asked"))
-                                : new TableFiller(session, schema, pools, table, options, done).fill());
+                                : new TableFiller(session, schema, pools, wanted(table), options, done).fill());
             }
             done.add(table.oid());
         }
@@ -71,6 +71,18 @@ public final class Filling {
             tables.addAll(outcome(table, filled, changed, schema));
         }
         return new SeededRows(tables, notes);
+    }
+
+    /** The table with what else is asked of its rows, as far as the server can evaluate it. */
+    private RowTable wanted(RowTable table) throws SQLException {
+        RowTable wanted = table;
+        for (String condition : options.conditions().getOrDefault(table.name(), List.of())) {
+            if (session.attempt("SELECT (" + condition + ") FROM " + table.from() + " LIMIT 0")
+                    .isEmpty()) {
+                wanted = wanted.with(new Condition(RowSchema.mentioned(table.columns(), condition), condition));
+            }
+        }
+        return wanted;
     }
 
     private List<TableRows> outcome(

@@ -23,6 +23,17 @@ final class Hints {
             Set.of("int2", "int4", "int8", "float4", "float8", "numeric", "money", "oid");
     private static final Set<String> DATES = Set.of("date", "timestamp", "timestamptz");
     private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "name", "citext");
+    private static final List<String> TEXTS_OF_OTHER_TYPES = List.of(
+            "1",
+            "2",
+            "3",
+            "4",
+            "2024-01-15",
+            "2024-02-15",
+            "true",
+            "00000000-0000-4000-8000-000000000001",
+            "{}",
+            "10:20");
     private static final int LONGEST = 2000;
     private static final int MOST = 40;
 
@@ -58,6 +69,9 @@ final class Hints {
             literals.forEach(text -> dates(text, hints));
         } else if (TEXTS.contains(type.name())) {
             literals.forEach(text -> texts(text, patterns, hints));
+            if (condition.contains("pg_input_is_valid")) {
+                hints.addAll(TEXTS_OF_OTHER_TYPES);
+            }
             numbers.forEach(number -> hints.add(number.toPlainString()));
             numbers.forEach(number -> lengths(number, hints));
         } else if (type.array()) {

@@ -26,6 +26,12 @@ record RowTable(
         above = Set.copyOf(above);
     }
 
+    RowTable with(Condition condition) {
+        List<Condition> more = new java.util.ArrayList<>(conditions);
+        more.add(condition);
+        return new RowTable(oid, name, kind, columns, more, keys, above);
+    }
+
     /** As it stands behind FROM where its own rows are meant. */
     String from() {
         return (kind == 'p' ? "" : "ONLY ") + qualified();
