@@ -3,6 +3,7 @@ package io.pgorm.ddl.plan;
 import io.pgorm.ddl.plan.internal.PlanBuilder;
 import io.pgorm.ir.Dependencies;
 import io.pgorm.ir.Schema;
+import java.util.Optional;
 
 /**
  * Plans the way from one state of a database to another. Both must have been read from catalogs by the same reader, from
@@ -19,8 +20,15 @@ public final class Planner {
      *
      * @param schema all its objects, each partition as a table of its own
      * @param dependencies what PostgreSQL says they need of each other
+     * @param owner the role that owns whatever has no owner of its own, where that is known
      */
-    public record State(Schema schema, Dependencies dependencies) {}
+    public record State(Schema schema, Dependencies dependencies, Optional<String> owner) {
+
+        /** A state of which it is not known whose the objects are. */
+        public State(Schema schema, Dependencies dependencies) {
+            this(schema, dependencies, Optional.empty());
+        }
+    }
 
     /**
      * The statements that make one state into the other; none if they are equal.

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -130,7 +131,7 @@ public final class Comparison implements AutoCloseable {
     }
 
     private static Planner.State state(Catalog catalog) {
-        return new Planner.State(catalog.schema(), catalog.dependencies());
+        return new Planner.State(catalog.schema(), catalog.dependencies(), Optional.of(catalog.owner()));
     }
 
     private Side load(SchemaSource source) throws IOException, SQLException {

@@ -2,6 +2,7 @@ package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Constraint;
+import io.pgorm.ir.Grant;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.Sequence;
 import java.util.ArrayDeque;
@@ -26,10 +27,12 @@ final class Actions {
     private final Set<FactId> destroyed;
     private final Map<FactId, Transition> transitions;
     private final Creation creation;
+    private final GivenPrivileges given;
     private final Above above;
     private final Counters counters;
 
-    Actions(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
+    /** @param owner the role that owns what the plan makes, where it is known */
+    Actions(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions, Optional<String> owner) {
         this.frame = frame;
         this.from = frame.from();
         this.to = frame.to();
@@ -39,6 +42,7 @@ final class Actions {
         this.transitions = transitions;
         this.creation = new Creation(frame, destroyed);
         this.counters = new Counters(frame, destroyed, transitions.keySet());
+        this.given = new GivenPrivileges(frame, destroyed, owner);
         this.above = new Above(from, to, destroyed, transitions.keySet());
     }
 
@@ -68,10 +72,31 @@ final class Actions {
         together.keySet().removeIf(counters::isEndedByColumn);
         together.forEach((id, all) -> actions.add(new Action(
                 id,
-                above.goesWithParent(id) ? List.of() : Removal.steps(from.the(id), frame),
+                above.goesWithParent(id) ? List.of() : removed(id),
                 Set.of(),
                 Set.of(),
                 Counters.withIdentities(all, from))));
+    }
+
+    /** A privilege on all columns takes those on single ones with it: they are given again at once. */
+    private List<Step> removed(FactId id) {
+        List<Step> steps = new ArrayList<>(Removal.steps(from.the(id), frame));
+        if (from.the(id) instanceof Fact.OfPrivilege(Grant grant)
+                && !grant.revoke()
+                && grant.columns().isEmpty()) {
+            to.byId().subMap(FactId.firstOn(Aspect.PRIVILEGE, grant.on()), FactId.lastOn(Aspect.PRIVILEGE, grant.on()))
+                    .values()
+                    .forEach(fact -> {
+                        if (fact instanceof Fact.OfPrivilege(Grant other)
+                                && !other.columns().isEmpty()
+                                && other.grantee().equals(grant.grantee())
+                                && other.privileges().equals(grant.privileges())
+                                && !comes(fact.id())) {
+                            steps.add(Privileges.make(other));
+                        }
+                    });
+        }
+        return steps;
     }
 
     private void dropAside(List<Action> actions) {
@@ -133,10 +158,16 @@ final class Actions {
         }
         together.forEach((id, all) -> actions.add(new Action(
                 id,
-                above.comesWithParent(id) ? List.of() : creation.steps(to.the(id), all),
+                above.comesWithParent(id) || given.has(to.the(id)) ? List.of() : created(id, all),
                 Counters.withIdentities(all, to),
                 Set.of(),
                 Set.of())));
+    }
+
+    private List<Step> created(FactId id, Set<FactId> all) {
+        List<Step> steps = new ArrayList<>(creation.steps(to.the(id), all));
+        steps.addAll(given.takenBack(all));
+        return steps;
     }
 
     private boolean comes(FactId id) {

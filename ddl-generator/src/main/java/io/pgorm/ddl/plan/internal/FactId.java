@@ -79,4 +79,14 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
     public int compareTo(FactId other) {
         return ORDER.compare(this, other);
     }
+
+    /** Before all that are said of one side of an object. */
+    static FactId firstOn(Aspect aspect, ObjectName object) {
+        return new FactId(aspect, object, "");
+    }
+
+    /** Behind all that are said of one side of an object. */
+    static FactId lastOn(Aspect aspect, ObjectName object) {
+        return new FactId(aspect, object, "\uffff");
+    }
 }

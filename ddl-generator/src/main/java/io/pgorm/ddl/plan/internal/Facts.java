@@ -385,7 +385,7 @@ record Facts(
                     : grant.columns().stream().map(List::of).toList();
             for (String privilege : grant.privileges()) {
                 for (List<String> column : columns) {
-                    put(new Fact.OfPrivilege(new Grant(
+                    privilege(new Fact.OfPrivilege(new Grant(
                             grant.on(),
                             List.of(privilege),
                             column,
@@ -395,6 +395,12 @@ record Facts(
                             grant.span())));
                 }
             }
+        }
+
+        /** Of several that gave the same privilege, one may have let it be given on: that is what counts. */
+        private void privilege(Fact.OfPrivilege fact) {
+            facts.merge(fact.id(), fact, (one, other) ->
+                    ((Fact.OfPrivilege) one).grant().grantable() ? one : other);
         }
 
         private static DefaultPrivilege single(DefaultPrivilege privilege, String one) {

@@ -4,6 +4,7 @@ import io.pgorm.ddl.internal.PrivilegeSql;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ir.DefaultPrivilege;
 import io.pgorm.ir.Grant;
+import java.util.List;
 
 /** Privileges given and taken back, each by itself. Stateless. */
 final class Privileges {
@@ -23,6 +24,21 @@ final class Privileges {
                 false,
                 !grant.revoke(),
                 grant.span()));
+    }
+
+    /** The privilege stays; that it may be given on comes or goes. */
+    static List<Step> option(Grant after) {
+        return List.of(
+                after.grantable() || after.revoke()
+                        ? make(after)
+                        : make(new Grant(
+                                after.on(),
+                                after.privileges(),
+                                after.columns(),
+                                after.grantee(),
+                                true,
+                                true,
+                                after.span())));
     }
 
     static Step make(DefaultPrivilege privilege) {

@@ -77,7 +77,7 @@ final class Transitions {
             case Fact.OfSql sql -> SqlChange.between(sql, ((Fact.OfSql) after).sql());
             case Fact.OfOwner owner -> new InPlace(Creation.owner((Fact.OfOwner) after));
             case Fact.OfComment comment -> new InPlace(Creation.comment((Fact.OfComment) after));
-            case Fact.OfPrivilege privilege -> new Replace();
+            case Fact.OfPrivilege privilege -> new InPlace(Privileges.option(((Fact.OfPrivilege) after).grant()));
             case Fact.OfDefaultPrivilege privilege -> new Replace();
         };
     }

@@ -1,0 +1,12 @@
+alter default privileges in schema public grant select on tables to r_reader;
+alter default privileges in schema public grant usage on sequences to r_reader;
+alter default privileges revoke execute on functions from public;
+create table t(id serial, n int generated always as identity);
+create table quiet(id int);
+revoke select on quiet from r_reader;
+create table more(id int);
+grant insert on more to r_reader;
+create view v as select id from t;
+create function f() returns int language sql as 'select 1';
+create function g() returns int language sql as 'select 1';
+grant execute on function g() to public;

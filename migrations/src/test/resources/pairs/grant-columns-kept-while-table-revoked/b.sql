@@ -1,0 +1,2 @@
+create table t(id int, a int);
+grant select (a) on t to r_reader;
