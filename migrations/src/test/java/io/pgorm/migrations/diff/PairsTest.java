@@ -69,8 +69,8 @@ class PairsTest {
     private static void check(Path pair) throws Exception {
         SchemaSource from = SchemaSource.of(pair.resolve("a.sql"));
         SchemaSource to = SchemaSource.of(pair.resolve("b.sql"));
-        List<DiffOptions> ways = new ArrayList<>(
-                List.of(DiffOptions.standard().withOnline(false), DiffOptions.standard()));
+        List<DiffOptions> ways =
+                new ArrayList<>(List.of(DiffOptions.standard().withOnline(false), DiffOptions.standard()));
         int major = held.versionNum() / 10_000;
         if (major > 17) {
             ways.add(DiffOptions.standard().withMajor(major));

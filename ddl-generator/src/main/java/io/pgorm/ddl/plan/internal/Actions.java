@@ -84,7 +84,8 @@ final class Actions {
         if (from.the(id) instanceof Fact.OfPrivilege(Grant grant)
                 && !grant.revoke()
                 && grant.columns().isEmpty()) {
-            to.byId().subMap(FactId.firstOn(Aspect.PRIVILEGE, grant.on()), FactId.lastOn(Aspect.PRIVILEGE, grant.on()))
+            to.byId()
+                    .subMap(FactId.firstOn(Aspect.PRIVILEGE, grant.on()), FactId.lastOn(Aspect.PRIVILEGE, grant.on()))
                     .values()
                     .forEach(fact -> {
                         if (fact instanceof Fact.OfPrivilege(Grant other)

@@ -38,9 +38,11 @@ final class ColumnChange {
         this.table = after.table();
         this.before = before.column();
         this.after = after.column();
-        this.elsewhere =
-                frame.before().lookup().notNull(table, this.before.name()).isPresent()
-                        || frame.afterwards().lookup().notNull(table, this.after.name()).isPresent();
+        this.elsewhere = frame.before()
+                        .lookup()
+                        .notNull(table, this.before.name())
+                        .isPresent()
+                || frame.afterwards().lookup().notNull(table, this.after.name()).isPresent();
         this.type = TypeChange.between(this.before.type(), this.after.type(), frame.from(), frame.to());
     }
 

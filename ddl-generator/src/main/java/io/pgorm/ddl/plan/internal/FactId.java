@@ -2,7 +2,6 @@ package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
-import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -13,14 +12,6 @@ import java.util.Locale;
  * @param detail what tells several facts of one aspect apart: a role and a privilege; empty for most
  */
 record FactId(Aspect aspect, ObjectName object, String detail) implements Comparable<FactId> {
-
-    private static final Comparator<FactId> ORDER = Comparator.comparing(FactId::aspect)
-            .thenComparing(id -> id.object.kind())
-            .thenComparing(id -> id.object.name().schema())
-            .thenComparing(id -> id.object.name().name())
-            .thenComparing(id -> id.object.part().orElse(""))
-            .thenComparing(id -> String.join(",", id.object.argumentTypes()))
-            .thenComparing(FactId::detail);
 
     /** Sides of an object that have statements of their own. */
     enum Aspect {
@@ -77,7 +68,24 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
 
     @Override
     public int compareTo(FactId other) {
-        return ORDER.compare(this, other);
+        // by hand, for it is called more often than anything else
+        int order = aspect.compareTo(other.aspect);
+        if (order == 0) {
+            order = object.kind().compareTo(other.object.kind());
+        }
+        if (order == 0) {
+            order = object.name().schema().compareTo(other.object.name().schema());
+        }
+        if (order == 0) {
+            order = object.name().name().compareTo(other.object.name().name());
+        }
+        if (order == 0) {
+            order = object.part().orElse("").compareTo(other.object.part().orElse(""));
+        }
+        if (order == 0 && !object.argumentTypes().equals(other.object.argumentTypes())) {
+            order = String.join(",", object.argumentTypes()).compareTo(String.join(",", other.object.argumentTypes()));
+        }
+        return order == 0 ? detail.compareTo(other.detail) : order;
     }
 
     /** Before all that are said of one side of an object. */

@@ -45,7 +45,8 @@ import java.util.TreeMap;
 /**
  * A schema taken apart into facts. Immutable.
  *
- * @param byId all of them
+ * @param byId all of them, in order
+ * @param found the same, to be found quickly
  * @param plainPartitions the partitions that have nothing of their own
  * @param dependencies what PostgreSQL says they need of each other
  * @param tables as the schema has them
@@ -54,6 +55,7 @@ import java.util.TreeMap;
 record Facts(
         Schema schema,
         SortedMap<FactId, Fact> byId,
+        Map<FactId, Fact> found,
         Set<QualifiedName> plainPartitions,
         Dependencies dependencies,
         Map<QualifiedName, Table> tables,
@@ -64,7 +66,8 @@ record Facts(
         schema.objects().forEach(collector::add);
         return new Facts(
                 schema,
-                Collections.unmodifiableSortedMap(collector.facts),
+                Collections.unmodifiableSortedMap(new TreeMap<>(collector.facts)),
+                collector.facts,
                 Set.copyOf(collector.plainPartitions),
                 dependencies,
                 collector.tables,
@@ -82,7 +85,7 @@ record Facts(
     }
 
     Optional<Fact> get(FactId id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(found.get(id));
     }
 
     /** The fact, which is known to be there. */
@@ -91,7 +94,7 @@ record Facts(
     }
 
     boolean has(FactId id) {
-        return byId.containsKey(id);
+        return found.containsKey(id);
     }
 
     /** The tables that a table inherits from, or whose partition it is. */
@@ -111,7 +114,7 @@ record Facts(
     }
 
     private static final class Collector {
-        private final SortedMap<FactId, Fact> facts = new TreeMap<>();
+        private final Map<FactId, Fact> facts = new HashMap<>();
         private final Set<QualifiedName> plainPartitions = new HashSet<>();
         private final Map<QualifiedName, Table> tables = new HashMap<>();
         private final Map<FactId, FactId> owned = new HashMap<>();
@@ -399,8 +402,10 @@ record Facts(
 
         /** Of several that gave the same privilege, one may have let it be given on: that is what counts. */
         private void privilege(Fact.OfPrivilege fact) {
-            facts.merge(fact.id(), fact, (one, other) ->
-                    ((Fact.OfPrivilege) one).grant().grantable() ? one : other);
+            facts.merge(
+                    fact.id(),
+                    fact,
+                    (one, other) -> ((Fact.OfPrivilege) one).grant().grantable() ? one : other);
         }
 
         private static DefaultPrivilege single(DefaultPrivilege privilege, String one) {

@@ -63,9 +63,10 @@ final class GivenPrivileges {
             return steps;
         }
         for (FactId id : together) {
-            object(to.the(id)).ifPresent(object -> initial(object).stream()
-                    .filter(given -> !to.has(new Fact.OfPrivilege(given).id()))
-                    .forEach(given -> steps.add(Privileges.undo(given))));
+            object(to.the(id))
+                    .ifPresent(object -> initial(object).stream()
+                            .filter(given -> !to.has(new Fact.OfPrivilege(given).id()))
+                            .forEach(given -> steps.add(Privileges.undo(given))));
         }
         return steps;
     }
@@ -78,8 +79,7 @@ final class GivenPrivileges {
                                 Kind.SEQUENCE,
                                 identity.sequence()
                                         .orElseGet(() -> new QualifiedName(
-                                                table.schema(),
-                                                GeneratedName.of(table.name(), column.name(), "seq")))))
+                                                table.schema(), GeneratedName.of(table.name(), column.name(), "seq")))))
                         : Optional.empty();
             case Fact other ->
                 other.id().aspect() == Aspect.SELF
@@ -99,8 +99,7 @@ final class GivenPrivileges {
                 .identity(object.name())
                 .filter(column -> destroyed.contains(column)
                         || from.get(column)
-                                .filter(fact -> ((Fact.OfColumn) fact).column().value()
-                                        instanceof ColumnValue.Identity)
+                                .filter(fact -> ((Fact.OfColumn) fact).column().value() instanceof ColumnValue.Identity)
                                 .isEmpty())
                 .isPresent();
     }
@@ -112,7 +111,8 @@ final class GivenPrivileges {
             for (DefaultPrivilege privilege : active) {
                 if (privilege.objects().equals(kind(object))
                         && privilege.schema().isPresent() == inSchema
-                        && (!inSchema || privilege.schema().get().equals(object.name().schema()))) {
+                        && (!inSchema
+                                || privilege.schema().get().equals(object.name().schema()))) {
                     merge(privilege, object, initial);
                 }
             }

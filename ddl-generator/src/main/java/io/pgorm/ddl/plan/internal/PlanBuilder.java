@@ -33,7 +33,8 @@ public final class PlanBuilder {
         Relations afterwards = frame.afterwards();
         Map<FactId, Transition> transitions = transitions(frame);
         Set<FactId> destroyed = Replacements.of(frame, transitions);
-        List<Action> actions = ordered(new Actions(frame, destroyed, transitions, source.owner()).all(), frame, destroyed, transitions);
+        List<Action> actions = ordered(
+                new Actions(frame, destroyed, transitions, source.owner()).all(), frame, destroyed, transitions);
         List<PlannedStatement> statements = new ArrayList<>();
         Set<PlannedStatement> routines = new HashSet<>();
         boolean afterLong = false;

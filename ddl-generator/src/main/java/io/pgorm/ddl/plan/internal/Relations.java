@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Which facts of one state need which others of it: by their form, and by what PostgreSQL records. Immutable once made.
@@ -32,6 +31,7 @@ final class Relations {
             List.of(Kind.TYPE, Kind.DOMAIN, Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
 
     private final Facts facts;
+    // sets in the order in which facts are added, which is their own
     private final Map<FactId, Set<FactId>> needs = new HashMap<>();
     private final Map<FactId, Set<FactId>> neededBy = new HashMap<>();
     private final Map<FactId, Set<FactId>> children = new HashMap<>();
@@ -85,7 +85,8 @@ final class Relations {
                 .filter(parent -> !parent.equals(fact.id()))
                 .ifPresent(parent -> {
                     parents.put(fact.id(), parent);
-                    children.computeIfAbsent(parent, key -> new TreeSet<>()).add(fact.id());
+                    children.computeIfAbsent(parent, key -> new LinkedHashSet<>())
+                            .add(fact.id());
                     needed.add(parent);
                 });
         structural(fact, needed);
@@ -102,11 +103,11 @@ final class Relations {
         if (fact instanceof Fact.OfSql sql && sql.isSatellite() && needed.size() == 1) {
             FactId subject = needed.iterator().next();
             parents.putIfAbsent(fact.id(), subject);
-            children.computeIfAbsent(subject, key -> new TreeSet<>()).add(fact.id());
+            children.computeIfAbsent(subject, key -> new LinkedHashSet<>()).add(fact.id());
         }
         needs.put(fact.id(), needed);
         needed.forEach(
-                on -> neededBy.computeIfAbsent(on, key -> new TreeSet<>()).add(fact.id()));
+                on -> neededBy.computeIfAbsent(on, key -> new LinkedHashSet<>()).add(fact.id()));
     }
 
     /** PostgreSQL says of a domain what its default needs, and of a composite type's attributes what that needs. */
