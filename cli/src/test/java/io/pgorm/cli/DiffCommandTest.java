@@ -49,6 +49,13 @@ class DiffCommandTest {
     }
 
     @Test
+    void asSchemaTextItIsAPatch() {
+        Run ended = diff("--from", before, "--to", after, "--format", "sdl");
+        assertThat(ended.exit()).as(ended.err()).isZero();
+        assertThat(ended.out()).containsPattern("(?m)^-  name +String").containsPattern("(?m)^\\+  age +Int");
+    }
+
+    @Test
     void anEmptyPlanIsNothingAndCheckSaysSo() {
         Run same = diff("--from", before, "--to", before, "--check");
         assertThat(same.exit()).as(same.err()).isZero();

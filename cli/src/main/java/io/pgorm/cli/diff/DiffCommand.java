@@ -6,7 +6,7 @@ import io.pgorm.database.ScratchProvider;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Plan;
-import io.pgorm.migrations.diff.Diff;
+import io.pgorm.migrations.diff.Comparison;
 import io.pgorm.migrations.diff.DiffOptions;
 import io.pgorm.migrations.diff.Difference;
 import io.pgorm.migrations.diff.Way;
@@ -39,7 +39,8 @@ public final class DiffCommand implements Callable<Integer> {
 
     private enum Format {
         sql,
-        json
+        json,
+        sdl
     }
 
     @Option(names = "--from", paramLabel = "SOURCE", description = "What there is.")
@@ -58,7 +59,7 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(names = "--down", description = "The way back is printed instead; with JSON there are always both.")
     private boolean down;
 
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} where nothing is said.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "sql: the plan as a script; json: both plans; sdl: what differs as schema text, as a patch.")
     private Format format = Format.sql;
 
     @Option(
@@ -118,12 +119,19 @@ public final class DiffCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Say what to compare: --from SOURCE --to SOURCE, or --batch FILE");
         }
-        Difference difference = Diff.between(SchemaSource.of(from), SchemaSource.of(to), options);
-        PrintWriter out = spec.commandLine().getOut();
-        Way way = down ? difference.down() : difference.up();
-        out.print(format == Format.json ? DiffJson.print(difference) : PlanScript.of(way.orThrow()));
-        out.flush();
-        return report(difference, way);
+        try (Comparison comparison = Comparison.of(SchemaSource.of(from), SchemaSource.of(to), options)) {
+            Difference difference = comparison.difference();
+            Way way = down ? difference.down() : difference.up();
+            PrintWriter out = spec.commandLine().getOut();
+            out.print(
+                    switch (format) {
+                        case sql -> PlanScript.of(way.orThrow());
+                        case json -> DiffJson.print(difference);
+                        case sdl -> comparison.patch();
+                    });
+            out.flush();
+            return report(difference, way);
+        }
     }
 
     private int all(String file, DiffOptions options) throws IOException {

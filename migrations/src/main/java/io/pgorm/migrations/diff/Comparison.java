@@ -96,6 +96,11 @@ public final class Comparison implements AutoCloseable {
                 from.loaded().server());
     }
 
+    /** The difference as schema text, as a patch; empty where both sides say the same. */
+    public String patch() {
+        return SchemaPatch.between(from.catalog().schema(), to.catalog().schema(), options.extensions());
+    }
+
     /** The plan from one catalog to another, with this comparison's options. */
     public Way way(Catalog before, Catalog after) {
         PlanOptions how = new PlanOptions(options.online(), major);

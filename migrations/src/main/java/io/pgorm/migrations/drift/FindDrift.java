@@ -1,17 +1,13 @@
 package io.pgorm.migrations.drift;
 
 import io.pgorm.database.catalog.Catalog;
-import io.pgorm.ddl.DdlGenerator;
-import io.pgorm.ddl.DdlStatement;
-import io.pgorm.ir.Schema;
 import io.pgorm.migrations.diff.Comparison;
 import io.pgorm.migrations.diff.DiffOptions;
 import io.pgorm.migrations.diff.Difference;
+import io.pgorm.migrations.diff.SchemaPatch;
 import io.pgorm.migrations.source.SchemaSource;
-import io.pgorm.sdl.write.SchemaWriter;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.List;
 
 /**
  * Compares a database with what its migrations make on the scratch server. What the database keeps of its migrations,
@@ -43,22 +39,9 @@ public final class FindDrift {
             return new Drift(
                     comparison.way(live, made),
                     comparison.way(made, live),
-                    LineDiff.of(text(made.schema(), options), text(live.schema(), options)),
+                    SchemaPatch.between(made.schema(), live.schema(), options.extensions()),
                     seen.unmodelled(),
                     seen.notes());
         }
-    }
-
-    private static List<String> text(Schema schema, DiffOptions options) {
-        return SchemaWriter.write(schema, options.extensions(), FindDrift::ddl)
-                .text()
-                .lines()
-                .toList();
-    }
-
-    private static List<String> ddl(Schema objects) {
-        return DdlGenerator.generate(objects, List.of()).stream()
-                .map(DdlStatement::sql)
-                .toList();
     }
 }

@@ -1,4 +1,4 @@
-package io.pgorm.migrations.drift;
+package io.pgorm.migrations.diff;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.pgorm.migrations.drift;
+package io.pgorm.migrations.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
