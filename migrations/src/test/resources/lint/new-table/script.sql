@@ -10,3 +10,8 @@ CREATE INDEX posts_author_idx ON posts (author_id);
 ALTER TABLE "posts" ALTER COLUMN title SET NOT NULL, ADD UNIQUE (title);
 UPDATE posts SET title = '';
 DROP TABLE posts;
+CREATE TABLE app.notes (id bigint);
+ALTER TABLE app.notes ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mine ON app.notes USING (true);
+GRANT SELECT, INSERT ON TABLE app.notes, posts TO reader;
+GRANT SELECT ON app.notes, users TO reader;

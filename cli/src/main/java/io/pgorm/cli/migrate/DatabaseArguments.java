@@ -21,7 +21,7 @@ final class DatabaseArguments {
     private @Nullable String url;
 
     @Option(
-            names = "--migrations",
+            names = {"--dir", "--migrations"},
             paramLabel = "DIR",
             description = "The folder of the migrations; ${DEFAULT-VALUE} where nothing is said.")
     private Path folder = Path.of("migrations");

@@ -39,7 +39,7 @@ final class MigrateDriftCommand implements Callable<Integer> {
     private String url;
 
     @Option(
-            names = "--dir",
+            names = {"--dir", "--migrations"},
             paramLabel = "DIR",
             defaultValue = "migrations",
             description = "The folder of the migrations. Default: ${DEFAULT-VALUE}.")

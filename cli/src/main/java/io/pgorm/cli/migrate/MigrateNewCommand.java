@@ -47,7 +47,7 @@ final class MigrateNewCommand implements Callable<Integer> {
     private String schema;
 
     @Option(
-            names = "--dir",
+            names = {"--dir", "--migrations"},
             paramLabel = "DIR",
             defaultValue = "migrations",
             description = "The folder of the migrations. Default: ${DEFAULT-VALUE}.")

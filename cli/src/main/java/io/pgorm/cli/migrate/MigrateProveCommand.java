@@ -40,7 +40,7 @@ final class MigrateProveCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
-            names = "--dir",
+            names = {"--dir", "--migrations"},
             paramLabel = "DIR",
             defaultValue = "migrations",
             description = "The folder of the migrations. Default: ${DEFAULT-VALUE}.")

@@ -16,6 +16,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,14 +125,15 @@ class CommandLineTest {
         assertThat(commands).hasSizeGreaterThan(5);
         try (ScratchServer server = ScratchServer.start(ScratchOptions.fast());
                 ScratchDatabase database = server.create();
+                ScratchDatabase empty = server.create();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(pgorm("ddl", GOOD).out());
-            String url = database.jdbcUrl() + "?user=" + database.user() + "&password="
-                    + URLEncoder.encode(database.password(), StandardCharsets.UTF_8);
             for (String command : commands) {
                 Ended ended = pgorm(command.substring("cli/pgorm ".length())
-                        .replace("jdbc:postgresql://localhost/shop", url)
+                        .replace("jdbc:postgresql://localhost/shop", url(database))
+                        .replace("jdbc:postgresql://localhost/blog", url(empty))
+                        .replace("--dir ", "--dir " + folder + "/")
                         .replace(" examples/", " " + ROOT.resolve("examples") + "/")
                         .replace("--out ", "--out " + folder + "/")
                         .split(" "));
@@ -137,5 +141,35 @@ class CommandLineTest {
             }
         }
         assertThat(folder.resolve("schema/schema.pgorm")).content().contains("model Post {", "posts  Post[]");
+        theMigrationIsTheOneThatIsShown(folder.resolve("migrations"));
+    }
+
+    private static String url(ScratchDatabase database) {
+        return database.jdbcUrl() + "?user=" + database.user() + "&password="
+                + URLEncoder.encode(database.password(), StandardCharsets.UTF_8);
+    }
+
+    private static void theMigrationIsTheOneThatIsShown(Path migrations) throws Exception {
+        List<String> shown = new ArrayList<>();
+        Matcher blocks = Pattern.compile("(?ms)^```sql\\n(.*?)^```$")
+                .matcher(Files.readString(ROOT.resolve("README.md")));
+        while (blocks.find()) {
+            shown.add(withoutPlace(blocks.group(1)));
+        }
+        List<String> written = new ArrayList<>();
+        for (String kind : List.of("V", "U")) {
+            try (Stream<Path> files = Files.list(migrations)) {
+                Path file = files.filter(path -> path.getFileName().toString().matches(kind + ".*__comment_authors.sql"))
+                        .findFirst()
+                        .orElseThrow();
+                written.add(withoutPlace(Files.readString(file)));
+            }
+        }
+        assertThat(shown).isEqualTo(written);
+    }
+
+    /** The line that says from which schema and on which server. */
+    private static String withoutPlace(String migration) {
+        return migration.replaceAll("(?m)^-- from .*\\n", "");
     }
 }

@@ -62,7 +62,11 @@ final class CheckObjects {
             }
             case Change.Repack(String what) -> report.strong(Rule.PREFER_REPACK, what);
             case Change.WriteRows rows -> rows(rows);
-            case Change.Permission(String what) -> report.found(Rule.CHANGING_PRIVILEGES, what, Lock.NONE);
+            case Change.Permission(String what, List<String> on) -> {
+                if (on.isEmpty() || !on.stream().allMatch(state.made()::has)) {
+                    report.found(Rule.CHANGING_PRIVILEGES, what, Lock.NONE);
+                }
+            }
             case Change.UpdateExtension(String name) ->
                 report.found(Rule.UPDATING_EXTENSION, "extension " + name, Lock.NONE);
             case Change.LockTable(String table) -> report.strong(Rule.LOCKING_TABLE, "table " + table);

@@ -121,7 +121,7 @@ public final class Linter {
     /** Advice holds for new tables too. */
     private static Report onNewTable(Report report) {
         return (rule, object, lock) -> {
-            if (rule.hazard().isEmpty() || rule == Rule.CHANGING_PRIVILEGES) {
+            if (rule.hazard().isEmpty()) {
                 report.found(rule, object, lock);
             }
         };

@@ -71,8 +71,16 @@ public sealed interface Change {
     /** @param filtered whether it says which rows */
     record WriteRows(String verb, String table, boolean filtered) implements Change {}
 
-    /** Who may do what. */
-    record Permission(String what) implements Change {}
+    /**
+     * Who may do what.
+     *
+     * @param on the objects that it is about, where it names them
+     */
+    record Permission(String what, List<String> on) implements Change {
+        public Permission {
+            on = List.copyOf(on);
+        }
+    }
 
     record UpdateExtension(String name) implements Change {}
 

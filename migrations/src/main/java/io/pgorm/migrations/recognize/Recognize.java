@@ -35,7 +35,7 @@ public final class Recognize {
             case "cluster" -> new Change.Repack("CLUSTER");
             case "insert", "update", "delete", "merge" -> rows(verb.text(), tokens);
             case "with" -> with(all);
-            case "grant", "revoke" -> new Change.Permission(verb.text());
+            case "grant", "revoke" -> new Change.Permission(verb.text(), on(all));
             case "lock" -> lock(tokens);
             case "set" -> set(tokens);
             case "do", "call" -> new Change.Code();
@@ -64,9 +64,22 @@ public final class Recognize {
         String kind = ObjectKinds.read(tokens);
         tokens.accept("if", "not", "exists");
         if (kind.equals("policy") || kind.equals("role") || kind.equals("user")) {
-            return new Change.Permission(kind + " " + tokens.peek().text());
+            return new Change.Permission(kind + " " + tokens.peek().text(), on(tokens.rest()));
         }
         return kind.isEmpty() ? new Change.Other() : new Change.Create(kind, tokens.name());
+    }
+
+    /** The names behind ON, whatever kind of object they are. */
+    static List<String> on(List<Token> all) {
+        TokenReader tokens = new TokenReader(all);
+        while (!tokens.isAtEnd()) {
+            if (tokens.accept("on")) {
+                ObjectKinds.read(tokens);
+                return tokens.names();
+            }
+            tokens.next();
+        }
+        return List.of();
     }
 
     private static Change table(String name, boolean temporary, TokenReader tokens) {
@@ -104,7 +117,7 @@ public final class Recognize {
         }
         if (tokens.accept("policy")) {
             tokens.accept("if", "exists");
-            return new Change.Permission("policy " + tokens.peek().text());
+            return new Change.Permission("policy " + tokens.peek().text(), on(tokens.rest()));
         }
         String kind = ObjectKinds.read(tokens);
         if (kind.isEmpty()) {

@@ -10,7 +10,7 @@ final class RecognizeAlter {
 
     static Change change(TokenReader tokens, List<Token> all) {
         if (tokens.accept("default", "privileges")) {
-            return new Change.Permission("default privileges");
+            return new Change.Permission("default privileges", List.of());
         }
         if (tokens.accept("table") || tokens.accept("foreign", "table")) {
             tokens.accept("if", "exists");
@@ -30,14 +30,14 @@ final class RecognizeAlter {
         }
         String name = tokens.name();
         return switch (kind) {
-            case "role", "user", "policy" -> new Change.Permission(kind + " " + name);
+            case "role", "user", "policy" -> new Change.Permission(kind + " " + name, Recognize.on(tokens.rest()));
             case "type" -> type(name, tokens, all);
             case "domain" -> domain(name, tokens);
             case "extension" ->
                 tokens.accept("update") ? new Change.UpdateExtension(name) : new Change.Alter(kind, name);
             default -> {
                 if (TokenReader.contains(all, "owner", "to")) {
-                    yield new Change.Permission(kind + " " + name);
+                    yield new Change.Permission(kind + " " + name, List.of(name));
                 }
                 boolean moved = TokenReader.contains(all, "rename", "to") || TokenReader.contains(all, "set", "schema");
                 yield moved ? new Change.Move(kind, name) : new Change.Alter(kind, name);
