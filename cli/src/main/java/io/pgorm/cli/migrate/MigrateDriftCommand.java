@@ -89,7 +89,7 @@ final class MigrateDriftCommand implements Callable<Integer> {
                 historyTable,
                 DiffOptions.standard()
                         .withSchemas(schemas)
-                        .withScratch(ScratchOptions.fast()
+                        .withScratch(ScratchOptions.standard()
                                 .withProvider(scratch == null ? null : ScratchProvider.parse(scratch))));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

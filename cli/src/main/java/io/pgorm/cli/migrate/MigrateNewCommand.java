@@ -94,7 +94,7 @@ final class MigrateNewCommand implements Callable<Integer> {
         allowed.addAll(allow);
         DiffOptions diff = DiffOptions.standard()
                 .withScratch(
-                        ScratchOptions.fast().withProvider(scratch == null ? null : ScratchProvider.parse(scratch)))
+                        ScratchOptions.standard().withProvider(scratch == null ? null : ScratchProvider.parse(scratch)))
                 .withOnline(!offline);
         NewMigrationResult result = NewMigration.make(
                 SchemaSource.of(schema),

@@ -67,8 +67,8 @@ final class MigrateProveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         DiffOptions options = DiffOptions.standard()
-                .withScratch(
-                        ScratchOptions.fast().withProvider(scratch == null ? null : ScratchProvider.parse(scratch)));
+                .withScratch(ScratchOptions.standard()
+                        .withProvider(scratch == null ? null : ScratchProvider.parse(scratch)));
         List<MigrationVersion> there = ProveMigration.versions(folder);
         if (there.isEmpty()) {
             throw new IllegalArgumentException("there is no migration in " + folder);

@@ -151,15 +151,16 @@ class CommandLineTest {
 
     private static void theMigrationIsTheOneThatIsShown(Path migrations) throws Exception {
         List<String> shown = new ArrayList<>();
-        Matcher blocks = Pattern.compile("(?ms)^```sql\\n(.*?)^```$")
-                .matcher(Files.readString(ROOT.resolve("README.md")));
+        Matcher blocks =
+                Pattern.compile("(?ms)^```sql\\n(.*?)^```$").matcher(Files.readString(ROOT.resolve("README.md")));
         while (blocks.find()) {
             shown.add(withoutPlace(blocks.group(1)));
         }
         List<String> written = new ArrayList<>();
         for (String kind : List.of("V", "U")) {
             try (Stream<Path> files = Files.list(migrations)) {
-                Path file = files.filter(path -> path.getFileName().toString().matches(kind + ".*__comment_authors.sql"))
+                Path file = files.filter(
+                                path -> path.getFileName().toString().matches(kind + ".*__comment_authors.sql"))
                         .findFirst()
                         .orElseThrow();
                 written.add(withoutPlace(Files.readString(file)));
