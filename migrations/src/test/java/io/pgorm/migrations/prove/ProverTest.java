@@ -210,6 +210,14 @@ class ProverTest {
     }
 
     @Test
+    void aValueThatIsPutIntoAnArrayIsStillThere() throws Exception {
+        Proof proof = prove(TABLE, TABLE.replace("v text DEFAULT 'd'", "v text[]"), UnaryOperator.identity());
+
+        assertThat(proof.holds()).as(proof.summary()).isTrue();
+        assertThat(proof.notes()).noneMatch(note -> note.contains("could not be compared"));
+    }
+
+    @Test
     void aStatementThatFailsOnRowsMustHaveSaidSo() throws Exception {
         String strict = TABLE.replace("n numeric(6,2)", "n numeric(6,2) NOT NULL");
 

@@ -1,6 +1,7 @@
 package io.pgorm.migrations.prove.internal;
 
 import io.pgorm.database.ScratchDatabase;
+import io.pgorm.database.ScratchUnavailableException;
 import io.pgorm.migrations.diff.Comparison;
 import io.pgorm.migrations.source.CatalogSource;
 import io.pgorm.migrations.source.LoadedSource;
@@ -23,11 +24,18 @@ final class Copy implements AutoCloseable {
     /** A database is copied by the server; what is live is made again from what was read of it. */
     static Copy of(Comparison comparison) throws IOException, SQLException {
         Optional<ScratchDatabase> scratch = comparison.from().loaded().scratchDatabase();
+        LoadedSource made;
         if (scratch.isPresent()) {
-            ScratchDatabase copy = scratch.get().copy();
-            return new Copy(copy, copy);
+            try {
+                ScratchDatabase copy = scratch.get().copy();
+                return new Copy(copy, copy);
+            } catch (ScratchUnavailableException e) {
+                // somebody has not left it yet, on a busy machine: it takes longer to make it again
+                made = comparison.from().loaded().source().load(comparison.scratch());
+            }
+        } else {
+            made = new CatalogSource(comparison.from().catalog().schema()).load(comparison.scratch());
         }
-        LoadedSource made = new CatalogSource(comparison.from().catalog().schema()).load(comparison.scratch());
         return new Copy(made.scratchDatabase().orElseThrow(), made);
     }
 

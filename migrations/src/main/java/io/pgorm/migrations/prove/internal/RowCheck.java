@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowCheck {
 
+    private static final int LONGEST = 40;
+
     private final Connection connection;
     private final Snapshot before;
     private final Snapshot after;
@@ -108,7 +110,7 @@ final class RowCheck {
             if (!was.equals(is)) {
                 named = true;
                 changes.add("column " + table.name() + "."
-                        + read.get(i).before().name() + " had the values " + was + ", and has " + is);
+                        + read.get(i).before().name() + " had the values " + shown(was) + ", and has " + shown(is));
             }
         }
         if (!named) {
@@ -133,10 +135,10 @@ final class RowCheck {
             return Optional.of(columns(now, List.of(kept.after())).getFirst());
         }
         String column = Identifiers.quote(kept.after().name());
-        for (String way : List.of("::", "::text::")) {
+        for (String way : waysBack(column, kept)) {
             try (Statement statement = connection.createStatement();
-                    ResultSet result = statement.executeQuery("SELECT (" + column + way
-                            + kept.before().type() + ")::text FROM " + Snapshot.sql(now.name()))) {
+                    ResultSet result =
+                            statement.executeQuery("SELECT (" + way + ")::text FROM " + Snapshot.sql(now.name()))) {
                 List<@Nullable String> values = new ArrayList<>();
                 while (result.next()) {
                     values.add(result.getString(1));
@@ -151,6 +153,27 @@ final class RowCheck {
         notes.add("the values of column " + now.name() + "." + kept.after().name() + " could not be compared: "
                 + kept.after().type() + " does not go back to " + kept.before().type());
         return Optional.empty();
+    }
+
+    /** How a value may get back into the type that it had: into an array and out of it, by a cast, by its text. */
+    private static List<String> waysBack(String column, Kept kept) {
+        String type = kept.before().type();
+        boolean wasArray = type.endsWith("[]");
+        boolean isArray = kept.after().type().endsWith("[]");
+        if (isArray && !wasArray) {
+            return List.of("CASE WHEN cardinality(" + column + ") = 1 THEN " + column + "[1]::text::" + type + " END");
+        }
+        return wasArray && !isArray
+                ? List.of("CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + column + "]::" + type + " END")
+                : List.of(column + "::" + type, column + "::text::" + type);
+    }
+
+    /** Long values are cut: it is enough to tell them apart. */
+    private static String shown(List<@Nullable String> values) {
+        return values.stream()
+                .map(value ->
+                        value == null ? "NULL" : value.length() > LONGEST ? value.substring(0, LONGEST) + "..." : value)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static List<@Nullable String> sorted(List<@Nullable String> values) {
