@@ -50,6 +50,9 @@ final class Grants {
                 UNION ALL
                 SELECT 'pg_foreign_data_wrapper', w.oid, NULL, w.fdwacl, acldefault('F', w.fdwowner)
                 FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
+                UNION ALL
+                SELECT 'pg_language', l.oid, NULL, l.lanacl, acldefault('l', l.lanowner)
+                FROM pg_language l WHERE l.lanacl IS NOT NULL
             )
             SELECT o.catalog, o.oid::int8 AS oid, o.column, x.revoke, x.privilege_type AS privilege,
                    x.is_grantable AS grantable,
@@ -76,6 +79,18 @@ final class Grants {
         session.list(query(session), row -> {
             Optional<ObjectName> on = found.nameOf(row.text("catalog"), row.number("oid"));
             on.ifPresent(name -> privileges.add(privilege(row, name)));
+            if (on.isEmpty()) {
+                Optional<ObjectName> sql = found.sqlOf(row.text("catalog"), row.number("oid"));
+                if (sql.isPresent()) {
+                    Privilege privilege = privilege(row, sql.get());
+                    found.add(PrivilegesOfSql.of(
+                            sql.get().name().name(),
+                            privilege.word(),
+                            privilege.grantee(),
+                            privilege.grantable(),
+                            privilege.revoke()));
+                }
+            }
             return on;
         });
         Map<Holder, List<Privilege>> byHolder = new LinkedHashMap<>();

@@ -69,11 +69,12 @@ public final class Reading {
         Unmodelled.read(session, found);
         String owner = options.owner().orElseGet(this::usualOwner);
         others.addOwners(owner);
+        List<io.pgorm.ir.Grant> grants = Grants.read(session, found);
         List<SchemaObject> objects = new ArrayList<>(found.objects());
         found.owned().stream()
                 .filter(owned -> !owned.owner().equals(owner))
                 .forEach(owned -> objects.add(new Ownership(owned.object(), owned.owner(), SourceSpan.NONE)));
-        objects.addAll(Grants.read(session, found));
+        objects.addAll(grants);
         objects.addAll(Grants.readDefaults(session, owner));
         if (options.roles()) {
             objects.addAll(0, Roles.read(session, objects, owner, found));

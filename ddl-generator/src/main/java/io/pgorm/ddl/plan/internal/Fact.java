@@ -317,7 +317,7 @@ sealed interface Fact {
         }
 
         private static final Pattern SATELLITE = Pattern.compile(
-                "comment on |(owner|default|tablespace|order|row security|statistics target|state|target|mapping for .*?"
+                "comment on |(privilege .*?|owner|default|tablespace|order|row security|statistics target|state|target|mapping for .*?"
                         + "|[a-z_.]+) of ");
     }
 

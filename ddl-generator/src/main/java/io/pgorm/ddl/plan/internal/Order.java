@@ -4,9 +4,11 @@ import io.pgorm.ddl.plan.PlannedStatement.Execution;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ddl.plan.internal.Action.Phase;
 import io.pgorm.ir.ObjectName;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +44,42 @@ final class Order {
     static List<Action> of(List<Action> actions, Relations before, Relations afterwards) {
         Order order = new Order(actions);
         order.connect(before, afterwards);
+        order.prefer(afterwards);
         return order.sorted();
+    }
+
+    /** What the body of a routine names comes before it, where that closes no circle: it may be run within the plan. */
+    private void prefer(Relations afterwards) {
+        for (int i = 0; i < actions.size(); i++) {
+            Set<FactId> made = new TreeSet<>(actions.get(i).produces());
+            made.addAll(actions.get(i).changes());
+            for (FactId id : made) {
+                for (FactId named : afterwards.mentionedBy(id)) {
+                    @org.jspecify.annotations.Nullable Integer maker = producers.get(named);
+                    if (maker != null && !isBehind(maker, i)) {
+                        edge(maker, i);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isBehind(int later, int first) {
+        BitSet seen = new BitSet();
+        Deque<Integer> open = new ArrayDeque<>(List.of(first));
+        while (!open.isEmpty()) {
+            int next = open.remove();
+            if (next == later) {
+                return true;
+            }
+            for (int follower : after.get(next)) {
+                if (!seen.get(follower)) {
+                    seen.set(follower);
+                    open.add(follower);
+                }
+            }
+        }
+        return false;
     }
 
     private void connect(Relations before, Relations afterwards) {

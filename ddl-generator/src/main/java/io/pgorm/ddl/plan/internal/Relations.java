@@ -9,6 +9,7 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.ReplicaIdentity;
+import io.pgorm.ir.Routine;
 import io.pgorm.ir.SqlObject;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,11 +37,13 @@ final class Relations {
     private final Map<FactId, Set<FactId>> neededBy = new HashMap<>();
     private final Map<FactId, Set<FactId>> children = new HashMap<>();
     private final Map<FactId, FactId> parents = new HashMap<>();
+    private final BodyNames named;
 
     private final Lookup lookup;
 
     Relations(Facts facts) {
         this.facts = facts;
+        this.named = new BodyNames(facts);
         this.lookup = new Lookup(facts);
         facts.byId().values().forEach(this::add);
     }
@@ -58,6 +61,13 @@ final class Relations {
     /** What could not be there without the fact. */
     Set<FactId> neededBy(FactId id) {
         return neededBy.getOrDefault(id, Set.of());
+    }
+
+    /** What the body of a routine names, where that is kept as text: by name alone, so it is a hint and no more. */
+    Set<FactId> mentionedBy(FactId id) {
+        return facts.get(id).orElse(null) instanceof Fact.OfRoutine(Routine routine) && !routine.atomic()
+                ? named.mentionedIn(routine)
+                : Set.of();
     }
 
     /** The parts of the fact, and what is said of it. */
