@@ -4,6 +4,7 @@ import io.pgorm.ddl.internal.SqlBuilder;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Lock;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Grant;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
@@ -18,7 +19,22 @@ final class Removal {
     /** @param frame the states, which say who owns what is given back, and what may be used */
     static List<Step> steps(Fact fact, Frame frame) {
         Optional<QualifiedName> aside = frame.exchange().asideName(fact.id());
-        return aside.isPresent() ? Aside.rename(fact, aside.get()) : end(fact, frame);
+        if (aside.isPresent()) {
+            return Aside.rename(fact, aside.get());
+        }
+        List<Step> steps = end(fact, frame);
+        if (fact instanceof Fact.OfColumn(var table, var column) && column.value() instanceof ColumnValue.Generated) {
+            // its values are computed from others, and can be again
+            return steps.stream()
+                    .map(step -> step.without(Hazard.DELETES_DATA, Hazard.IRREVERSIBLE))
+                    .toList();
+        }
+        boolean comesBack = frame.to().get(fact.id()).equals(Optional.of(fact));
+        return comesBack
+                ? steps.stream()
+                        .map(step -> step.without(Hazard.BREAKS_RUNNING_APP))
+                        .toList()
+                : steps;
     }
 
     private static List<Step> end(Fact fact, Frame frame) {

@@ -5,6 +5,7 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName;
+import io.pgorm.ir.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -56,6 +57,7 @@ final class Replacements {
                 case Transition.Impossible(String reason) -> throw new UnsupportedChangeException(reason);
                 case Transition.InPlace inPlace -> {
                     if (inPlace.disturbs()) {
+                        refuseHeldRow(id);
                         before.neededBy(id).stream()
                                 .filter(dependent -> isDisturbed(dependent, id))
                                 .forEach(dependent -> destroy(dependent, id));
@@ -74,6 +76,23 @@ final class Replacements {
             before.children(id).forEach(child -> destroy(child, id));
             before.neededBy(id).forEach(dependent -> follow(dependent, id));
         }
+    }
+
+    /** PostgreSQL changes no column of a table whose rows are values of another table's column. */
+    private void refuseHeldRow(FactId changed) {
+        if (!(from.the(changed) instanceof Fact.OfColumn(QualifiedName table, var column))) {
+            return;
+        }
+        before.neededBy(FactId.self(ObjectName.Kind.TABLE, table)).stream()
+                .filter(user -> to.has(user)
+                        && from.the(user) instanceof Fact.OfColumn(QualifiedName holder, var held)
+                        && !holder.equals(table))
+                .findFirst()
+                .ifPresent(user -> {
+                    throw new UnsupportedChangeException("The type of " + changed.shown() + " would change, and "
+                            + user.shown() + " holds rows of that table, which PostgreSQL does not rewrite."
+                            + " Write this step by hand.");
+                });
     }
 
     private void destroy(FactId id, FactId reason) {

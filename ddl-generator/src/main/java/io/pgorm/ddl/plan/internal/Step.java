@@ -42,6 +42,13 @@ record Step(String sql, Lock lock, Set<Hazard> hazards, Execution execution) {
         return new Step(sql, lock, all, execution);
     }
 
+    Step without(Hazard... fewer) {
+        EnumSet<Hazard> all = EnumSet.noneOf(Hazard.class);
+        all.addAll(hazards);
+        all.removeAll(List.of(fewer));
+        return new Step(sql, lock, all, execution);
+    }
+
     Step in(Execution newExecution) {
         return new Step(sql, lock, hazards, newExecution);
     }

@@ -8,6 +8,7 @@ import io.pgorm.ir.DomainType;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.ObjectName.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -85,12 +86,16 @@ final class TypeEnds {
         if (!old.base().equals(now.base()) || !old.collation().equals(now.collation())) {
             return true;
         }
-        boolean stricter = !old.notNull() && now.notNull()
-                || to.byId().values().stream()
-                        .anyMatch(fact -> fact instanceof Fact.OfDomainCheck(var domain, Constraint.Check check)
-                                && domain.equals(now.name())
-                                && check.validated()
-                                && !from.get(fact.id()).equals(java.util.Optional.of(fact)));
+        boolean stricter = !old.notNull() && now.notNull();
+        for (Fact fact : to.byId()
+                .tailMap(FactId.part(Kind.DOMAIN_CONSTRAINT, now.name(), ""))
+                .values()) {
+            if (!(fact instanceof Fact.OfDomainCheck(var domain, Constraint.Check check))
+                    || !domain.equals(now.name())) {
+                break;
+            }
+            stricter |= check.validated() && !from.get(fact.id()).equals(Optional.of(fact));
+        }
         return stricter && isHeldInside(id);
     }
 

@@ -1,0 +1,2 @@
+CREATE DOMAIN e AS bigint CHECK (VALUE > 1);
+CREATE TABLE t (id int, a e NOT NULL DEFAULT 5);

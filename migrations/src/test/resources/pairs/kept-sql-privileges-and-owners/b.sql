@@ -1,0 +1,10 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER remote FOREIGN DATA WRAPPER postgres_fdw;
+CREATE FUNCTION add_up(a int, b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT a + b';
+CREATE AGGREGATE total(int) (SFUNC = add_up, STYPE = int);
+CREATE COLLATION german (provider = icu, locale = 'de');
+GRANT USAGE ON FOREIGN SERVER remote TO pg_monitor WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION total(int) TO pg_monitor;
+REVOKE EXECUTE ON FUNCTION total(int) FROM PUBLIC;
+ALTER AGGREGATE total(int) OWNER TO pg_monitor;
+ALTER COLLATION german OWNER TO pg_monitor;

@@ -1,0 +1,3 @@
+CREATE SEQUENCE x;
+CREATE VIEW y AS SELECT nextval('x') AS n;
+CREATE DOMAIN z AS text;

@@ -1,0 +1,2 @@
+CREATE TYPE x AS (a int);
+CREATE TABLE y (x x);
