@@ -107,9 +107,7 @@ final class Exchange {
         if (own.isPresent() && isReshaped(own.get())) {
             return row(name, (Fact.OfComposite) from.the(own.get()), target);
         }
-        return own.filter(this::staysNumber).isPresent()
-                ? name + "::" + target
-                : name + "::text::" + target;
+        return own.filter(this::staysNumber).isPresent() ? name + "::" + target : name + "::text::" + target;
     }
 
     private void refusePartitionKey(Fact.OfColumn column) {

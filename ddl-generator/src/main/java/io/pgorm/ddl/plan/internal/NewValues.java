@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 final class NewValues {
 
-    private static final Pattern ADDED = Pattern.compile("ALTER TYPE (.+) ADD VALUE E?'((?:[^']|'')*)'.*", Pattern.DOTALL);
+    private static final Pattern ADDED =
+            Pattern.compile("ALTER TYPE (.+) ADD VALUE E?'((?:[^']|'')*)'.*", Pattern.DOTALL);
 
     private NewValues() {}
 

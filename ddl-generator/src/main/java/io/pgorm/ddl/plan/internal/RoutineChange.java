@@ -35,8 +35,7 @@ final class RoutineChange {
             Routine.Parameter old = before.parameters().get(i);
             Routine.Parameter now = after.parameters().get(i);
             boolean same = old.mode() == now.mode()
-                    && (old.name().equals(now.name())
-                            || old.name().isEmpty() && old.mode() == Routine.Mode.IN)
+                    && (old.name().equals(now.name()) || old.name().isEmpty() && old.mode() == Routine.Mode.IN)
                     && old.type().equals(now.type())
                     && (old.defaultValue().isEmpty() || now.defaultValue().isPresent());
             if (!same) {

@@ -125,8 +125,10 @@ final class SqlChange {
         if (!before.matches() || !after.matches() || !before.group(1).equals(after.group(1))) {
             return Optional.empty();
         }
-        Map<String, String> from = values(SETTING, Optional.ofNullable(before.group(2)).orElse(""));
-        Map<String, String> to = values(SETTING, Optional.ofNullable(after.group(2)).orElse(""));
+        Map<String, String> from =
+                values(SETTING, Optional.ofNullable(before.group(2)).orElse(""));
+        Map<String, String> to =
+                values(SETTING, Optional.ofNullable(after.group(2)).orElse(""));
         List<String> changes = new ArrayList<>();
         to.forEach((name, value) -> changes.add(name + " = " + value));
         // a word without a value is forgotten

@@ -91,14 +91,19 @@ final class Transitions {
         if (before.notNull() != after.notNull()) {
             steps.add(
                     after.notNull()
-                            ? Step.of(alter + " SET NOT NULL", Lock.SHARE, Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_SHARE_LOCK)
+                            ? Step.of(
+                                    alter + " SET NOT NULL",
+                                    Lock.SHARE,
+                                    Hazard.MAY_FAIL_ON_DATA,
+                                    Hazard.ACQUIRES_SHARE_LOCK)
                             : Step.of(alter + " DROP NOT NULL"));
         }
         return new InPlace(steps);
     }
 
     static List<Step> domainDefault(Fact.OfDomainDefault value) {
-        SqlBuilder sql = new SqlBuilder().sql("ALTER DOMAIN ").name(value.domain()).sql(" SET");
+        SqlBuilder sql =
+                new SqlBuilder().sql("ALTER DOMAIN ").name(value.domain()).sql(" SET");
         ColumnSql.appendDefault(value.expression(), sql);
         return List.of(Step.of(sql.statement(SourceSpan.NONE)));
     }
@@ -112,8 +117,12 @@ final class Transitions {
                         before.check().span())
                 .equals(after.check());
         return onlyValidated
-                ? new InPlace(List.of(Step.of("ALTER DOMAIN " + after.domain().sql() + " VALIDATE CONSTRAINT "
-                                + Removal.quoted(after.check().name()), Lock.SHARE, Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_SHARE_LOCK)))
+                ? new InPlace(List.of(Step.of(
+                        "ALTER DOMAIN " + after.domain().sql() + " VALIDATE CONSTRAINT "
+                                + Removal.quoted(after.check().name()),
+                        Lock.SHARE,
+                        Hazard.MAY_FAIL_ON_DATA,
+                        Hazard.ACQUIRES_SHARE_LOCK)))
                 : new Replace();
     }
 
