@@ -1,128 +1,241 @@
 package io.pgorm.ddl.plan.internal;
 
+import io.pgorm.ddl.internal.ColumnSql;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
+import io.pgorm.ir.Column;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What happens to a table because it happens to the one above it: PostgreSQL does that by itself. */
+/**
+ * What happens to a table because it happens to the one above it: PostgreSQL does that by itself, so that the statement
+ * for the table below is left out. Where not all tables below follow, the one above changes alone, and each of them by
+ * itself.
+ */
 final class Above {
 
     private final Facts from;
     private final Facts to;
     private final Set<FactId> destroyed;
-    private final Set<FactId> changed;
+    private final Map<FactId, Transition> transitions;
+    private final Descent descent;
 
-    Above(Facts from, Facts to, Set<FactId> destroyed, Set<FactId> changed) {
-        this.from = from;
-        this.to = to;
+    Above(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
+        this.from = frame.from();
+        this.to = frame.to();
         this.destroyed = destroyed;
-        this.changed = changed;
+        this.transitions = transitions;
+        this.descent = Descent.kept(frame, destroyed);
     }
 
-    boolean comesWithParent(FactId id) {
-        return counterparts(id, to).stream()
-                .filter(other -> id.aspect() != Aspect.DEFAULT || saysTheSame(id, other))
-                .anyMatch(other -> !from.has(other) || destroyed.contains(other));
+    List<Action> adjust(List<Action> actions) {
+        return descent.isEmpty() ? actions : actions.stream().map(this::adjust).toList();
     }
 
-    /** A default is its table's own where it is another. */
-    private boolean saysTheSame(FactId id, FactId other) {
-        return to.the(id) instanceof Fact.OfDefault own
-                && to.the(other) instanceof Fact.OfDefault above
-                && own.expression().equals(above.expression());
-    }
-
-    boolean goesWithParent(FactId id) {
-        return counterparts(id, from).stream().anyMatch(destroyed::contains);
-    }
-
-    boolean changesWithParent(FactId id) {
-        return counterparts(id, to).stream().anyMatch(other -> changed.contains(other) || destroyed.contains(other));
-    }
-
-    /** The same part of the tables above, where the table was below them before and still is. */
-    private List<FactId> counterparts(FactId id, Facts state) {
-        boolean part = id.object().part().isPresent() && (id.aspect() == Aspect.SELF || id.aspect() == Aspect.DEFAULT);
-        if (!part) {
-            return List.of();
+    private Action adjust(Action action) {
+        FactId id = action.about();
+        if (!isPart(id) || action.steps().isEmpty() && !action.destroys().contains(id)) {
+            return action;
         }
-        QualifiedName table = id.object().name();
-        return from.parents(table).stream()
-                .filter(to.parents(table)::contains)
-                .flatMap(parent -> counterpart(id, parent, state).stream())
-                .toList();
+        Action below = descent.isBelow(id.object().name()) ? below(action) : action;
+        return descent.isAbove(id.object().name()) ? alone(below).producing(Set.of(done(id))) : below;
     }
 
+    static boolean isPart(FactId id) {
+        boolean side = id.aspect() == Aspect.SELF || id.aspect() == Aspect.DEFAULT;
+        return side
+                && id.object().part().isPresent()
+                && (id.object().kind() == Kind.COLUMN
+                        || id.object().kind() == Kind.CONSTRAINT
+                        || id.object().kind() == Kind.INDEX);
+    }
+
+    /** For others to wait until all is done that happens to a fact. */
+    static FactId done(FactId id) {
+        return id.interim("done " + id.aspect());
+    }
+
+    // ---- the table above
+
+    private Action alone(Action action) {
+        FactId id = action.about();
+        boolean only = id.aspect() == Aspect.DEFAULT && !isFollowed(id)
+                || action.destroys().contains(id) && isKeptBelow(id);
+        return only
+                ? action.withSteps(action.steps().stream().map(Above::only).toList())
+                : action;
+    }
+
+    private static Step only(Step step) {
+        return new Step(
+                step.sql().replaceFirst("^ALTER TABLE ", "ALTER TABLE ONLY "),
+                step.lock(),
+                step.hazards(),
+                step.execution());
+    }
+
+    /** Whether all tables below have the same default afterwards. */
+    private boolean isFollowed(FactId value) {
+        return descent.below(value.object().name()).stream()
+                .map(child -> on(child, value))
+                .allMatch(below -> expression(below).equals(expression(value)) && isFollowed(below));
+    }
+
+    private Optional<String> expression(FactId value) {
+        return to.get(value).map(fact -> ((Fact.OfDefault) fact).expression().render());
+    }
+
+    /** Whether a table below has a column of its own in the place of the one that goes. */
+    private boolean isKeptBelow(FactId column) {
+        return from.get(column).orElse(null) instanceof Fact.OfColumn
+                && !comes(column)
+                && descent.below(column.object().name()).stream()
+                        .map(child -> on(child, column))
+                        .anyMatch(below -> from.has(below) && !destroyed.contains(below));
+    }
+
+    // ---- the table below
+
+    private Action below(Action action) {
+        FactId id = action.about();
+        List<FactId> above = descent.above(id.object().name()).stream()
+                .flatMap(parent -> counterpart(id, parent, action.produces().contains(id) ? to : from).stream())
+                .toList();
+        if (above.isEmpty() && id.aspect() != Aspect.DEFAULT) {
+            return action;
+        }
+        Set<FactId> waits = above.stream().map(Above::done).collect(Collectors.toSet());
+        List<Step> steps = steps(action, above);
+        // a default of the table above that is not handed down has nothing to do with the one below
+        return steps.isEmpty() || id.aspect() == Aspect.DEFAULT ? action.withSteps(steps) : action.withSteps(steps).needing(waits);
+    }
+
+    private List<Step> steps(Action action, List<FactId> above) {
+        FactId id = action.about();
+        if (id.aspect() == Aspect.DEFAULT) {
+            return descent.above(id.object().name()).stream()
+                            .map(parent -> on(parent, id))
+                            .anyMatch(value -> isTouched(value) && isFollowed(value))
+                    ? List.of()
+                    : action.steps();
+        }
+        boolean column = id.object().kind() == Kind.COLUMN;
+        if (action.produces().contains(id)) {
+            Optional<FactId> maker = above.stream().filter(this::comes).findFirst();
+            if (maker.isEmpty()) {
+                return action.steps();
+            }
+            return column ? overrides(id, maker.get()) : List.of();
+        }
+        if (action.destroys().contains(id) && !action.changes().contains(id)) {
+            boolean goes = above.stream().anyMatch(other -> destroyed.contains(other) && !isKeptBelow(other));
+            return goes && (!column || isInherited(id)) ? List.of() : action.steps();
+        }
+        return column ? ownSteps(action.steps(), above) : changesAbove(above) ? List.of() : action.steps();
+    }
+
+    private boolean changesAbove(List<FactId> above) {
+        return above.stream().anyMatch(transitions::containsKey);
+    }
+
+    private boolean isTouched(FactId id) {
+        return destroyed.contains(id) || transitions.containsKey(id) || to.has(id) && !from.has(id);
+    }
+
+    private boolean comes(FactId id) {
+        return to.has(id) && (!from.has(id) || destroyed.contains(id));
+    }
+
+    private boolean isInherited(FactId column) {
+        return ((Fact.OfColumn) from.the(column)).column().inherited()
+                || from.has(FactId.self(Kind.TABLE, column.object().name()).with(Aspect.ATTACHED));
+    }
+
+    /** The steps that the table above does not do for it. */
+    private List<Step> ownSteps(List<Step> steps, List<FactId> above) {
+        Set<String> done = new HashSet<>();
+        for (FactId other : above) {
+            if (!destroyed.contains(other)
+                    && transitions.get(other) instanceof Transition.InPlace(List<Step> theirs, boolean disturbs)) {
+                theirs.forEach(step -> done.add(what(step, other)));
+            }
+        }
+        return steps.stream().filter(step -> !done.contains(what(step, null))).toList();
+    }
+
+    /** What is done, without the table; nothing where it does not reach the tables below. */
+    private static String what(Step step, @org.jspecify.annotations.Nullable FactId of) {
+        String sql = step.sql();
+        int column = sql.indexOf(" ALTER COLUMN ");
+        boolean reaches = sql.startsWith("ALTER TABLE ")
+                && column > 0
+                && !sql.contains(" SET COMPRESSION ")
+                && !sql.endsWith(" DROP NOT NULL");
+        return reaches ? sql.substring(column) : of == null ? sql : "";
+    }
+
+    /** What a column has of its own that it did not get from the one above. */
+    private List<Step> overrides(FactId id, FactId above) {
+        Column own = ((Fact.OfColumn) to.the(id)).column();
+        Column theirs = ((Fact.OfColumn) to.the(above)).column();
+        List<Step> steps = new ArrayList<>();
+        QualifiedName table = id.object().name();
+        String alter = "ALTER COLUMN " + Removal.quoted(own.name()) + " ";
+        FactId value = id.with(Aspect.DEFAULT);
+        if (!expression(value).equals(expression(above.with(Aspect.DEFAULT)))) {
+            to.get(value)
+                    .ifPresentOrElse(
+                            fact -> steps.addAll(Transitions.setDefault((Fact.OfDefault) fact)),
+                            () -> steps.add(Removal.alter(table, alter + "DROP DEFAULT")));
+        }
+        if (theirs.nullable() && !own.nullable()) {
+            steps.add(Removal.alter(table, alter + "SET NOT NULL"));
+        }
+        if (!own.storage().equals(theirs.storage())) {
+            ColumnSql.storage(table, own).ifPresent(statement -> steps.add(Step.of(statement)));
+        }
+        return steps;
+    }
+
+    private static FactId on(QualifiedName table, FactId part) {
+        return new FactId(
+                part.aspect(),
+                ObjectName.part(part.object().kind(), table, part.object().part().orElseThrow()),
+                part.detail());
+    }
+
+    /** The same part of the table above. */
     private Optional<FactId> counterpart(FactId id, QualifiedName parent, Facts state) {
         return switch (id.object().kind()) {
-            case COLUMN ->
-                Optional.of(new FactId(
-                                id.aspect(),
-                                ObjectName.part(
-                                        Kind.COLUMN, parent, id.object().part().orElseThrow()),
-                                ""))
-                        .filter(state::has);
-            case CONSTRAINT -> constraint(id, parent, state);
-            case INDEX -> index(id, parent, state);
+            case COLUMN -> Optional.of(on(parent, id)).filter(state::has);
+            case CONSTRAINT -> {
+                Constraint own = ((Fact.OfConstraint) state.the(id)).constraint();
+                yield state.partsOf(parent).stream()
+                        .filter(fact -> fact instanceof Fact.OfConstraint(var table, Constraint constraint)
+                                && Inherited.as(constraint, own.name()).equals(Optional.of(own)))
+                        .map(Fact::id)
+                        .findFirst();
+            }
+            case INDEX -> {
+                var own = ((Fact.OfIndex) state.the(id)).index();
+                yield state.partsOf(parent).stream()
+                        .filter(fact -> fact instanceof Fact.OfIndex(ObjectName relation, var index)
+                                && index.keys().equals(own.keys())
+                                && index.method().equals(own.method())
+                                && index.where().equals(own.where())
+                                && index.unique() == own.unique())
+                        .map(Fact::id)
+                        .findFirst();
+            }
             default -> Optional.empty();
         };
-    }
-
-    /** A check has its parent's name; a key of a partition has a name of its own over the same columns. */
-    private static Optional<FactId> constraint(FactId id, QualifiedName parent, Facts state) {
-        return state.get(id).flatMap(fact -> {
-            Constraint own = ((Fact.OfConstraint) fact).constraint();
-            return state.byId().values().stream()
-                    .filter(other -> other instanceof Fact.OfConstraint(QualifiedName table, Constraint constraint)
-                            && table.equals(parent)
-                            && renamed(constraint, own.name()).equals(own))
-                    .map(Fact::id)
-                    .findFirst();
-        });
-    }
-
-    private static Constraint renamed(Constraint constraint, String name) {
-        return switch (constraint) {
-            case Constraint.PrimaryKey key ->
-                new Constraint.PrimaryKey(name, key.columns(), key.include(), key.deferral(), key.span());
-            case Constraint.Unique key ->
-                new Constraint.Unique(
-                        name, key.columns(), key.nullsNotDistinct(), key.include(), key.deferral(), key.span());
-            case Constraint.ForeignKey key ->
-                new Constraint.ForeignKey(
-                        name,
-                        key.columns(),
-                        key.target(),
-                        key.targetColumns(),
-                        key.onDelete(),
-                        key.onUpdate(),
-                        key.deferral(),
-                        key.matchFull(),
-                        key.validated(),
-                        key.span());
-            case Constraint.Check check -> check;
-            case Constraint.Exclusion exclusion -> exclusion;
-            case Constraint.Other other -> other;
-        };
-    }
-
-    private static Optional<FactId> index(FactId id, QualifiedName parent, Facts state) {
-        return state.get(id).flatMap(fact -> {
-            var own = ((Fact.OfIndex) fact).index();
-            return state.byId().values().stream()
-                    .filter(other -> other instanceof Fact.OfIndex(ObjectName relation, var index)
-                            && relation.name().equals(parent)
-                            && index.keys().equals(own.keys())
-                            && index.method().equals(own.method())
-                            && index.where().equals(own.where())
-                            && index.unique() == own.unique())
-                    .map(Fact::id)
-                    .findFirst();
-        });
     }
 }

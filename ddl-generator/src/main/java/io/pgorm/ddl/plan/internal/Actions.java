@@ -43,7 +43,7 @@ final class Actions {
         this.creation = new Creation(frame, destroyed);
         this.counters = new Counters(frame, destroyed, transitions.keySet());
         this.given = new GivenPrivileges(frame, destroyed, owner);
-        this.above = new Above(from, to, destroyed, transitions.keySet());
+        this.above = new Above(frame, destroyed, transitions);
     }
 
     List<Action> all() {
@@ -53,13 +53,11 @@ final class Actions {
         transitions.forEach((id, transition) -> {
             if (!destroyed.contains(id)
                     && transition instanceof Transition.InPlace(List<Step> steps, boolean disturbs)) {
-                boolean done = above.changesWithParent(id);
-                actions.add(new Action(
-                        id, done ? List.of() : steps, counters.madeBy(id), Set.of(id), counters.endedBy(id)));
+                actions.add(new Action(id, steps, counters.madeBy(id), Set.of(id), counters.endedBy(id)));
             }
         });
         build(actions);
-        return actions;
+        return Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
     }
 
     // ---- what goes
@@ -72,7 +70,7 @@ final class Actions {
         together.keySet().removeIf(counters::isEndedByColumn);
         together.forEach((id, all) -> actions.add(new Action(
                 id,
-                above.goesWithParent(id) ? List.of() : removed(id),
+                removed(id),
                 Set.of(),
                 Set.of(),
                 Counters.withIdentities(all, from))));
@@ -159,7 +157,7 @@ final class Actions {
         }
         together.forEach((id, all) -> actions.add(new Action(
                 id,
-                above.comesWithParent(id) || given.has(to.the(id)) ? List.of() : created(id, all),
+                given.has(to.the(id)) ? List.of() : created(id, all),
                 Counters.withIdentities(all, to),
                 Set.of(),
                 Set.of())));
@@ -189,6 +187,8 @@ final class Actions {
             case Fact.OfPartition partition -> to.plainPartitions().contains(partition.table());
             case Fact.OfDomainDefault value -> !needsItsBase(id);
             case Fact.OfDomainCheck check -> check.check().validated() && !needsItsBase(id);
+            case Fact.OfConstraint constraint when to.plainPartitions().contains(constraint.table()) -> true;
+            case Fact.OfIndex index when to.plainPartitions().contains(index.relation().name()) -> true;
             case Fact.OfConstraint(var table, Constraint.PrimaryKey key) -> true;
             case Fact.OfConstraint(var table, Constraint.Unique unique) -> true;
             case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && !needsItsBase(id);

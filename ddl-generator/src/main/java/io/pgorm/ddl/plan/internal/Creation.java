@@ -103,7 +103,7 @@ final class Creation {
             case Fact.OfInheritance(QualifiedName table, QualifiedName from) ->
                 List.of(Removal.alter(table, "INHERIT " + from.sql()));
             case Fact.OfPartition(QualifiedName table, var of) ->
-                PartitionSql.attach(to.table(table)).stream()
+                PartitionSql.attach(attached(table, of)).stream()
                         .map(statement -> Step.of(statement)
                                 .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
                                 .with(Hazard.MAY_FAIL_ON_DATA))
@@ -120,6 +120,11 @@ final class Creation {
 
     private boolean comes(FactId id) {
         return !frame.from().has(id) || destroyed.contains(id);
+    }
+
+    private static Table attached(QualifiedName table, Hierarchy.PartitionOf of) {
+        return Table.of(table, List.of(), List.of(), List.of(), Optional.empty(), SourceSpan.NONE)
+                .withHierarchy(new Hierarchy(List.of(), Optional.empty(), List.of(), Optional.of(of)));
     }
 
     static List<Step> owner(Fact.OfOwner owner) {
@@ -202,7 +207,10 @@ final class Creation {
     }
 
     private List<Step> column(QualifiedName table, Column bare, Set<FactId> together) {
-        Column column = withDefaultOf(table, to.table(table).column(bare.name()).orElseThrow(), together);
+        FactId value = FactId.part(ObjectName.Kind.COLUMN, table, bare.name()).with(FactId.Aspect.DEFAULT);
+        Column column = together.contains(value)
+                ? bare.withValue(new ColumnValue.Default(((Fact.OfDefault) to.the(value)).expression()))
+                : bare;
         SqlBuilder sql = new SqlBuilder().sql("ALTER TABLE ").name(table).sql(" ADD COLUMN ");
         ColumnSql.append(column, sql);
         Step step = Step.of(sql.statement(column.span())).locking(Lock.ACCESS_EXCLUSIVE);

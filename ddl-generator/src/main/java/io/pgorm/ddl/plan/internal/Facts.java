@@ -3,6 +3,7 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Comment;
 import io.pgorm.ir.CompositeType;
 import io.pgorm.ir.DefaultPrivilege;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A schema taken apart into facts. Immutable.
@@ -51,6 +53,7 @@ import java.util.TreeMap;
  * @param dependencies what PostgreSQL says they need of each other
  * @param tables as the schema has them
  * @param owned of a column that owns a sequence, the sequence
+ * @param parts of each table, its columns, constraints and indexes
  */
 record Facts(
         Schema schema,
@@ -59,11 +62,13 @@ record Facts(
         Set<QualifiedName> plainPartitions,
         Dependencies dependencies,
         Map<QualifiedName, Table> tables,
-        Map<FactId, FactId> owned) {
+        Map<FactId, FactId> owned,
+        Map<QualifiedName, List<Fact>> parts) {
 
     static Facts of(Schema schema, Dependencies dependencies) {
         Collector collector = new Collector();
         schema.objects().forEach(collector::add);
+        collector.forgetInherited();
         return new Facts(
                 schema,
                 Collections.unmodifiableSortedMap(new TreeMap<>(collector.facts)),
@@ -71,12 +76,18 @@ record Facts(
                 Set.copyOf(collector.plainPartitions),
                 dependencies,
                 collector.tables,
-                collector.owned);
+                collector.owned,
+                collector.parts());
     }
 
     /** A table as the schema has it, which is none of the plain partitions. */
     Table table(QualifiedName name) {
         return Objects.requireNonNull(tables.get(name), name::toString);
+    }
+
+    /** The columns, constraints and indexes of a table. */
+    List<Fact> partsOf(QualifiedName table) {
+        return parts.getOrDefault(table, List.of());
     }
 
     /** The sequence that a column owns. */
@@ -123,6 +134,46 @@ record Facts(
             if (facts.put(fact.id(), fact) != null) {
                 throw new IllegalArgumentException("the schema has " + fact.id() + " twice");
             }
+        }
+
+        /**
+         * A check that a table has from the one above is no fact, also where the table had it before: PostgreSQL has no
+         * statement that makes the one out of the other.
+         */
+        private void forgetInherited() {
+            Set<FactId> inherited = new HashSet<>();
+            for (Fact fact : facts.values()) {
+                if (fact instanceof Fact.OfInheritance(QualifiedName table, QualifiedName above)) {
+                    ofTable(above)
+                            .filter(id -> facts.get(id) instanceof Fact.OfConstraint(var of, Constraint.Check check)
+                                    && check.inherited()
+                                    && facts.get(FactId.part(Kind.CONSTRAINT, table, check.name()))
+                                            instanceof Fact.OfConstraint(var own, Constraint.Check same)
+                                    && same.equals(check))
+                            .forEach(id -> inherited.add(FactId.part(
+                                    Kind.CONSTRAINT, table, id.object().part().orElseThrow())));
+                }
+            }
+            inherited.forEach(facts::remove);
+        }
+
+        private Stream<FactId> ofTable(QualifiedName table) {
+            return Optional.ofNullable(tables.get(table)).stream()
+                    .flatMap(found -> found.constraints().stream())
+                    .map(constraint -> FactId.part(Kind.CONSTRAINT, table, constraint.name()));
+        }
+
+        private Map<QualifiedName, List<Fact>> parts() {
+            Map<QualifiedName, List<Fact>> parts = new HashMap<>();
+            for (Fact fact : facts.values()) {
+                if (fact instanceof Fact.OfColumn
+                        || fact instanceof Fact.OfConstraint
+                        || fact instanceof Fact.OfIndex) {
+                    parts.computeIfAbsent(fact.id().object().name(), key -> new ArrayList<>())
+                            .add(fact);
+                }
+            }
+            return parts;
         }
 
         private void comment(ObjectName on, Optional<String> text) {
@@ -266,8 +317,8 @@ record Facts(
             table(Table.of(
                             partition.name(),
                             root.columns().stream().map(Collector::inherited).toList(),
-                            List.of(),
-                            List.of(),
+                            PlainPartitions.constraints(root, partition.name()),
+                            PlainPartitions.indexes(root, partition.name()),
                             partition.comment(),
                             partition.span())
                     .withStorage(new TableStorage(
@@ -289,7 +340,8 @@ record Facts(
                     column.name(),
                     column.type(),
                     column.nullable(),
-                    column.value(),
+                    // a partition shares the sequence of the table above it
+                    column.value() instanceof ColumnValue.Identity ? ColumnValue.NONE : column.value(),
                     column.collation(),
                     column.storage(),
                     column.compression(),

@@ -109,7 +109,7 @@ final class Replacements {
         }
         boolean letsGo = transitions.get(dependent) instanceof Transition.InPlace
                 && !afterwards.needs(dependent).contains(gone);
-        if (letsGo || isLoose(dependent, gone) || isMoved(dependent, gone)) {
+        if (letsGo || isLoose(dependent, gone) || isUnlinked(dependent, gone) || isMoved(dependent, gone)) {
             return;
         }
         if (!isRebuildable(dependent)) {
@@ -121,6 +121,14 @@ final class Replacements {
                             + " first, in a migration of its own, or write this step by hand.");
         }
         destroy(dependent, gone);
+    }
+
+    /** A table that stood below one that goes stands there no longer. */
+    private boolean isUnlinked(FactId dependent, FactId gone) {
+        return dependent.object().kind() == ObjectName.Kind.TABLE
+                && gone.object().kind() == ObjectName.Kind.TABLE
+                && from.the(dependent) instanceof Fact.OfTable
+                && from.parents(dependent.object().name()).contains(gone.object().name());
     }
 
     /** A column of a type that becomes another one is moved over. */

@@ -1,0 +1,80 @@
+package io.pgorm.ddl.plan.internal;
+
+import io.pgorm.ir.Constraint;
+import io.pgorm.ir.Index;
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.Table;
+import io.pgorm.ir.sql.GeneratedNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What a partition that has nothing of its own has from the table above, under the names that PostgreSQL gives: it keeps
+ * it when it is detached. Stateless.
+ */
+final class PlainPartitions {
+
+    private PlainPartitions() {}
+
+    static List<Constraint> constraints(Table above, QualifiedName partition) {
+        List<Constraint> constraints = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Constraint constraint : above.constraints()) {
+            name(constraint, partition.name())
+                    .filter(names::add)
+                    .flatMap(name -> Inherited.as(constraint, name))
+                    .ifPresent(constraints::add);
+        }
+        return constraints;
+    }
+
+    private static Optional<String> name(Constraint constraint, String table) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key -> Optional.of(GeneratedNames.of(table, "", "pkey"));
+            case Constraint.Unique key -> Optional.of(GeneratedNames.of(table, columns(key.columns(), key.include()), "key"));
+            case Constraint.Check check -> Optional.of(check.name());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String columns(List<String> columns, List<String> more) {
+        return String.join("_", Stream.concat(columns.stream(), more.stream()).toList());
+    }
+
+    /** Those over columns: what an expression is called in a name is PostgreSQL's own affair. */
+    static List<Index> indexes(Table above, QualifiedName partition) {
+        List<Index> indexes = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Index index : above.indexes()) {
+            List<String> columns = new ArrayList<>();
+            for (Index.Key key : index.keys()) {
+                if (key.target() instanceof Index.ColumnTarget(String column)) {
+                    columns.add(column);
+                }
+            }
+            String name = GeneratedNames.of(partition.name(), columns(columns, index.include()), "idx");
+            if (columns.size() == index.keys().size() && names.add(name)) {
+                indexes.add(named(index, name));
+            }
+        }
+        return indexes;
+    }
+
+    private static Index named(Index index, String name) {
+        return new Index(
+                name,
+                index.unique(),
+                index.method(),
+                index.keys(),
+                index.include(),
+                index.nullsNotDistinct(),
+                index.where(),
+                index.with(),
+                index.tablespace(),
+                index.span());
+    }
+}

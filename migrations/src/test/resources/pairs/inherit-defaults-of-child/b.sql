@@ -1,0 +1,3 @@
+CREATE TABLE base (id int, a int DEFAULT 3, b int DEFAULT 4, c int DEFAULT 6);
+CREATE TABLE child () INHERITS (base);
+ALTER TABLE child ALTER a SET DEFAULT 20, ALTER c SET DEFAULT 7;

@@ -1,0 +1,4 @@
+CREATE TABLE base (id int NOT NULL, a int);
+CREATE TABLE child (b int NOT NULL) INHERITS (base);
+ALTER TABLE child ALTER a SET NOT NULL;
+INSERT INTO child VALUES (1, 2, 3);

@@ -1,0 +1,2 @@
+CREATE TABLE child (id int, a int, b int);
+INSERT INTO child VALUES (1, 2, 3);

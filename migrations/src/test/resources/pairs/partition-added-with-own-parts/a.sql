@@ -1,0 +1,2 @@
+CREATE TABLE t (id int NOT NULL, a int, PRIMARY KEY (id)) PARTITION BY RANGE (id);
+CREATE INDEX t_a ON t (a);

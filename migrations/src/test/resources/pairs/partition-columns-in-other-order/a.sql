@@ -1,0 +1,4 @@
+CREATE TABLE t (id int NOT NULL, a int, b text) PARTITION BY RANGE (id);
+CREATE TABLE t1 (b text, id int NOT NULL, a int);
+ALTER TABLE t ATTACH PARTITION t1 FOR VALUES FROM (0) TO (10);
+INSERT INTO t VALUES (1, 2, 'x');

@@ -1,0 +1,2 @@
+CREATE TABLE t1 (id int NOT NULL, a int, PRIMARY KEY (id));
+INSERT INTO t1 VALUES (1, 2);

@@ -1,0 +1,3 @@
+CREATE SCHEMA x;
+CREATE TABLE x.t (id serial PRIMARY KEY, a int);
+CREATE VIEW x.v AS SELECT * FROM x.t;

@@ -1,0 +1,3 @@
+CREATE SCHEMA y;
+CREATE TABLE y.t (id serial PRIMARY KEY, a int);
+CREATE VIEW y.v AS SELECT * FROM y.t;
