@@ -69,9 +69,7 @@ final class Above {
         FactId id = action.about();
         boolean only = id.aspect() == Aspect.DEFAULT && !isFollowed(id)
                 || action.destroys().contains(id) && isKeptBelow(id);
-        return only
-                ? action.withSteps(action.steps().stream().map(Above::only).toList())
-                : action;
+        return only ? action.withSteps(action.steps().stream().map(Above::only).toList()) : action;
     }
 
     private static Step only(Step step) {
@@ -115,7 +113,9 @@ final class Above {
         Set<FactId> waits = above.stream().map(Above::done).collect(Collectors.toSet());
         List<Step> steps = steps(action, above);
         // a default of the table above that is not handed down has nothing to do with the one below
-        return steps.isEmpty() || id.aspect() == Aspect.DEFAULT ? action.withSteps(steps) : action.withSteps(steps).needing(waits);
+        return steps.isEmpty() || id.aspect() == Aspect.DEFAULT
+                ? action.withSteps(steps)
+                : action.withSteps(steps).needing(waits);
     }
 
     private List<Step> steps(Action action, List<FactId> above) {
@@ -208,7 +208,8 @@ final class Above {
     private static FactId on(QualifiedName table, FactId part) {
         return new FactId(
                 part.aspect(),
-                ObjectName.part(part.object().kind(), table, part.object().part().orElseThrow()),
+                ObjectName.part(
+                        part.object().kind(), table, part.object().part().orElseThrow()),
                 part.detail());
     }
 

@@ -188,7 +188,8 @@ final class Actions {
             case Fact.OfDomainDefault value -> !needsItsBase(id);
             case Fact.OfDomainCheck check -> check.check().validated() && !needsItsBase(id);
             case Fact.OfConstraint constraint when to.plainPartitions().contains(constraint.table()) -> true;
-            case Fact.OfIndex index when to.plainPartitions().contains(index.relation().name()) -> true;
+            case Fact.OfIndex index
+            when to.plainPartitions().contains(index.relation().name()) -> true;
             case Fact.OfConstraint(var table, Constraint.PrimaryKey key) -> true;
             case Fact.OfConstraint(var table, Constraint.Unique unique) -> true;
             case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && !needsItsBase(id);

@@ -12,8 +12,7 @@ final class Inherited {
     static Optional<Constraint> as(Constraint constraint, String name) {
         return switch (constraint) {
             case Constraint.PrimaryKey key ->
-                Optional.of(
-                        new Constraint.PrimaryKey(name, key.columns(), key.include(), key.deferral(), key.span()));
+                Optional.of(new Constraint.PrimaryKey(name, key.columns(), key.include(), key.deferral(), key.span()));
             case Constraint.Unique key ->
                 Optional.of(new Constraint.Unique(
                         name, key.columns(), key.nullsNotDistinct(), key.include(), key.deferral(), key.span()));

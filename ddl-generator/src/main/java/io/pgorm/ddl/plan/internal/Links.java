@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,7 +60,8 @@ final class Links {
         parent(begins ? to : from, id).ifPresent(parent -> {
             parents.put(id, parent);
             if (!begins) {
-                ended.computeIfAbsent(id.object().name(), key -> new HashSet<>()).add(end(id));
+                ended.computeIfAbsent(id.object().name(), key -> new HashSet<>())
+                        .add(end(id));
                 ended.computeIfAbsent(parent, key -> new HashSet<>()).add(end(id));
             }
         });
@@ -106,8 +108,9 @@ final class Links {
 
     private boolean isRelinked(FactId id, QualifiedName parent) {
         return parents.entrySet().stream()
-                .anyMatch(entry -> entry.getKey().object().name().equals(id.object().name())
-                        && entry.getValue().equals(parent));
+                .anyMatch(entry ->
+                        entry.getKey().object().name().equals(id.object().name())
+                                && entry.getValue().equals(parent));
     }
 
     /** Whether a table that it comes to stand below asks for the constraint that it has. */
@@ -151,8 +154,9 @@ final class Links {
             return action.withSteps(steps).producing(Set.of(end(id)));
         }
         Set<FactId> after = new HashSet<>(settled.getOrDefault(table, Set.of()));
-        after.addAll(settled.getOrDefault(parents.get(id), Set.of()));
-        List<Step> steps = new ArrayList<>(id.aspect() == Aspect.INHERITS ? demanded(table, id) : List.of());
+        QualifiedName parent = Objects.requireNonNull(parents.get(id));
+        after.addAll(settled.getOrDefault(parent, Set.of()));
+        List<Step> steps = new ArrayList<>(id.aspect() == Aspect.INHERITS ? demanded(table, parent) : List.of());
         steps.addAll(action.steps());
         return action.withSteps(steps).needing(after);
     }
@@ -168,11 +172,13 @@ final class Links {
             FactId own = FactId.part(Kind.CONSTRAINT, table, constraint.name());
             boolean listed = from.has(own);
             boolean stays = to.get(own)
-                            .filter(fact -> ((Fact.OfConstraint) fact).constraint().equals(constraint))
+                            .filter(fact ->
+                                    ((Fact.OfConstraint) fact).constraint().equals(constraint))
                             .isPresent()
                     || to.parents(table).stream()
-                            .flatMap(parent -> handedDown(parent, to).stream())
-                            .anyMatch(constraint::equals) && !partition;
+                                    .flatMap(parent -> handedDown(parent, to).stream())
+                                    .anyMatch(constraint::equals)
+                            && !partition;
             if (!listed && !stays) {
                 steps.add(Removal.alter(table, "DROP CONSTRAINT IF EXISTS " + Removal.quoted(constraint.name())));
             }
@@ -181,16 +187,17 @@ final class Links {
     }
 
     /** Checks that a table has to have before it may inherit. */
-    private List<Step> demanded(QualifiedName table, FactId link) {
+    private List<Step> demanded(QualifiedName table, QualifiedName parent) {
         List<Step> steps = new ArrayList<>();
-        for (Constraint constraint : handedDown(parents.get(link), to)) {
+        for (Constraint constraint : handedDown(parent, to)) {
             FactId own = FactId.part(Kind.CONSTRAINT, table, constraint.name());
             boolean there = to.has(own)
                     || from.get(own)
-                            .filter(fact -> ((Fact.OfConstraint) fact).constraint().equals(constraint))
+                            .filter(fact ->
+                                    ((Fact.OfConstraint) fact).constraint().equals(constraint))
                             .isPresent()
                     || from.parents(table).stream()
-                            .flatMap(parent -> handedDown(parent, from).stream())
+                            .flatMap(above -> handedDown(above, from).stream())
                             .anyMatch(constraint::equals);
             if (constraint instanceof Constraint.Check && !there && from.has(FactId.self(Kind.TABLE, table))) {
                 steps.add(Step.of(ConstraintSql.add(table, constraint)));

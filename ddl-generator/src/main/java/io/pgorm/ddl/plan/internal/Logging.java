@@ -35,7 +35,10 @@ final class Logging {
                 if (fact instanceof Fact.OfConstraint(var table, Constraint.ForeignKey key)) {
                     FactId target = FactId.self(Kind.TABLE, key.target());
                     if (changed.containsKey(target) && !target.equals(id)) {
-                        boolean unlogged = ((Fact.OfTable) frame.to().the(id)).table().storage().unlogged();
+                        boolean unlogged = ((Fact.OfTable) frame.to().the(id))
+                                .table()
+                                .storage()
+                                .unlogged();
                         FactId first = unlogged ? id : target;
                         FactId second = unlogged ? target : id;
                         adjusted.set(

@@ -35,7 +35,8 @@ final class PlainPartitions {
     private static Optional<String> name(Constraint constraint, String table) {
         return switch (constraint) {
             case Constraint.PrimaryKey key -> Optional.of(GeneratedNames.of(table, "", "pkey"));
-            case Constraint.Unique key -> Optional.of(GeneratedNames.of(table, columns(key.columns(), key.include()), "key"));
+            case Constraint.Unique key ->
+                Optional.of(GeneratedNames.of(table, columns(key.columns(), key.include()), "key"));
             case Constraint.Check check -> Optional.of(check.name());
             default -> Optional.empty();
         };

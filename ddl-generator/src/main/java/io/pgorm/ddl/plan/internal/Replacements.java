@@ -128,7 +128,8 @@ final class Replacements {
         return dependent.object().kind() == ObjectName.Kind.TABLE
                 && gone.object().kind() == ObjectName.Kind.TABLE
                 && from.the(dependent) instanceof Fact.OfTable
-                && from.parents(dependent.object().name()).contains(gone.object().name());
+                && from.parents(dependent.object().name())
+                        .contains(gone.object().name());
     }
 
     /** A column of a type that becomes another one is moved over. */
