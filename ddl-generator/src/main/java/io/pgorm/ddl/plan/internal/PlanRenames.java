@@ -167,7 +167,7 @@ public final class PlanRenames {
         ObjectName object = move.object();
         String from = quoted(move.from());
         String to = quoted(move.to());
-        String whole = object.name().sql();
+        String whole = object.part().isEmpty() ? "" : object.name().sql();
         return switch (object.kind()) {
             case COLUMN -> "ALTER " + owner + " RENAME " + (owner.startsWith("TYPE") ? "ATTRIBUTE " : "COLUMN ") + from + " TO " + to;
             case CONSTRAINT -> "ALTER TABLE " + whole + " RENAME CONSTRAINT " + from + " TO " + to;
