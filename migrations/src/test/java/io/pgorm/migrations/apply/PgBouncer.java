@@ -40,10 +40,12 @@ final class PgBouncer {
                 unix_socket_dir =
                 auth_type = trust
                 auth_file = %s/users
+                pidfile = %s/pid
+                logfile = %s/log
                 pool_mode = %s
                 default_pool_size = %d
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(port, folder, mode, size);
+                """.formatted(port, folder, folder, folder, mode, size);
         String user = "\"" + database.user() + "\" \"" + database.password() + "\"";
         run(
                 "docker",
