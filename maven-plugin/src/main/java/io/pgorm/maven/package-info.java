@@ -1,4 +1,7 @@
-/** The goals: {@code pgorm:generate}, {@code pgorm:validate} and {@code pgorm:format}. */
+/**
+ * The goals: {@code pgorm:generate}, {@code pgorm:validate} and {@code pgorm:format}; {@code pgorm:migrate-apply},
+ * {@code pgorm:migrate-status}, {@code pgorm:migrate-rollback}.
+ */
 @NullMarked
 package io.pgorm.maven;
 
