@@ -60,7 +60,8 @@ class MigrateCommandTest {
             assertThat(run(database, "apply").out()).contains("applied V2__name.sql");
             Run irreversible = run(database, "rollback", "--to", "0");
             assertThat(irreversible.exit()).isEqualTo(1);
-            assertThat(irreversible.err()).contains("nothing was taken back", "1 (cats) has no file that takes it back");
+            assertThat(irreversible.err())
+                    .contains("nothing was taken back", "1 (cats) has no file that takes it back");
         }
     }
 

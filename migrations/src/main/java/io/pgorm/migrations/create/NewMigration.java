@@ -44,8 +44,8 @@ public final class NewMigration {
         String slug = MigrationName.slug(options.name());
         Optional<MigrationFolder> folder =
                 Files.exists(options.folder()) ? Optional.of(MigrationFolder.read(options.folder())) : Optional.empty();
-        MigrationVersion version = MigrationVersion.next(
-                folder.flatMap(MigrationFolder::newest), options.clock().instant());
+        Optional<MigrationVersion> newest = folder.flatMap(MigrationFolder::newest);
+        MigrationVersion version = MigrationVersion.next(newest, options.clock().instant());
         try (Comparison comparison = Comparison.of(new MigrationsSource(options.folder()), schema, options.diff())) {
             Difference difference = comparison.difference();
             NewMigrationResult.Seen seen = seen(difference, folder);
@@ -53,8 +53,8 @@ public final class NewMigration {
                 case Way.Impossible(String reason) -> new NewMigrationResult.Impossible(reason, seen);
                 case Way.Planned(Plan up) when up.isEmpty() -> new NewMigrationResult.Unchanged(seen);
                 case Way.Planned(Plan up) -> {
-                    WrittenMigration written =
-                            writer(version, slug, schema, difference, options).write(up, difference.down());
+                    WrittenMigration written = writer(version, slug, schema, difference, options, newest)
+                            .write(up, difference.down());
                     yield prove(comparison, written, seen);
                 }
             };
@@ -73,12 +73,14 @@ public final class NewMigration {
             String slug,
             SchemaSource schema,
             Difference difference,
-            NewMigrationOptions options) {
+            NewMigrationOptions options,
+            Optional<MigrationVersion> newest) {
         return new MigrationWriter(
                 version,
                 slug,
                 options.allowed(),
-                List.of("from " + schema.describe() + ", tried on " + difference.server()));
+                List.of("from " + schema.describe() + ", tried on " + difference.server()),
+                newest);
     }
 
     /** The files are read again, so that nothing is proven that does not stand there. */

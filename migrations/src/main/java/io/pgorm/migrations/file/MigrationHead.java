@@ -15,14 +15,21 @@ import java.util.Set;
  * @param hazards all hazards of the file
  * @param allowed those that were accepted
  * @param irreversible why nothing can be taken back, in a file that would
+ * @param after the newest version that was there when it was written: what lies between is of another branch
  * @param problems lines that begin as ours do and cannot be understood
  */
 public record MigrationHead(
-        boolean ours, Set<Hazard> hazards, Set<Hazard> allowed, Optional<String> irreversible, List<String> problems) {
+        boolean ours,
+        Set<Hazard> hazards,
+        Set<Hazard> allowed,
+        Optional<String> irreversible,
+        Optional<MigrationVersion> after,
+        List<String> problems) {
 
     static final String HAZARDS = "-- pgorm:hazards";
     static final String ALLOW = "-- pgorm:allow";
     static final String IRREVERSIBLE = "-- pgorm:irreversible";
+    static final String AFTER = "-- pgorm:after";
     private static final String NONE = "none";
 
     public MigrationHead {
@@ -47,6 +54,7 @@ public record MigrationHead(
             lines.add(ALLOW + " " + HazardNames.print(allowed));
         }
         irreversible.ifPresent(reason -> lines.add(IRREVERSIBLE + " " + reason.replaceAll("\\s*\\R\\s*", " ")));
+        after.ifPresent(version -> lines.add(AFTER + " " + version));
         return lines;
     }
 
@@ -65,6 +73,7 @@ public record MigrationHead(
         private final Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
         private final Set<Hazard> allowed = EnumSet.noneOf(Hazard.class);
         private Optional<String> irreversible = Optional.empty();
+        private Optional<MigrationVersion> after = Optional.empty();
         private final List<String> problems = new ArrayList<>();
 
         void line(String line) {
@@ -77,6 +86,9 @@ public record MigrationHead(
                 } else if (line.startsWith(IRREVERSIBLE)) {
                     irreversible =
                             Optional.of(line.substring(IRREVERSIBLE.length()).strip());
+                } else if (line.startsWith(AFTER)) {
+                    after = Optional.of(
+                            new MigrationVersion(line.substring(AFTER.length()).strip()));
                 } else {
                     problems.add("not understood: " + line);
                 }
@@ -90,7 +102,7 @@ public record MigrationHead(
         }
 
         MigrationHead head() {
-            return new MigrationHead(ours, hazards, allowed, irreversible, problems);
+            return new MigrationHead(ours, hazards, allowed, irreversible, after, problems);
         }
     }
 }

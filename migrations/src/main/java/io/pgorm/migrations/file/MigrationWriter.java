@@ -18,6 +18,7 @@ public final class MigrationWriter {
     private final String slug;
     private final Set<Hazard> allowed;
     private final List<String> remarks;
+    private final Optional<MigrationVersion> after;
 
     /**
      * @param slug as in {@link MigrationName}
@@ -25,10 +26,21 @@ public final class MigrationWriter {
      * @param remarks lines for people, which stand at the beginning
      */
     public MigrationWriter(MigrationVersion version, String slug, Set<Hazard> allowed, List<String> remarks) {
+        this(version, slug, allowed, remarks, Optional.empty());
+    }
+
+    /** @param after the newest version that is there already; none where it is the first */
+    public MigrationWriter(
+            MigrationVersion version,
+            String slug,
+            Set<Hazard> allowed,
+            List<String> remarks,
+            Optional<MigrationVersion> after) {
         this.version = version;
         this.slug = slug;
         this.allowed = Set.copyOf(allowed);
         this.remarks = List.copyOf(remarks);
+        this.after = after;
     }
 
     /** A migration, and how it is taken back or why it cannot be. */
@@ -75,7 +87,13 @@ public final class MigrationWriter {
         head.append('\n');
         remarks.forEach(remark ->
                 head.append("-- ").append(remark.replaceAll("\\s*\\R\\s*", " ")).append('\n'));
-        new MigrationHead(true, plan.hazards(), accepted, irreversible, List.of())
+        new MigrationHead(
+                        true,
+                        plan.hazards(),
+                        accepted,
+                        irreversible,
+                        name.kind() == Kind.UP ? after : Optional.empty(),
+                        List.of())
                 .lines()
                 .forEach(line -> head.append(line).append('\n'));
         return head.toString();

@@ -78,7 +78,9 @@ class PooledSessionTest {
             assertThat(state(pool)).isEqualTo(before);
             assertThat(pid(pool)).isEqualTo(pid);
         }
-        assertThat(ask(database, "SELECT oid::regclass::text FROM pg_class WHERE relname IN ('cats', 'dogs') ORDER BY 1"))
+        assertThat(ask(
+                        database,
+                        "SELECT oid::regclass::text FROM pg_class WHERE relname IN ('cats', 'dogs') ORDER BY 1"))
                 .containsExactly("dogs", "other.cats");
         assertThat(ask(database, "SELECT DISTINCT installed_by FROM flyway_schema_history"))
                 .containsExactly(database.user());
@@ -95,7 +97,8 @@ class PooledSessionTest {
                 assertThat(connection.getAutoCommit()).isFalse();
             }
         }
-        assertThat(ask(database, "SELECT count(*) FROM flyway_schema_history WHERE success")).containsExactly("2");
+        assertThat(ask(database, "SELECT count(*) FROM flyway_schema_history WHERE success"))
+                .containsExactly("2");
     }
 
     @Test

@@ -38,4 +38,26 @@ class ProgressTest {
                 .extracting(MigrationEvent::describe)
                 .anyMatch(line -> line.matches("V2__index.sql:1: building index.*\\d+ of \\d+ blocks \\(\\d+ %\\)"));
     }
+
+    @Test
+    void aBackfillTellsHowManyPagesItHasFilled(@TempDir Path folder) throws Exception {
+        write(folder, "V1__fill.sql", """
+                DO $$ BEGIN
+                  FOR page IN 1..20 LOOP
+                    PERFORM pg_sleep(0.1);
+                    COMMIT;
+                    RAISE NOTICE '% of % pages', page, 20;
+                  END LOOP;
+                END $$;
+                """);
+        List<MigrationEvent> events = Collections.synchronizedList(new ArrayList<>());
+        try (ScratchDatabase database = Databases.server().create()) {
+            Migrations.of(source(database), folder)
+                    .with((MigrationListener) events::add)
+                    .apply();
+        }
+        assertThat(events)
+                .extracting(MigrationEvent::describe)
+                .anyMatch(line -> line.matches("V1__fill.sql:1: filling, \\d+ of 20 pages \\(\\d+ %\\)"));
+    }
 }

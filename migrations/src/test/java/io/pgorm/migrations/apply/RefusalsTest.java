@@ -139,6 +139,28 @@ class RefusalsTest {
     }
 
     @Test
+    void migrationsOfTwoBranchesThatTouchTheSameObjectAreNamed() throws Exception {
+        write(folder, "V1__cats.sql", "CREATE TABLE cats (id integer);");
+        write(folder, "V2__name.sql", "-- pgorm:after 1\nALTER TABLE cats ADD COLUMN name text;");
+        write(folder, "V3__length.sql", "-- pgorm:after 2\nALTER TABLE cats ALTER COLUMN name TYPE varchar(20);");
+        assertThat(migrations().status().conflicts()).isEmpty();
+        write(folder, "V3__length.sql", "-- pgorm:after 1\nALTER TABLE cats ALTER COLUMN name TYPE varchar(20);");
+        write(folder, "V4__other.sql", "-- pgorm:after 1\nCREATE TABLE dogs (id integer);");
+        assertThat(migrations().status().conflicts())
+                .singleElement()
+                .asString()
+                .startsWith("V2__name.sql and V3__length.sql both touch column cats.name");
+        Files.delete(folder.resolve("V2__name.sql"));
+        Files.delete(folder.resolve("V3__length.sql"));
+        migrations().apply();
+        write(folder, "V1.5__name.sql", "DROP TABLE dogs;");
+        assertThat(migrations().status().conflicts())
+                .singleElement()
+                .asString()
+                .startsWith("V1.5__name.sql and V4__other.sql both touch table dogs");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsSaidToBe() {
         assertThatThrownBy(() ->
                         Migrations.of(source(database), folder.resolve("none")).apply())

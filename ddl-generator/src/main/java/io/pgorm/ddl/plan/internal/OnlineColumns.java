@@ -116,6 +116,7 @@ final class OnlineColumns {
                         DECLARE
                             pages constant bigint := 1000;
                             page bigint;
+                            total bigint;
                             touched bigint;
                             found_any boolean;
                         BEGIN
@@ -130,6 +131,9 @@ final class OnlineColumns {
                                     found_any := found_any OR touched > 0;
                                     page := page + pages;
                                     COMMIT;
+                                    -- who runs it shows how far it is
+                                    total := pg_relation_size(%3$s) / current_setting('block_size')::bigint;
+                                    RAISE NOTICE '%% of %% pages', least(page, total), total;
                                 END LOOP;
                                 EXIT WHEN NOT found_any;
                             END LOOP;

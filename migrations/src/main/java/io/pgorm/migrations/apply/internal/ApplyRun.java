@@ -49,7 +49,7 @@ public final class ApplyRun {
         List<Applied.File> applied = new ArrayList<>();
         try (Watch watch = new Watch(
                 locked.target().source(),
-                locked.session().pid(),
+                locked.session(),
                 locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
                 locked.putSchemaFirst();

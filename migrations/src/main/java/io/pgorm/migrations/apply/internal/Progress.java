@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the server says of how far a statement is. Stateless. */
 final class Progress {
@@ -32,10 +34,25 @@ final class Progress {
               FROM pg_catalog.pg_stat_progress_copy WHERE pid = ?
             """;
 
+    /** What a backfill says of itself. */
+    private static final Pattern SAID = Pattern.compile("([0-9]{1,18}) of ([0-9]{1,18}) ([a-z]+)");
+
     private Progress() {}
 
     /** One line of a progress view. */
     record Row(String phase, long done, long total, String unit) {}
+
+    /** Reads what a statement said: {@code 3000 of 12000 pages}. */
+    static Optional<Row> said(String notice) {
+        Matcher match = SAID.matcher(notice.strip());
+        return match.matches()
+                ? Optional.of(new Row(
+                        "filling",
+                        Long.parseLong(match.group(1)),
+                        Long.parseLong(match.group(2)),
+                        String.valueOf(match.group(3))))
+                : Optional.empty();
+    }
 
     static Optional<Row> of(Connection connection, int pid) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(QUERY)) {

@@ -60,7 +60,7 @@ public final class RollbackRun {
         List<RolledBack.File> done = new ArrayList<>();
         try (Watch watch = new Watch(
                 locked.target().source(),
-                locked.session().pid(),
+                locked.session(),
                 locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
                 locked.putSchemaFirst();

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Session implements AutoCloseable {
     private final Map<String, String> settings;
     private final String role;
     private boolean broken;
+    private volatile @Nullable Statement running;
 
     private Session(Connection connection) throws SQLException {
         this.connection = connection;
@@ -97,7 +99,25 @@ final class Session implements AutoCloseable {
     void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
+            running = statement;
             statement.execute(sql);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** What the statement that runs has said last; may be called by another thread. */
+    Optional<String> lastNotice() {
+        Statement statement = running;
+        try {
+            SQLWarning warning = statement == null ? null : statement.getWarnings();
+            while (warning != null && warning.getNextWarning() != null) {
+                warning = warning.getNextWarning();
+            }
+            return warning == null ? Optional.empty() : Optional.ofNullable(warning.getMessage());
+        } catch (SQLException e) {
+            // it is over just now
+            return Optional.empty();
         }
     }
 

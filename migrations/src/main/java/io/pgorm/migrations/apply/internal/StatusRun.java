@@ -7,14 +7,17 @@ import io.pgorm.migrations.apply.MigrationStatus.State;
 import io.pgorm.migrations.apply.internal.Journal.Row;
 import io.pgorm.migrations.file.MigrationFolder;
 import io.pgorm.migrations.file.MigrationName;
+import io.pgorm.migrations.file.MigrationVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,13 @@ public final class StatusRun {
             run.entry(migration).ifPresent(entries::add);
         }
         MigrationFolder folder = MigrationFolder.read(target.folder());
-        return new MigrationStatus(entries, rollbacks, List.of(), folder.problems());
+        Set<MigrationVersion> applied = new HashSet<>();
+        for (Entry entry : entries) {
+            if (entry.version() != null && entry.installedOn() != null) {
+                applied.add(new MigrationVersion(entry.version()));
+            }
+        }
+        return new MigrationStatus(entries, rollbacks, Conflicts.of(folder, applied), folder.problems());
     }
 
     private Optional<Entry> entry(MigrationInfo migration) {

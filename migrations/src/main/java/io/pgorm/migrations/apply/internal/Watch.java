@@ -23,6 +23,7 @@ final class Watch implements AutoCloseable {
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
 
     private final DataSource source;
+    private final Session session;
     private final int pid;
     private final MigrationListener listener;
     private final Thread thread;
@@ -34,9 +35,10 @@ final class Watch implements AutoCloseable {
     private List<OtherSession> told = List.of();
     private boolean closed;
 
-    Watch(DataSource source, int pid, MigrationListener listener) {
+    Watch(DataSource source, Session session, MigrationListener listener) throws SQLException {
         this.source = source;
-        this.pid = pid;
+        this.session = session;
+        this.pid = session.pid();
         this.listener = listener;
         this.thread =
                 Thread.ofPlatform().daemon().name("pgorm-migrations-watch").start(this::run);
@@ -99,7 +101,8 @@ final class Watch implements AutoCloseable {
     private void look(Position seen) throws SQLException, InterruptedException {
         Connection own = connect();
         List<OtherSession> holders = OtherSessions.blocking(own, pid);
-        Optional<Progress.Row> progress = Progress.of(own, pid);
+        Optional<Progress.Row> progress =
+                Progress.of(own, pid).or(() -> session.lastNotice().flatMap(Progress::said));
         synchronized (this) {
             if (position == seen) {
                 tell(seen, holders, progress);
