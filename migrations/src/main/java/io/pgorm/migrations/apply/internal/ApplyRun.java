@@ -48,9 +48,7 @@ public final class ApplyRun {
         todo.values().forEach(script -> Hazards.check(script, locked.target().options()));
         List<Applied.File> applied = new ArrayList<>();
         try (Watch watch = new Watch(
-                locked.target().source(),
-                locked.session(),
-                locked.target().listener())) {
+                locked.target().source(), locked.session(), locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
                 locked.putSchemaFirst();
                 Duration took = apply(next.getKey(), next.getValue(), watch);

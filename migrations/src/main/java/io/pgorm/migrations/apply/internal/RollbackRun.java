@@ -59,9 +59,7 @@ public final class RollbackRun {
         locked.rollbacks().createIfAbsent();
         List<RolledBack.File> done = new ArrayList<>();
         try (Watch watch = new Watch(
-                locked.target().source(),
-                locked.session(),
-                locked.target().listener())) {
+                locked.target().source(), locked.session(), locked.target().listener())) {
             for (Map.Entry<MigrationInfo, Script> next : todo.entrySet()) {
                 locked.putSchemaFirst();
                 Duration took = rollBack(next.getKey(), next.getValue(), watch);
