@@ -25,7 +25,7 @@ abstract class MigrateMojo extends AbstractMojo {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
     /** The folder of the migrations. */
-    @Parameter(property = "pgorm.migrations", defaultValue = "${project.basedir}/migrations")
+    @Parameter(property = "pgorm.migrations", defaultValue = "${project.basedir}/src/main/resources/db/migration")
     @SuppressWarnings("NullAway.Init") // set by Maven
     private File migrations;
 
