@@ -55,7 +55,9 @@ final class ColumnChange {
         boolean retyped = moves || change.isRetyped() || change.isCollatedAnew();
         change.loseIdentity();
         if (moves) {
-            change.move(frame.exchange().using(before, after.column()));
+            change.move(
+                    frame.exchange().using(before, after.column()),
+                    frame.exchange().loses(before));
         } else if (retyped) {
             change.retype();
         }
@@ -112,15 +114,18 @@ final class ColumnChange {
     }
 
     /** To a type or a collation that is made in the same plan. Its default is dropped before, and made after. */
-    private void move(String using) {
+    private void move(String using, boolean loses) {
         String collation =
                 after.collation().map(name -> " COLLATE " + name.sql()).orElse("");
-        add(
-                "TYPE " + after.type().sql() + collation + " USING " + using,
+        List<Hazard> hazards = new ArrayList<>(List.of(
                 Hazard.REWRITES_TABLE,
                 Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
                 Hazard.MAY_FAIL_ON_DATA,
-                Hazard.BREAKS_RUNNING_APP);
+                Hazard.BREAKS_RUNNING_APP));
+        if (loses) {
+            hazards.add(Hazard.DELETES_DATA);
+        }
+        add("TYPE " + after.type().sql() + collation + " USING " + using, hazards.toArray(Hazard[]::new));
     }
 
     /** A default is bound to the type that it was made for: it steps aside. */

@@ -132,6 +132,15 @@ final class Exchange {
                 && !CompositeChange.names(old).equals(CompositeChange.names(now));
     }
 
+    /** Whether an attribute of the column's type is gone afterwards, and what it held. */
+    boolean loses(Fact.OfColumn column) {
+        return uses.typeOf(column.column().type())
+                .filter(id -> from.the(id) instanceof Fact.OfComposite(CompositeType old)
+                        && to.get(id).orElse(null) instanceof Fact.OfComposite(CompositeType now)
+                        && !CompositeChange.names(now).containsAll(CompositeChange.names(old)))
+                .isPresent();
+    }
+
     private String row(String name, Fact.OfComposite old, String target) {
         Map<String, CompositeType.Attribute> known = new HashMap<>();
         old.type().attributes().forEach(attribute -> known.put(attribute.name(), attribute));

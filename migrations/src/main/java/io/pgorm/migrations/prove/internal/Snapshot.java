@@ -21,7 +21,9 @@ record Snapshot(Map<Long, TableContent> tables) {
 
     private static final String COLUMNS = """
             SELECT c.oid, n.nspname, c.relname, c.relkind, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
-                   a.attgenerated <> ''
+                   a.attgenerated <> '',
+                   (SELECT coalesce(e.typtype, t.typtype) = 'c' FROM pg_type t LEFT JOIN pg_type e ON e.oid = t.typelem
+                       AND t.typcategory = 'A' WHERE t.oid = a.atttypid)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
@@ -51,7 +53,8 @@ record Snapshot(Map<Long, TableContent> tables) {
                                 rows.getInt(5),
                                 String.valueOf(rows.getString(6)),
                                 String.valueOf(rows.getString(7)),
-                                rows.getBoolean(8)));
+                                rows.getBoolean(8),
+                                rows.getBoolean(9)));
                     }
                     shells.put(oid, new TableContent(oid, name, columns, List.of()));
                     from.put(oid, ("p".equals(rows.getString(4)) ? "" : "ONLY ") + sql(name));
@@ -71,9 +74,7 @@ record Snapshot(Map<Long, TableContent> tables) {
 
     private static List<List<@Nullable String>> rows(Statement statement, TableContent shell, String from)
             throws SQLException {
-        String columns = shell.columns().stream()
-                .map(column -> Identifiers.quote(column.name()) + "::text")
-                .collect(Collectors.joining(", "));
+        String columns = shell.columns().stream().map(TableContent.Column::text).collect(Collectors.joining(", "));
         List<List<@Nullable String>> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery("SELECT " + columns + " FROM " + from)) {
             while (result.next()) {

@@ -21,8 +21,16 @@ record TableContent(long oid, QualifiedName name, List<Column> columns, List<Lis
     /**
      * @param number its number in the catalog, which stays when it is renamed
      * @param generated whether the server makes its values
+     * @param composite whether its type, or that of its elements, has attributes
      */
-    record Column(int number, String name, String type, boolean generated) {}
+    record Column(int number, String name, String type, boolean generated, boolean composite) {
+
+        /** Its value as text; the attributes of a composite by their names, since their order may change. */
+        String text() {
+            String quoted = io.pgorm.ir.sql.Identifiers.quote(name);
+            return composite ? "jsonb_strip_nulls(to_jsonb(" + quoted + "))::text" : quoted + "::text";
+        }
+    }
 
     TableContent withoutRows() {
         return new TableContent(oid, name, columns, List.of());
