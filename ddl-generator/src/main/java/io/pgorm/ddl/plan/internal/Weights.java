@@ -13,7 +13,8 @@ final class Weights {
             case INHERITS, ATTACHED -> 12;
             case REPLICA_IDENTITY -> 17;
             case ASIDE -> 3;
-            case SQL -> 18;
+            // what it does at each statement begins when all others are done
+            case SQL -> id.object().name().name().startsWith("event trigger ") ? 27 : 18;
             case ROW_SECURITY -> 21;
             case OWNER -> 22;
             case PRIVILEGE -> 23;

@@ -1,0 +1,7 @@
+CREATE DOMAIN d1 AS int CHECK (VALUE > 0);
+CREATE TYPE c1 AS (a d1, b text);
+CREATE DOMAIN d2 AS c1 CHECK ((VALUE).a > 1);
+CREATE TYPE c2 AS (x d2, y d2[]);
+CREATE TABLE t (c c2, d d2, ds d1[]);
+CREATE VIEW v AS SELECT ((c).x).a AS a FROM t;
+CREATE FUNCTION f(c c2) RETURNS d1 LANGUAGE sql AS 'SELECT ((c).x).a';

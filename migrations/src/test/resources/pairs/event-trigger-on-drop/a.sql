@@ -1,0 +1,3 @@
+CREATE TABLE gone (id int);
+CREATE FUNCTION keep() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''no''; END';
+CREATE EVENT TRIGGER keeping ON sql_drop EXECUTE FUNCTION keep();
