@@ -27,6 +27,7 @@ final class Exchange {
     private final Facts to;
     private final Relations before;
     private final TypeUses uses;
+    private final Set<FactId> held = new HashSet<>();
     private final Set<FactId> ended;
     private final Map<FactId, QualifiedName> aside = new TreeMap<>();
 
@@ -36,7 +37,6 @@ final class Exchange {
         this.before = before;
         this.uses = new TypeUses(from);
         this.ended = new TreeSet<>();
-        Set<FactId> held = new HashSet<>();
         surviving().forEach(column -> held.addAll(uses.within(column.column().type())));
         new TypeEnds(from, to, before, uses, held).collect(ended);
         AsideNames names = new AsideNames(from, to);
@@ -62,6 +62,11 @@ final class Exchange {
     /** Whether the type or collation is another one afterwards, though one of its name was there and is. */
     boolean ends(FactId id) {
         return ended.contains(id);
+    }
+
+    /** Whether a column that is there before and after has values of the type. */
+    boolean isHeld(FactId type) {
+        return held.contains(type);
     }
 
     /** The name under which it waits until no column needs it any more. */

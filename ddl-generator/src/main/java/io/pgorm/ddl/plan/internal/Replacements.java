@@ -152,10 +152,10 @@ final class Replacements {
             case Fact.OfRole role -> false;
             case Fact.OfExtension extension -> false;
             case Fact.OfSequence sequence -> false;
-            case Fact.OfEnum type -> false;
-            case Fact.OfComposite type -> false;
-            case Fact.OfRange type -> false;
-            case Fact.OfDomain type -> false;
+            case Fact.OfEnum type -> !exchange.isHeld(id);
+            case Fact.OfComposite type -> !exchange.isHeld(id);
+            case Fact.OfRange type -> !exchange.isHeld(id);
+            case Fact.OfDomain type -> !exchange.isHeld(id);
             case null -> false;
             case Fact other -> true;
         };

@@ -1,0 +1,4 @@
+CREATE TYPE e AS ENUM ('a', 'c');
+CREATE TABLE t (e e DEFAULT 'c');
+CREATE FUNCTION f(e e) RETURNS text LANGUAGE sql AS 'SELECT 1::text';
+CREATE VIEW kept AS SELECT f(e) AS f FROM t;

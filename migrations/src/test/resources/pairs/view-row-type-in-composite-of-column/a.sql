@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, a int);
+CREATE VIEW v AS SELECT id FROM t;
+CREATE FUNCTION f(x v[]) RETURNS v LANGUAGE sql AS 'SELECT x[1]';
+CREATE TABLE u (n int DEFAULT (f(NULL)).id);
