@@ -57,7 +57,8 @@ final class Actions {
             }
         });
         build(actions);
-        return Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
+        List<Action> settled = Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
+        return new Copies(frame).adjust(settled);
     }
 
     // ---- what goes

@@ -39,8 +39,11 @@ public final class PlanBuilder {
         Set<PlannedStatement> routines = new HashSet<>();
         boolean afterLong = false;
         for (Action action : actions) {
-            boolean isNew = before.family(action.about()).stream().noneMatch(from::has)
-                    && afterwards.family(action.about()).stream().noneMatch(from::has);
+            FactId about = action.about().aspect() == FactId.Aspect.INTERIM
+                    ? FactId.self(action.about().object())
+                    : action.about();
+            boolean isNew = before.family(about).stream().noneMatch(from::has)
+                    && afterwards.family(about).stream().noneMatch(from::has);
             for (Step step : action.steps()) {
                 boolean commit = (afterLong || action.isLong()) && step.execution() == Execution.TRANSACTIONAL;
                 PlannedStatement statement =

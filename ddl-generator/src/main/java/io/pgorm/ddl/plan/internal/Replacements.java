@@ -19,6 +19,7 @@ import java.util.TreeSet;
  */
 final class Replacements {
 
+    private final Frame frame;
     private final Facts from;
     private final Facts to;
     private final Relations before;
@@ -30,6 +31,7 @@ final class Replacements {
     private final Map<FactId, FactId> reasons = new HashMap<>();
 
     private Replacements(Frame frame, Map<FactId, Transition> transitions) {
+        this.frame = frame;
         this.from = frame.from();
         this.to = frame.to();
         this.before = frame.before();
@@ -51,6 +53,7 @@ final class Replacements {
 
     private void run() {
         from.byId().keySet().stream().filter(id -> !to.has(id)).forEach(id -> destroy(id, id));
+        new Copies(frame).all().forEach(id -> destroy(id, id));
         transitions.forEach((id, transition) -> {
             switch (transition) {
                 case Transition.Replace() -> destroy(id, id);

@@ -128,9 +128,8 @@ final class Transitions {
 
     private static Transition table(Table before, Table after) {
         if (!before.hierarchy().partitionedBy().equals(after.hierarchy().partitionedBy())) {
-            return new Impossible(
-                    "Table " + after.name() + " would be partitioned in another way, which PostgreSQL cannot"
-                            + " do in place. Make a new table, copy the rows, and exchange the names by hand.");
+            // see Copies
+            return new Replace();
         }
         TableStorage old = before.storage();
         TableStorage now = after.storage();
