@@ -40,12 +40,15 @@ public final class PartitionSql {
 
     /** What makes a table that is there a partition; its indexes and foreign keys should be there before. */
     public static Optional<DdlStatement> attach(Table table) {
-        return table.hierarchy().partitionOf().map(of -> {
-            SqlBuilder sql = new SqlBuilder().sql("ALTER TABLE ").name(of.parent());
-            sql.sql(" ATTACH PARTITION ").name(table.name()).sql(" ");
-            appendBound(of.bound(), sql);
-            return sql.statement(of.span());
-        });
+        return table.hierarchy().partitionOf().map(of -> attach(table.name(), of));
+    }
+
+    /** The same, by the name of the table. */
+    public static DdlStatement attach(QualifiedName table, Hierarchy.PartitionOf of) {
+        SqlBuilder sql = new SqlBuilder().sql("ALTER TABLE ").name(of.parent());
+        sql.sql(" ATTACH PARTITION ").name(table).sql(" ");
+        appendBound(of.bound(), sql);
+        return sql.statement(of.span());
     }
 
     static void appendKey(Hierarchy.PartitionKey key, SqlBuilder sql) {

@@ -1,5 +1,7 @@
 package io.pgorm.ddl.plan.internal;
 
+import io.pgorm.ddl.plan.PlannedStatement.Execution;
+import io.pgorm.ddl.plan.internal.Action.Phase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,7 @@ final class Online {
     static List<Action> of(
             List<Action> plain, Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
         OnlineDraft draft = new OnlineDraft(plain, frame, destroyed, transitions);
+        draft.changes.replaceAll((id, action) -> addsValues(action) ? action.withPhase(Phase.PREPARE) : action);
         // columns come first: keys wait for what they make
         OnlineColumns.rewrite(draft);
         OnlineNotNull.rewrite(draft);
@@ -23,5 +26,13 @@ final class Online {
         OnlineIndexes.rewrite(draft);
         OnlinePartitions.rewrite(draft);
         return draft.actions();
+    }
+
+    /** A value more for an enum has to be committed before it is used, and troubles nobody. */
+    private static boolean addsValues(Action action) {
+        return !action.steps().isEmpty()
+                && action.steps().stream()
+                        .allMatch(step -> step.execution() == Execution.ALONE
+                                && step.sql().contains(" ADD VALUE "));
     }
 }

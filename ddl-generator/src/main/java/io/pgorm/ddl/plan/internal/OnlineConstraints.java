@@ -20,12 +20,12 @@ final class OnlineConstraints {
 
     static void rewrite(OnlineDraft draft) {
         List.copyOf(draft.creations.values()).forEach(action -> {
-            if (action.steps().isEmpty()) {
+            if (action.steps().size() != 1) {
                 return;
             }
             switch (draft.frame.to().the(action.about())) {
                 case Fact.OfConstraint(QualifiedName table, Constraint constraint)
-                when draft.isInUse(table) ->
+                when draft.isInUse(table) && isPlain(action, table, constraint) ->
                     unproven(constraint, table, draft).ifPresent(pending -> constraint(action, table, pending, draft));
                 case Fact.OfDomainCheck(QualifiedName domain, Constraint.Check check)
                 when check.validated() && draft.stays(FactId.self(io.pgorm.ir.ObjectName.Kind.DOMAIN, domain)) ->
@@ -35,6 +35,14 @@ final class OnlineConstraints {
         });
         draft.changes.replaceAll(
                 (id, action) -> validates(action, id, draft) ? action.withPhase(Phase.VALIDATE) : action);
+    }
+
+    /** Whether nothing else has to be done for it. */
+    private static boolean isPlain(Action action, QualifiedName table, Constraint constraint) {
+        return action.steps()
+                .getFirst()
+                .sql()
+                .equals(ConstraintSql.add(table, constraint).sql());
     }
 
     private static boolean validates(Action action, FactId id, OnlineDraft draft) {

@@ -94,7 +94,17 @@ final class OnlineIndexes {
         return draft.removals.containsKey(id)
                 && draft.removals.get(id).steps().size() == 1
                 && relation.equals(((Fact.OfIndex) draft.frame.from().the(id)).relation())
-                && draft.frame.before().needs(id).stream().noneMatch(draft.destroyed::contains);
+                && draft.frame.before().needs(id).stream()
+                        .noneMatch(needed -> draft.destroyed.contains(needed)
+                                || computes(((Fact.OfIndex) draft.frame.from().the(id)).index())
+                                        && draft.transitions.get(needed) instanceof Transition.InPlace change
+                                        && change.disturbs());
+    }
+
+    /** Whether it has expressions, which may have no meaning for another type. */
+    private static boolean computes(Index index) {
+        return index.where().isPresent()
+                || index.keys().stream().anyMatch(key -> key.target() instanceof Index.ExpressionTarget);
     }
 
     private static void exchange(Action action, QualifiedName relation, Index index, OnlineDraft draft) {

@@ -27,8 +27,11 @@ final class OnlineKeys {
             if (!action.steps().isEmpty()
                     && draft.frame.to().the(action.about())
                             instanceof Fact.OfConstraint(QualifiedName table, Constraint constraint)
-                    && draft.isInUse(table)
-                    && !draft.isPartitioned(table)) {
+                    && draft.isInUse(table)) {
+                if (draft.isPartitioned(table) || action.steps().size() > 1) {
+                    draft.creations.put(action.about(), action.needing(required(action.about(), draft)));
+                    continue;
+                }
                 switch (constraint) {
                     case Constraint.PrimaryKey key ->
                         key(
@@ -46,10 +49,29 @@ final class OnlineKeys {
                                 index(key.columns(), key.include(), key.nullsNotDistinct()),
                                 key.deferral(),
                                 draft);
-                    default -> {}
+                    default ->
+                        draft.creations.put(action.about(), action.needing(required(action.about(), draft)));
                 }
             }
         }
+    }
+
+    /** That its columns are NOT NULL, which a primary key asks for, whatever it is made with. */
+    private static Set<FactId> required(FactId key, OnlineDraft draft) {
+        Set<FactId> required = new HashSet<>();
+        draft.frame.afterwards().needs(key).forEach(needed -> {
+            required.add(needed.interim(OnlineNotNull.REQUIRED));
+            needed.object()
+                    .part()
+                    .flatMap(column -> draft.frame
+                            .afterwards()
+                            .lookup()
+                            .notNull(needed.object().name(), column))
+                    .ifPresent(named -> required.add(FactId.part(
+                                    Kind.CONSTRAINT, named.table(), named.constraint().name())
+                            .interim("valid")));
+        });
+        return required;
     }
 
     private static Index index(List<String> columns, List<String> include, boolean nullsNotDistinct) {
@@ -101,7 +123,7 @@ final class OnlineKeys {
                     Phase.BUILD));
             before.add(built);
         }
-        needs.forEach(needed -> before.add(needed.interim(OnlineNotNull.REQUIRED)));
+        before.addAll(required(id, draft));
         keepUntil(before, id, draft);
         draft.creations.put(
                 id,

@@ -67,13 +67,6 @@ final class OnlineNotNull {
             return;
         }
         boolean since18 = draft.frame.options().major() >= 18;
-        Optional<Constraint.Other> named = since18 ? named(table, column, draft) : Optional.empty();
-        if (named.isPresent()) {
-            // the constraint comes by itself, and the column is NOT NULL with it
-            FactId constraint = FactId.part(Kind.CONSTRAINT, table, named.get().name());
-            draft.add(last(id, then, Set.of(id, constraint.interim("valid"))));
-            return;
-        }
         String name = since18
                 ? GeneratedNames.of(table.name(), column, "not_null")
                 : draft.freeName(table.name() + "_" + column, "check");
@@ -129,17 +122,6 @@ final class OnlineNotNull {
                                 || OnlineDraft.below(table, draft.frame.from()).isEmpty())
                         && OnlineConstraints.proves(check, column))
                 .map(Fact::id)
-                .findFirst();
-    }
-
-    private static Optional<Constraint.Other> named(QualifiedName table, String column, OnlineDraft draft) {
-        return draft.creations.keySet().stream()
-                .map(id -> draft.frame.to().the(id))
-                .flatMap(fact -> fact instanceof Fact.OfConstraint(QualifiedName of, Constraint.Other other)
-                                && of.equals(table)
-                                && other.definition().render().strip().equals("NOT NULL " + Removal.quoted(column))
-                        ? java.util.stream.Stream.of(other)
-                        : java.util.stream.Stream.empty())
                 .findFirst();
     }
 

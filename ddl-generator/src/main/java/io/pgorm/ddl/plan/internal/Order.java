@@ -106,7 +106,7 @@ final class Order {
                 for (FactId needed : before.needs(gone)) {
                     // what goes goes before what it needs goes or changes
                     edge(i, destroyers.get(needed));
-                    edge(i, changers.get(needed));
+                    edge(i, disturber(needed));
                 }
             }
             for (FactId needed : action.needs()) {
@@ -141,6 +141,12 @@ final class Order {
             edge(destroyers.get(user), drop);
             edge(destroyers.get(user.with(FactId.Aspect.ASIDE)), drop);
         }
+    }
+
+    /** What changes a fact so that its users have to be gone before. */
+    private @org.jspecify.annotations.Nullable Integer disturber(FactId needed) {
+        Integer changer = changers.get(needed);
+        return changer != null && actions.get(changer).phase() == Phase.PREPARE ? null : changer;
     }
 
     private void edge(

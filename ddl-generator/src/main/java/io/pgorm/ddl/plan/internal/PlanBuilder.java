@@ -72,10 +72,12 @@ public final class PlanBuilder {
             try {
                 return Order.of(Online.of(plain, frame, destroyed, transitions), frame.before(), frame.afterwards());
             } catch (UnsupportedChangeException circle) {
-                return Order.of(plain, frame.before(), frame.afterwards());
+                // as below
             }
         }
-        return Order.of(plain, frame.before(), frame.afterwards());
+        OnlineDraft draft = new OnlineDraft(plain, frame, destroyed, transitions);
+        OnlinePartitionedIndexes.nameParts(draft);
+        return Order.of(draft.actions(), frame.before(), frame.afterwards());
     }
 
     private static Map<FactId, Transition> transitions(Frame frame) {

@@ -1,0 +1,3 @@
+CREATE TABLE people (id integer, name text);
+CREATE POLICY mine ON people FOR SELECT USING (name = CURRENT_USER);
+ALTER TABLE people ENABLE ROW LEVEL SECURITY;
