@@ -104,9 +104,8 @@ final class Above {
 
     private Action below(Action action) {
         FactId id = action.about();
-        List<FactId> above = descent.above(id.object().name()).stream()
-                .flatMap(parent -> counterpart(id, parent, action.produces().contains(id) ? to : from).stream())
-                .toList();
+        List<FactId> above =
+                counterparts(id, id.object().name(), action.produces().contains(id) ? to : from);
         if (above.isEmpty() && id.aspect() != Aspect.DEFAULT) {
             return action;
         }
@@ -211,6 +210,20 @@ final class Above {
                 ObjectName.part(
                         part.object().kind(), table, part.object().part().orElseThrow()),
                 part.detail());
+    }
+
+    /** The same part of the tables above, or of those above a partition that has nothing of its own. */
+    private List<FactId> counterparts(FactId id, QualifiedName table, Facts state) {
+        List<FactId> found = new ArrayList<>();
+        for (QualifiedName parent : descent.above(table)) {
+            Optional<FactId> above = counterpart(id, parent, state);
+            if (above.isPresent()) {
+                found.add(above.get());
+            } else if (state.plainPartitions().contains(parent)) {
+                found.addAll(counterparts(id, parent, state));
+            }
+        }
+        return found;
     }
 
     /** The same part of the table above. */

@@ -49,8 +49,7 @@ final class OnlineKeys {
                                 index(key.columns(), key.include(), key.nullsNotDistinct()),
                                 key.deferral(),
                                 draft);
-                    default ->
-                        draft.creations.put(action.about(), action.needing(required(action.about(), draft)));
+                    default -> draft.creations.put(action.about(), action.needing(required(action.about(), draft)));
                 }
             }
         }
@@ -68,7 +67,9 @@ final class OnlineKeys {
                             .lookup()
                             .notNull(needed.object().name(), column))
                     .ifPresent(named -> required.add(FactId.part(
-                                    Kind.CONSTRAINT, named.table(), named.constraint().name())
+                                    Kind.CONSTRAINT,
+                                    named.table(),
+                                    named.constraint().name())
                             .interim("valid")));
         });
         return required;

@@ -120,14 +120,14 @@ final class OnlinePartitionedIndexes {
         return new SqlBuilder()
                 .dollarQuoted("""
 
-                        DECLARE
-                            part oid;
-                        BEGIN
-                            FOR part IN SELECT relid FROM pg_catalog.pg_partition_tree(%s) WHERE level > 0 LOOP
-                                EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part::regclass, 'pgorm_old_' || part);
-                            END LOOP;
-                        END
-                        """.formatted(Literals.quote(above.sql())))
+                    DECLARE
+                        part oid;
+                    BEGIN
+                        FOR part IN SELECT relid FROM pg_catalog.pg_partition_tree(%s) WHERE level > 0 LOOP
+                            EXECUTE format('ALTER INDEX %%s RENAME TO %%I', part::regclass, 'pgorm_old_' || part);
+                        END LOOP;
+                    END
+                    """.formatted(Literals.quote(above.sql())))
                 .statement(SourceSpan.NONE)
                 .sql();
     }

@@ -74,17 +74,17 @@ final class OnlinePartitions {
         }
         String body = """
 
-                DECLARE
-                    bound name;
-                BEGIN
-                    FOR bound IN
-                        SELECT conname FROM pg_catalog.pg_constraint
-                        WHERE conrelid = %s::regclass AND contype = 'c' AND conname <> ALL (ARRAY[%s]::name[])
-                    LOOP
-                        EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', %s, bound);
-                    END LOOP;
-                END
-                """.formatted(Literals.quote(table.sql()), String.join(", ", known), Literals.quote(table.sql()));
+            DECLARE
+                bound name;
+            BEGIN
+                FOR bound IN
+                    SELECT conname FROM pg_catalog.pg_constraint
+                    WHERE conrelid = %s::regclass AND contype = 'c' AND conname <> ALL (ARRAY[%s]::name[])
+                LOOP
+                    EXECUTE format('ALTER TABLE %%s DROP CONSTRAINT %%I', %s, bound);
+                END LOOP;
+            END
+            """.formatted(Literals.quote(table.sql()), String.join(", ", known), Literals.quote(table.sql()));
         return Step.of(
                 "DO "
                         + new io.pgorm.ddl.internal.SqlBuilder()
