@@ -161,10 +161,12 @@ final class RowCheck {
         boolean wasArray = type.endsWith("[]");
         boolean isArray = kept.after().type().endsWith("[]");
         if (isArray && !wasArray) {
-            return List.of("CASE WHEN cardinality(" + column + ") = 1 THEN " + column + "[1]::text::" + type + " END");
+            return List.of("(CASE WHEN cardinality(" + column + ") = 1 THEN " + column + "[1]::text ELSE " + column
+                    + "::text END)::" + type);
         }
         return wasArray && !isArray
-                ? List.of("CASE WHEN " + column + " IS NOT NULL THEN ARRAY[" + column + "]::" + type + " END")
+                ? List.of("CASE WHEN " + column + "::text LIKE '{%}' THEN " + column + "::text::" + type + " WHEN "
+                        + column + " IS NOT NULL THEN ARRAY[" + column + "]::" + type + " END")
                 : List.of(column + "::" + type, column + "::text::" + type);
     }
 
