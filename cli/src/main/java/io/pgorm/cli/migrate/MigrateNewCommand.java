@@ -68,6 +68,20 @@ final class MigrateNewCommand implements Callable<Integer> {
                     "Plain statements, in one transaction where PostgreSQL lets it, though reads and writes wait.")
     private boolean offline;
 
+    private enum RenameMode {
+        report,
+        strict
+    }
+
+    @Option(
+            names = "--renames",
+            paramLabel = "MODE",
+            defaultValue = "report",
+            description = "strict refuses what looks like a rename that nobody spoke of; report only says so."
+                    + " Default: ${DEFAULT-VALUE}.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private RenameMode renames;
+
     @Option(
             names = "--postgres",
             paramLabel = "MAJOR",
@@ -100,6 +114,7 @@ final class MigrateNewCommand implements Callable<Integer> {
                 SchemaSource.of(schema),
                 NewMigrationOptions.of(folder, name)
                         .withAllowed(allowed)
+                        .withStrictRenames(renames == RenameMode.strict)
                         .withDiff(major == null ? diff : diff.withMajor(major)));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

@@ -1,6 +1,9 @@
 package io.pgorm.migrations.create;
 
+import io.pgorm.database.catalog.Catalog;
 import io.pgorm.ddl.plan.Plan;
+import io.pgorm.ddl.plan.Planner;
+import io.pgorm.ddl.plan.Renames;
 import io.pgorm.migrations.diff.Comparison;
 import io.pgorm.migrations.diff.Difference;
 import io.pgorm.migrations.diff.Way;
@@ -48,7 +51,11 @@ public final class NewMigration {
         MigrationVersion version = MigrationVersion.next(newest, options.clock().instant());
         try (Comparison comparison = Comparison.of(new MigrationsSource(options.folder()), schema, options.diff())) {
             Difference difference = comparison.difference();
-            NewMigrationResult.Seen seen = seen(difference, folder);
+            List<String> renames = likelyRenames(comparison);
+            NewMigrationResult.Seen seen = seen(difference, folder, renames);
+            if (options.strictRenames() && !renames.isEmpty()) {
+                return new NewMigrationResult.Impossible(String.join("\n", renames), seen);
+            }
             return switch (difference.up()) {
                 case Way.Impossible(String reason) -> new NewMigrationResult.Impossible(reason, seen);
                 case Way.Planned(Plan up) when up.isEmpty() -> new NewMigrationResult.Unchanged(seen);
@@ -61,10 +68,25 @@ public final class NewMigration {
         }
     }
 
-    private static NewMigrationResult.Seen seen(Difference difference, Optional<MigrationFolder> folder) {
+    private static List<String> likelyRenames(Comparison comparison) {
+        return Renames.likely(
+                        state(comparison.from().catalog()),
+                        state(comparison.to().catalog()))
+                .stream()
+                .map(Renames.Likely::text)
+                .toList();
+    }
+
+    private static Planner.State state(Catalog catalog) {
+        return new Planner.State(catalog.schema(), catalog.dependencies());
+    }
+
+    private static NewMigrationResult.Seen seen(
+            Difference difference, Optional<MigrationFolder> folder, List<String> renames) {
         List<String> notes =
                 new ArrayList<>(folder.map(MigrationFolder::problems).orElse(List.of()));
         notes.addAll(difference.notes());
+        notes.addAll(renames);
         return new NewMigrationResult.Seen(difference.unmodelled(), notes);
     }
 

@@ -112,6 +112,17 @@ class NewMigrationTest {
     }
 
     @Test
+    void whatLooksLikeARenameIsSaidAndRefusedIfAsked() throws Exception {
+        saved("first", FIRST);
+        String renamed = FIRST.replace("name  String", "title String");
+        NewMigrationResult reported = make("second", renamed);
+        assertThat(reported.seen().notes()).anyMatch(note -> note.contains("if that is a rename"));
+        NewMigrationResult refused = NewMigration.make(
+                schema(renamed), NewMigrationOptions.of(migrations(), "second").withStrictRenames(true));
+        assertThat(refused).isInstanceOf(NewMigrationResult.Impossible.class);
+    }
+
+    @Test
     void nothingIsSavedByItselfAndANameNeedsLetters() throws Exception {
         make("first", FIRST);
         assertThat(migrations()).doesNotExist();
