@@ -69,12 +69,8 @@ final class Actions {
             together.computeIfAbsent(carrier(id), key -> new TreeSet<>()).add(id);
         }
         together.keySet().removeIf(counters::isEndedByColumn);
-        together.forEach((id, all) -> actions.add(new Action(
-                id,
-                removed(id),
-                Set.of(),
-                Set.of(),
-                Counters.withIdentities(all, from))));
+        together.forEach((id, all) ->
+                actions.add(new Action(id, removed(id), Set.of(), Set.of(), Counters.withIdentities(all, from))));
     }
 
     /** A privilege on all columns takes those on single ones with it: they are given again at once. */

@@ -66,11 +66,9 @@ public final class LikelyRenames {
                         "enum",
                         type.name().schema(),
                         type.values().stream().map(value -> value.label()).toList());
-            case Fact.OfComposite(var type) ->
-                List.of("composite", type.name().schema(), type.attributes());
+            case Fact.OfComposite(var type) -> List.of("composite", type.name().schema(), type.attributes());
             case Fact.OfDomain(var type) -> List.of("domain", type.name().schema(), type.base());
-            case Fact.OfView(var view) ->
-                List.of("view", view.name().schema(), view.materialized(), view.query());
+            case Fact.OfView(var view) -> List.of("view", view.name().schema(), view.materialized(), view.query());
             case Fact.OfRoutine(var routine) ->
                 List.of(
                         "routine",

@@ -71,8 +71,8 @@ public final class PlanRenames {
         for (boolean part : List.of(false, true)) {
             for (Kind kind : ORDER) {
                 plan.renameAll(said.stream()
-                        .filter(rename -> rename.to().kind() == kind
-                                && rename.to().part().isPresent() == part)
+                        .filter(rename ->
+                                rename.to().kind() == kind && rename.to().part().isPresent() == part)
                         .toList());
             }
         }
@@ -101,9 +101,8 @@ public final class PlanRenames {
             }
         }
         while (!open.isEmpty()) {
-            Optional<Move> free = open.stream()
-                    .filter(move -> !names.has(move.object()))
-                    .findFirst();
+            Optional<Move> free =
+                    open.stream().filter(move -> !names.has(move.object())).findFirst();
             if (free.isPresent()) {
                 open.remove(free.get());
                 run(free.get());
@@ -123,8 +122,7 @@ public final class PlanRenames {
         return names.has(rename.to())
                 && seen.add(rename)
                 && (!names.has(old)
-                        || said.stream()
-                                .anyMatch(other -> other.to().equals(old) && isDone(other, said, seen)));
+                        || said.stream().anyMatch(other -> other.to().equals(old) && isDone(other, said, seen)));
     }
 
     private void run(Move move) {
@@ -169,7 +167,9 @@ public final class PlanRenames {
         String to = quoted(move.to());
         String whole = object.part().isEmpty() ? "" : object.name().sql();
         return switch (object.kind()) {
-            case COLUMN -> "ALTER " + owner + " RENAME " + (owner.startsWith("TYPE") ? "ATTRIBUTE " : "COLUMN ") + from + " TO " + to;
+            case COLUMN ->
+                "ALTER " + owner + " RENAME " + (owner.startsWith("TYPE") ? "ATTRIBUTE " : "COLUMN ") + from + " TO "
+                        + to;
             case CONSTRAINT -> "ALTER TABLE " + whole + " RENAME CONSTRAINT " + from + " TO " + to;
             case DOMAIN_CONSTRAINT -> "ALTER DOMAIN " + whole + " RENAME CONSTRAINT " + from + " TO " + to;
             case TRIGGER, POLICY, RULE ->
@@ -220,14 +220,15 @@ public final class PlanRenames {
                 }
                 switch (fact) {
                     case Fact.OfEnum(var type) ->
-                        type.values().forEach(value -> taken.add(
-                                ObjectName.part(Kind.TYPE, type.name(), value.label())));
+                        type.values()
+                                .forEach(value -> taken.add(ObjectName.part(Kind.TYPE, type.name(), value.label())));
                     case Fact.OfComposite(var type) ->
-                        type.attributes().forEach(attribute -> taken.add(
-                                ObjectName.part(Kind.COLUMN, type.name(), attribute.name())));
+                        type.attributes()
+                                .forEach(attribute ->
+                                        taken.add(ObjectName.part(Kind.COLUMN, type.name(), attribute.name())));
                     case Fact.OfView(var view) ->
-                        view.columns().forEach(column -> taken.add(
-                                ObjectName.part(Kind.COLUMN, view.name(), column.name())));
+                        view.columns()
+                                .forEach(column -> taken.add(ObjectName.part(Kind.COLUMN, view.name(), column.name())));
                     case Fact other -> {}
                 }
             }
@@ -256,7 +257,8 @@ public final class PlanRenames {
                 return;
             }
             for (ObjectName each : List.copyOf(taken)) {
-                if (old.kind() == Kind.SCHEMA && each.name().schema().equals(old.name().name())) {
+                if (old.kind() == Kind.SCHEMA
+                        && each.name().schema().equals(old.name().name())) {
                     replace(each, new QualifiedName(to, each.name().name()));
                 } else if (each.part().isPresent() && each.name().equals(old.name())) {
                     replace(each, now.name());
