@@ -26,6 +26,14 @@ public final class PlanBuilder {
     private PlanBuilder() {}
 
     public static Plan build(Planner.State source, Planner.State target, PlanOptions options) {
+        OnlyRenamed.Result renamed = OnlyRenamed.between(source, target);
+        Plan plan = change(renamed.state(), target, options);
+        List<PlannedStatement> all = new ArrayList<>(renamed.statements());
+        all.addAll(plan.statements());
+        return new Plan(all);
+    }
+
+    private static Plan change(Planner.State source, Planner.State target, PlanOptions options) {
         Facts from = Facts.of(source.schema(), source.dependencies());
         Facts to = Facts.of(target.schema(), target.dependencies());
         Frame frame = new Frame(from, to, options);

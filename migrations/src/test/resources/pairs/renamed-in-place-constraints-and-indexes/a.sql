@@ -1,0 +1,13 @@
+create table q(id int primary key);
+create table t(id int constraint t_old primary key, u int constraint u_old unique, v int constraint v_old not null, w int constraint w_old references q(id), constraint c_old check (u > 0), constraint x_old exclude using btree (w with =));
+create index i_old on t(u desc);
+create unique index j_old on t(v);
+comment on constraint t_old on t is 'said';
+comment on index i_old is 'said';
+comment on index t_old is 'of the key';
+alter table t replica identity using index j_old;
+create table r(t int constraint r_old references t(id));
+create view g as select id, u from t group by id;
+alter table t enable row level security;
+create policy p_old on t using (id > 0);
+comment on policy p_old on t is 'said';

@@ -1,0 +1,13 @@
+create table q(id int primary key);
+create table t(id int constraint t_new primary key, u int constraint u_new unique, v int constraint v_new not null, w int constraint w_new references q(id), constraint c_new check (u > 0), constraint x_new exclude using btree (w with =));
+create index i_new on t(u desc);
+create unique index j_new on t(v);
+comment on constraint t_new on t is 'said';
+comment on index i_new is 'said';
+comment on index t_new is 'of the key';
+alter table t replica identity using index j_new;
+create table r(t int constraint r_new references t(id));
+create view g as select id, u from t group by id;
+alter table t enable row level security;
+create policy p_new on t using (id > 0);
+comment on policy p_new on t is 'said';
