@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.TreeSet;
@@ -102,7 +103,7 @@ final class Copies {
     }
 
     private QualifiedName aside(QualifiedName table) {
-        String name = "before_" + roots.get(table).name();
+        String name = "before_" + Objects.requireNonNull(roots.get(table)).name();
         while (Identifiers.byteLength(name) > Identifiers.MAX_BYTES) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
@@ -131,7 +132,7 @@ final class Copies {
             if (id.aspect() == Aspect.ATTACHED && descendants(root, to).contains(id.object().name())) {
                 waiting = beforeCopy(waiting, root);
             }
-            if (!action.produces().isEmpty() && isAfterCopy(id, root)) {
+            if (action.produces().contains(id) && isAfterCopy(id, root)) {
                 waiting = waiting.needing(Set.of(copied(root)));
             }
         }

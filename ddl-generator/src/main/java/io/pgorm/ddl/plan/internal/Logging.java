@@ -4,9 +4,9 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -41,9 +41,8 @@ final class Logging {
                                 .unlogged();
                         FactId first = unlogged ? id : target;
                         FactId second = unlogged ? target : id;
-                        adjusted.set(
-                                changed.get(second),
-                                adjusted.get(changed.get(second)).needing(new HashSet<>(Set.of(Above.done(first)))));
+                        int later = Objects.requireNonNull(changed.get(second));
+                        adjusted.set(later, adjusted.get(later).needing(Set.of(Above.done(first))));
                     }
                 }
             }
