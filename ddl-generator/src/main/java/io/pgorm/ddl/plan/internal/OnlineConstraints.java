@@ -23,7 +23,8 @@ final class OnlineConstraints {
             if (action.steps().size() != 1) {
                 return;
             }
-            switch (draft.frame.to().the(action.about())) {
+            switch (draft.frame.to().get(action.about()).orElse(null)) {
+                case null -> {}
                 case Fact.OfConstraint(QualifiedName table, Constraint constraint)
                 when draft.isInUse(table) && isPlain(action, table, constraint) ->
                     unproven(constraint, table, draft).ifPresent(pending -> constraint(action, table, pending, draft));

@@ -25,7 +25,7 @@ final class OnlineKeys {
     static void rewrite(OnlineDraft draft) {
         for (Action action : List.copyOf(draft.creations.values())) {
             if (!action.steps().isEmpty()
-                    && draft.frame.to().the(action.about())
+                    && draft.frame.to().get(action.about()).orElse(null)
                             instanceof Fact.OfConstraint(QualifiedName table, Constraint constraint)
                     && draft.isInUse(table)) {
                 if (draft.isPartitioned(table) || action.steps().size() > 1) {
