@@ -49,6 +49,34 @@ class DiffCommandTest {
     }
 
     @Test
+    void whatLooksLikeARenameIsToldOrRefused() throws Exception {
+        String other = file("other.sql", "CREATE TABLE cats (id integer PRIMARY KEY, title text);");
+        Run told = diff("--from", before, "--to", other);
+        assertThat(told.exit()).as(told.err()).isZero();
+        assertThat(told.err()).contains("perhaps only another name:", "cats.name", "@renamedFrom(\"name\")");
+        Run refused = diff("--from", before, "--to", other, "--renames", "strict");
+        assertThat(refused.exit()).isEqualTo(3);
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void whatTheSchemaCallsARenameKeepsTheValues() throws Exception {
+        String schema = file("schema.pgorm", """
+                model Cat {
+                  id     Int     @id
+                  title  String? @renamedFrom("name")
+                }
+                """);
+        Run up = diff("--from", before, "--to", schema);
+        assertThat(up.exit()).as(up.err()).isZero();
+        assertThat(up.out()).contains("RENAME COLUMN \"name\" TO \"title\"").doesNotContain("DROP", "ADD");
+        assertThat(diff("--from", before, "--to", schema, "--down").out())
+                .contains("RENAME COLUMN \"title\" TO \"name\"");
+        String done = file("done.sql", "CREATE TABLE cats (id integer PRIMARY KEY, title text);");
+        assertThat(diff("--from", done, "--to", schema, "--check").exit()).isZero();
+    }
+
+    @Test
     void asSchemaTextItIsAPatch() {
         Run ended = diff("--from", before, "--to", after, "--format", "sdl");
         assertThat(ended.exit()).as(ended.err()).isZero();

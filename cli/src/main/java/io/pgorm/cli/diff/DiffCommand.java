@@ -1,6 +1,7 @@
 package io.pgorm.cli.diff;
 
 import io.pgorm.cli.ExitCode;
+import io.pgorm.cli.RenameMode;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchProvider;
 import io.pgorm.database.ScratchServer;
@@ -81,6 +82,13 @@ public final class DiffCommand implements Callable<Integer> {
             description = "A hazard that is accepted; may be given more than once. With it, others end in exit code 3.")
     private List<Hazard> allowed = List.of();
 
+    @Option(
+            names = "--renames",
+            paramLabel = "MODE",
+            description = "strict: exit code 3 where something that goes looks like something that comes."
+                    + " note, which is the standard: that is only told.")
+    private RenameMode renames = RenameMode.note;
+
     @Option(names = "--check", description = "Exit code 3 where the plan is not empty.")
     private boolean check;
 
@@ -149,6 +157,7 @@ public final class DiffCommand implements Callable<Integer> {
     private int report(Difference difference, Way way) {
         PrintWriter err = spec.commandLine().getErr();
         section(err, "while the sources were loaded:", difference.notes());
+        section(err, "perhaps only another name:", difference.likelyRenames());
         section(err, "seen, and not compared:", difference.unmodelled());
         Set<Hazard> refused = EnumSet.noneOf(Hazard.class);
         boolean empty = true;

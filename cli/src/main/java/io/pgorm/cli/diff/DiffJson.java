@@ -14,7 +14,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A difference for programs: {@code {"up": [...], "down": [...], "unmodelled": [...], "notes": [...], "error": null}}.
+ * A difference for programs: {@code {"up": [...], "down": [...], "unmodelled": [...], "notes": [...],
+ * "likelyRenames": [...], "error": null}}.
  * A statement has {@code step}, counted from 1, {@code object}, {@code sql}, {@code transaction}, the number of its
  * group or null where it must run alone, {@code lock} and {@code hazards}. A way that there is not is null, and
  * {@code error} says why. Fields are added, never renamed. Stateless.
@@ -47,6 +48,7 @@ final class DiffJson {
             json.writeNullField("down");
             strings("unmodelled", List.of(), json);
             strings("notes", List.of(), json);
+            strings("likelyRenames", List.of(), json);
             json.writeStringField("error", error);
         });
     }
@@ -73,6 +75,7 @@ final class DiffJson {
         way("down", difference.down(), json);
         strings("unmodelled", difference.unmodelled(), json);
         strings("notes", difference.notes(), json);
+        strings("likelyRenames", difference.likelyRenames(), json);
         @Nullable String error = error(difference);
         if (error == null) {
             json.writeNullField("error");

@@ -1,6 +1,7 @@
 package io.pgorm.cli.migrate;
 
 import io.pgorm.cli.ExitCode;
+import io.pgorm.cli.RenameMode;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchProvider;
 import io.pgorm.ddl.plan.Hazard;
@@ -68,25 +69,18 @@ final class MigrateNewCommand implements Callable<Integer> {
                     "Plain statements, in one transaction where PostgreSQL lets it, though reads and writes wait.")
     private boolean offline;
 
-    private enum RenameMode {
-        report,
-        strict
-    }
-
-    @Option(
-            names = "--renames",
-            paramLabel = "MODE",
-            defaultValue = "report",
-            description = "strict refuses what looks like a rename that nobody spoke of; report only says so."
-                    + " Default: ${DEFAULT-VALUE}.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private RenameMode renames;
-
     @Option(
             names = "--postgres",
             paramLabel = "MAJOR",
             description = "The major version that will run it. Else that of the server on which it is tried.")
     private @Nullable Integer major;
+
+    @Option(
+            names = "--renames",
+            paramLabel = "MODE",
+            description = "strict: nothing is written where something that goes looks like something that comes."
+                    + " note, which is the standard: that is only told.")
+    private RenameMode renames = RenameMode.note;
 
     @Option(names = "--dry-run", description = "Prints the files, and writes none.")
     private boolean dryRun;
@@ -109,12 +103,12 @@ final class MigrateNewCommand implements Callable<Integer> {
         DiffOptions diff = DiffOptions.standard()
                 .withScratch(
                         ScratchOptions.standard().withProvider(scratch == null ? null : ScratchProvider.parse(scratch)))
-                .withOnline(!offline);
+                .withOnline(!offline)
+                .withStrictRenames(renames == RenameMode.strict);
         NewMigrationResult result = NewMigration.make(
                 SchemaSource.of(schema),
                 NewMigrationOptions.of(folder, name)
                         .withAllowed(allowed)
-                        .withStrictRenames(renames == RenameMode.strict)
                         .withDiff(major == null ? diff : diff.withMajor(major)));
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();

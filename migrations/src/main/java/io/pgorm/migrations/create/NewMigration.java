@@ -1,9 +1,6 @@
 package io.pgorm.migrations.create;
 
-import io.pgorm.database.catalog.Catalog;
 import io.pgorm.ddl.plan.Plan;
-import io.pgorm.ddl.plan.Planner;
-import io.pgorm.ddl.plan.Renames;
 import io.pgorm.migrations.diff.Comparison;
 import io.pgorm.migrations.diff.Difference;
 import io.pgorm.migrations.diff.Way;
@@ -51,11 +48,7 @@ public final class NewMigration {
         MigrationVersion version = MigrationVersion.next(newest, options.clock().instant());
         try (Comparison comparison = Comparison.of(new MigrationsSource(options.folder()), schema, options.diff())) {
             Difference difference = comparison.difference();
-            List<String> renames = likelyRenames(comparison);
-            NewMigrationResult.Seen seen = seen(difference, folder, renames);
-            if (options.strictRenames() && !renames.isEmpty()) {
-                return new NewMigrationResult.Impossible(String.join("\n", renames), seen);
-            }
+            NewMigrationResult.Seen seen = seen(difference, folder);
             return switch (difference.up()) {
                 case Way.Impossible(String reason) -> new NewMigrationResult.Impossible(reason, seen);
                 case Way.Planned(Plan up) when up.isEmpty() -> new NewMigrationResult.Unchanged(seen);
@@ -68,25 +61,11 @@ public final class NewMigration {
         }
     }
 
-    private static List<String> likelyRenames(Comparison comparison) {
-        return Renames.likely(
-                        state(comparison.from().catalog()),
-                        state(comparison.to().catalog()))
-                .stream()
-                .map(Renames.Likely::text)
-                .toList();
-    }
-
-    private static Planner.State state(Catalog catalog) {
-        return new Planner.State(catalog.schema(), catalog.dependencies());
-    }
-
-    private static NewMigrationResult.Seen seen(
-            Difference difference, Optional<MigrationFolder> folder, List<String> renames) {
+    private static NewMigrationResult.Seen seen(Difference difference, Optional<MigrationFolder> folder) {
         List<String> notes =
                 new ArrayList<>(folder.map(MigrationFolder::problems).orElse(List.of()));
         notes.addAll(difference.notes());
-        notes.addAll(renames);
+        notes.addAll(difference.likelyRenames());
         return new NewMigrationResult.Seen(difference.unmodelled(), notes);
     }
 

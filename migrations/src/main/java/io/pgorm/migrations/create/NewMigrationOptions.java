@@ -13,12 +13,10 @@ import java.util.Set;
  * @param name what people call it
  * @param allowed the hazards that are accepted, which the files then say
  * @param diff how the schema is compared with the folder, and planned
- * @param strictRenames whether something that goes beside something that comes and looks the same is refused: it may
- *     only have another name, and would lose its rows
  * @param clock the time of the version
  */
 public record NewMigrationOptions(
-        Path folder, String name, Set<Hazard> allowed, DiffOptions diff, boolean strictRenames, Clock clock) {
+        Path folder, String name, Set<Hazard> allowed, DiffOptions diff, Clock clock) {
 
     public NewMigrationOptions {
         allowed = Set.copyOf(allowed);
@@ -26,18 +24,15 @@ public record NewMigrationOptions(
 
     /** No hazard accepted, online ways. */
     public static NewMigrationOptions of(Path folder, String name) {
-        return new NewMigrationOptions(folder, name, Set.of(), DiffOptions.standard(), false, Clock.systemUTC());
+        return new NewMigrationOptions(folder, name, Set.of(), DiffOptions.standard(), Clock.systemUTC());
     }
 
     public NewMigrationOptions withAllowed(Set<Hazard> newAllowed) {
-        return new NewMigrationOptions(folder, name, newAllowed, diff, strictRenames, clock);
+        return new NewMigrationOptions(folder, name, newAllowed, diff, clock);
     }
 
     public NewMigrationOptions withDiff(DiffOptions newDiff) {
-        return new NewMigrationOptions(folder, name, allowed, newDiff, strictRenames, clock);
+        return new NewMigrationOptions(folder, name, allowed, newDiff, clock);
     }
 
-    public NewMigrationOptions withStrictRenames(boolean newStrictRenames) {
-        return new NewMigrationOptions(folder, name, allowed, diff, newStrictRenames, clock);
-    }
 }

@@ -3,8 +3,11 @@ package io.pgorm.migrations.diff;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogOptions;
+import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlanOptions;
+import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ddl.plan.Planner;
+import io.pgorm.ddl.plan.Renames;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.migrations.source.CatalogSource;
 import io.pgorm.migrations.source.LoadedSource;
@@ -13,9 +16,12 @@ import io.pgorm.migrations.source.SchemaSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,6 +39,8 @@ public final class Comparison implements AutoCloseable {
     private final Side from;
     private final Side to;
     private final int major;
+    private final Renames renames;
+    private final Catalog start;
 
     /**
      * One side.
@@ -51,6 +59,9 @@ public final class Comparison implements AutoCloseable {
             this.major = major(first, second);
             this.from = comparable(first, second);
             this.to = comparable(second, first);
+            this.renames =
+                    Renames.plan(state(this.from.catalog()), this.to.loaded().renames());
+            this.start = renamed();
             done = true;
         } finally {
             if (!done) {
@@ -86,14 +97,57 @@ public final class Comparison implements AutoCloseable {
     public Difference difference() {
         TreeSet<String> unmodelled = new TreeSet<>(from.catalog().unmodelled());
         unmodelled.addAll(to.catalog().unmodelled());
-        List<String> notes = new ArrayList<>(from.loaded().notes());
-        to.loaded().notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
+        Set<String> notes = new LinkedHashSet<>(from.loaded().notes());
+        notes.addAll(to.loaded().notes());
+        notes.addAll(renames.notes());
+        List<String> likely = Renames.likely(state(start), state(to.catalog())).stream()
+                .map(Renames.Likely::text)
+                .toList();
+        boolean refused = options.strictRenames() && !likely.isEmpty();
         return new Difference(
-                way(from.catalog(), to.catalog()),
-                way(to.catalog(), from.catalog()),
+                refused ? new Way.Impossible(String.join("\n", likely)) : up(),
+                down(),
                 List.copyOf(unmodelled),
-                notes,
+                List.copyOf(notes),
+                likely,
                 from.loaded().server());
+    }
+
+    /** What has another name is renamed first: all that follows speaks of the new names. */
+    private Way up() {
+        return around(renames.statements(), way(start, to.catalog()), List.of());
+    }
+
+    private Way down() {
+        return around(List.of(), way(to.catalog(), start), renames.undo());
+    }
+
+    private static Way around(List<PlannedStatement> first, Way way, List<PlannedStatement> last) {
+        return switch (way) {
+            case Way.Impossible impossible -> impossible;
+            case Way.Planned(Plan plan) -> {
+                List<PlannedStatement> all = new ArrayList<>(first);
+                all.addAll(plan.statements());
+                all.addAll(last);
+                yield new Way.Planned(new Plan(all));
+            }
+        };
+    }
+
+    /** The state before under the new names, as the server itself prints it. */
+    private Catalog renamed() throws IOException, SQLException {
+        if (renames.statements().isEmpty()) {
+            return from.catalog();
+        }
+        try (StateCopy copy = StateCopy.of(this);
+                Connection connection = copy.connect()) {
+            for (PlannedStatement rename : renames.statements()) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(rename.sql());
+                }
+            }
+            return read(connection);
+        }
     }
 
     /** The difference as schema text, as a patch; empty where both sides say the same. */

@@ -1,6 +1,7 @@
 package io.pgorm.migrations.source;
 
 import io.pgorm.database.ScratchDatabase;
+import io.pgorm.ir.Rename;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class LoadedSource implements AutoCloseable {
     private final Connector connector;
     private final Optional<ScratchDatabase> scratch;
     private final Runnable onClose;
+    private List<Rename> renames = List.of();
 
     private LoadedSource(
             SchemaSource source,
@@ -48,6 +50,17 @@ public final class LoadedSource implements AutoCloseable {
     static LoadedSource scratch(
             SchemaSource source, String server, List<String> notes, ScratchDatabase database, Runnable onClose) {
         return new LoadedSource(source, server, notes, database::connect, Optional.of(database), onClose);
+    }
+
+    /** Remembers what the source says of former names, which no catalog holds. */
+    LoadedSource saying(List<Rename> newRenames) {
+        renames = List.copyOf(newRenames);
+        return this;
+    }
+
+    /** What the source says of former names of its objects. */
+    public List<Rename> renames() {
+        return renames;
     }
 
     /** What was loaded. */

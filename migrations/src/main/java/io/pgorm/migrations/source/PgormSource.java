@@ -5,6 +5,7 @@ import io.pgorm.database.ScratchOptions;
 import io.pgorm.ddl.DdlGenerator;
 import io.pgorm.ddl.DdlStatement;
 import io.pgorm.ir.Extension;
+import io.pgorm.ir.Rename;
 import io.pgorm.ir.Role;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
@@ -50,10 +51,11 @@ public record PgormSource(Path path) implements SchemaSource {
                 schema.extensions().stream().map(Extension::name).collect(Collectors.toSet());
         Set<String> roles = schema.objects(Role.class).stream().map(Role::name).collect(Collectors.toSet());
         return ScratchLoad.load(source, scratch, extensions, roles, load -> {
-            try (Connection connection = load.database().connect()) {
-                load(connection, statements, texts, load);
-            }
-        });
+                    try (Connection connection = load.database().connect()) {
+                        load(connection, statements, texts, load);
+                    }
+                })
+                .saying(schema.objects(Rename.class));
     }
 
     private static void load(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.ddl.plan.Hazard;
+import io.pgorm.migrations.diff.DiffOptions;
 import io.pgorm.migrations.file.Migration;
 import io.pgorm.migrations.file.MigrationFolder;
 import io.pgorm.migrations.file.MigrationVersion;
@@ -118,7 +119,7 @@ class NewMigrationTest {
         NewMigrationResult reported = make("second", renamed);
         assertThat(reported.seen().notes()).anyMatch(note -> note.contains("if that is a rename"));
         NewMigrationResult refused = NewMigration.make(
-                schema(renamed), NewMigrationOptions.of(migrations(), "second").withStrictRenames(true));
+                schema(renamed), NewMigrationOptions.of(migrations(), "second").withDiff(DiffOptions.standard().withStrictRenames(true)));
         assertThat(refused).isInstanceOf(NewMigrationResult.Impossible.class);
     }
 

@@ -1,5 +1,6 @@
 package io.pgorm.migrations.prove.internal;
 
+import io.pgorm.migrations.diff.StateCopy;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
@@ -29,7 +30,7 @@ public final class Trial {
 
     private final ProofRequest request;
     private final Comparison comparison;
-    private final Copy copy;
+    private final StateCopy copy;
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final List<Long> emptied = new ArrayList<>();
@@ -37,7 +38,7 @@ public final class Trial {
     private Snapshot start;
     private boolean dumped;
 
-    private Trial(ProofRequest request, Copy copy) throws SQLException {
+    private Trial(ProofRequest request, StateCopy copy) throws SQLException {
         this.request = request;
         this.comparison = request.comparison();
         this.copy = copy;
@@ -81,7 +82,7 @@ public final class Trial {
     }
 
     private static Proof run(ProofRequest request, List<Long> emptied) throws IOException, SQLException {
-        try (Copy copy = Copy.of(request.comparison())) {
+        try (StateCopy copy = StateCopy.of(request.comparison())) {
             Trial trial = new Trial(request, copy);
             boolean reversible = trial.run();
             emptied.addAll(trial.emptied);
