@@ -15,11 +15,11 @@ import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.LinkedHashMap;
 import java.util.TreeSet;
 
 /**
@@ -124,12 +124,15 @@ final class Copies {
 
     private Action adjust(Action action) {
         FactId id = action.about();
-        if (id.aspect() == Aspect.SELF && roots.containsKey(id.object().name()) && action.destroys().contains(id)) {
+        if (id.aspect() == Aspect.SELF
+                && roots.containsKey(id.object().name())
+                && action.destroys().contains(id)) {
             return action.withSteps(move(id.object().name()));
         }
         Action waiting = action;
         for (QualifiedName root : moved.keySet()) {
-            if (id.aspect() == Aspect.ATTACHED && descendants(root, to).contains(id.object().name())) {
+            if (id.aspect() == Aspect.ATTACHED
+                    && descendants(root, to).contains(id.object().name())) {
                 waiting = beforeCopy(waiting, root);
             }
             if (action.produces().contains(id) && isAfterCopy(id, root)) {
@@ -158,7 +161,8 @@ final class Copies {
         List<Step> steps = new ArrayList<>();
         FactId link = FactId.self(Kind.TABLE, table).with(Aspect.ATTACHED);
         from.get(link)
-                .filter(fact -> !roots.containsKey(((Fact.OfPartition) fact).of().parent()))
+                .filter(fact ->
+                        !roots.containsKey(((Fact.OfPartition) fact).of().parent()))
                 .ifPresent(fact -> steps.addAll(Removal.steps(fact, frame)));
         String schema = Removal.quoted(aside(table).schema());
         steps.add(Step.of("CREATE SCHEMA IF NOT EXISTS " + schema));
@@ -178,7 +182,10 @@ final class Copies {
                 tables.contains(table) || tables.contains(key.target());
             case Fact.OfView view -> true;
             case Fact.OfSequenceOwner owner ->
-                owner.sequence().ownedBy().filter(of -> tables.contains(of.table())).isPresent();
+                owner.sequence()
+                        .ownedBy()
+                        .filter(of -> tables.contains(of.table()))
+                        .isPresent();
             // those of partitions have to be there before the one above
             case Fact.OfIndex index -> index.relation().name().equals(root);
             case Fact.OfTrigger trigger -> tables.contains(trigger.relation().name());
@@ -245,7 +252,8 @@ final class Copies {
         QualifiedName sequence = Handover.identitySequence(column, identity);
         if (before.value() instanceof ColumnValue.Identity earlier) {
             QualifiedName old = new QualifiedName(
-                    aside(root).schema(), Handover.identitySequence(column, earlier).name());
+                    aside(root).schema(),
+                    Handover.identitySequence(column, earlier).name());
             return List.of(Step.of("SELECT setval(%s, last_value, is_called) FROM %s"
                     .formatted(Literals.quote(sequence.sql()), old.sql())));
         }

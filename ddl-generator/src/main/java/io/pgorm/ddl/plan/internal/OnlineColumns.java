@@ -30,7 +30,8 @@ final class OnlineColumns {
     static void rewrite(OnlineDraft draft) {
         for (Action action : List.copyOf(draft.creations.values())) {
             if (!action.steps().isEmpty()
-                    && draft.frame.to().get(action.about()).orElse(null) instanceof Fact.OfColumn(QualifiedName table, Column bare)
+                    && draft.frame.to().get(action.about()).orElse(null)
+                            instanceof Fact.OfColumn(QualifiedName table, Column bare)
                     && draft.isInUse(table)
                     && action.produces().contains(action.about().with(Aspect.DEFAULT))
                     && draft.frame.to().get(action.about().with(Aspect.DEFAULT)).orElse(null)

@@ -25,7 +25,8 @@ final class OnlineIndexes {
     static void rewrite(OnlineDraft draft) {
         for (Action action : List.copyOf(draft.creations.values())) {
             if (!action.steps().isEmpty()
-                    && draft.frame.to().get(action.about()).orElse(null) instanceof Fact.OfIndex(ObjectName relation, Index index)
+                    && draft.frame.to().get(action.about()).orElse(null)
+                            instanceof Fact.OfIndex(ObjectName relation, Index index)
                     && draft.stays(FactId.self(relation))) {
                 if (draft.isPartitioned(relation.name())) {
                     OnlinePartitionedIndexes.create(action, relation.name(), index, draft);

@@ -24,7 +24,8 @@ final class OnlineNotNull {
 
     static void rewrite(OnlineDraft draft) {
         for (Action action : List.copyOf(draft.changes.values())) {
-            if (draft.frame.to().get(action.about()).orElse(null) instanceof Fact.OfColumn(QualifiedName table, Column column)
+            if (draft.frame.to().get(action.about()).orElse(null)
+                            instanceof Fact.OfColumn(QualifiedName table, Column column)
                     && draft.isInUse(table)) {
                 String plain = setNotNull(table, column.name());
                 List<Step> steps = action.steps();

@@ -50,7 +50,8 @@ final class OnlinePartitionedIndexes {
     static void nameParts(OnlineDraft draft) {
         for (Action action : List.copyOf(draft.creations.values())) {
             if (!action.steps().isEmpty()
-                    && draft.frame.to().get(action.about()).orElse(null) instanceof Fact.OfIndex(ObjectName relation, Index index)
+                    && draft.frame.to().get(action.about()).orElse(null)
+                            instanceof Fact.OfIndex(ObjectName relation, Index index)
                     && draft.isInUse(relation.name())
                     && draft.isPartitioned(relation.name())
                     && !draft.removals.containsKey(action.about())

@@ -68,15 +68,17 @@ final class OnlyRenamed {
         if (renamed.statements.isEmpty()) {
             return new Result(before, List.of());
         }
-        Planner.State state = new Planner.State(
-                schema.mapObjects(renamed::comment), renamed.dependencies(), before.owner());
+        Planner.State state =
+                new Planner.State(schema.mapObjects(renamed::comment), renamed.dependencies(), before.owner());
         return new Result(state, List.copyOf(renamed.statements));
     }
 
     /** An index has its name among all relations of its schema. */
     private void occupy(Table table) {
-        table.indexes().forEach(index -> taken.add(new QualifiedName(table.name().schema(), index.name())));
-        table.constraints().forEach(each -> taken.add(new QualifiedName(table.name().schema(), each.name())));
+        table.indexes()
+                .forEach(index -> taken.add(new QualifiedName(table.name().schema(), index.name())));
+        table.constraints()
+                .forEach(each -> taken.add(new QualifiedName(table.name().schema(), each.name())));
     }
 
     private Table table(Table table) {
@@ -84,8 +86,8 @@ final class OnlyRenamed {
         if (other == null || !table.hierarchy().equals(Hierarchy.NONE) || ancestors.contains(table.name())) {
             return table;
         }
-        Map<String, String> constraints = matches(
-                table.constraints(), other.constraints(), Constraint::name, OnlyRenamed::named);
+        Map<String, String> constraints =
+                matches(table.constraints(), other.constraints(), Constraint::name, OnlyRenamed::named);
         Map<String, String> indexes = matches(table.indexes(), other.indexes(), Index::name, OnlyRenamed::named);
         Map<String, String> policies = matches(table.policies(), other.policies(), Policy::name, OnlyRenamed::named);
         List<String> all = new ArrayList<>(constraints.keySet());
@@ -114,8 +116,7 @@ final class OnlyRenamed {
         return table.withConstraints(renamed(table.constraints(), constraints, Constraint::name, OnlyRenamed::named))
                 .withIndexes(renamed(table.indexes(), indexes, Index::name, OnlyRenamed::named))
                 .withRowSecurity(
-                        table.rowSecurity(),
-                        renamed(table.policies(), policies, Policy::name, OnlyRenamed::named))
+                        table.rowSecurity(), renamed(table.policies(), policies, Policy::name, OnlyRenamed::named))
                 .withStorage(storage(table.storage(), constraints, indexes));
     }
 
@@ -190,8 +191,7 @@ final class OnlyRenamed {
                     ObjectName.of(Kind.INDEX, new QualifiedName(schema, to)));
         }
         Lock lock = kind == Kind.INDEX ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE;
-        statements.add(
-                new PlannedStatement(sql, FactId.self(now).shown(), lock, Set.of(), Execution.TRANSACTIONAL));
+        statements.add(new PlannedStatement(sql, FactId.self(now).shown(), lock, Set.of(), Execution.TRANSACTIONAL));
     }
 
     private static String pair(String from, String to) {
@@ -201,9 +201,8 @@ final class OnlyRenamed {
     private static <T> List<T> renamed(
             List<T> all, Map<String, String> renames, Function<T, String> name, BiFunction<T, String, T> named) {
         return all.stream()
-                .map(each -> renames.containsKey(name.apply(each))
-                        ? named.apply(each, renames.get(name.apply(each)))
-                        : each)
+                .map(each ->
+                        renames.containsKey(name.apply(each)) ? named.apply(each, renames.get(name.apply(each))) : each)
                 .toList();
     }
 
@@ -235,8 +234,8 @@ final class OnlyRenamed {
         Map<ObjectName, Set<ObjectName>> uses = new HashMap<>();
         before.dependencies()
                 .uses()
-                .forEach((user, needed) -> uses.put(
-                        name(user), needed.stream().map(this::name).collect(Collectors.toSet())));
+                .forEach((user, needed) ->
+                        uses.put(name(user), needed.stream().map(this::name).collect(Collectors.toSet())));
         return new Dependencies(uses);
     }
 

@@ -6,7 +6,6 @@ import io.pgorm.ddl.internal.SqlBuilder;
 import io.pgorm.ddl.internal.TriggerSql;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Lock;
-import io.pgorm.ddl.plan.internal.Transition.Impossible;
 import io.pgorm.ddl.plan.internal.Transition.InPlace;
 import io.pgorm.ddl.plan.internal.Transition.Replace;
 import io.pgorm.ir.CompositeType;
