@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * For hunting by hand: {@code Hunt <first seed> <pairs> [<folder for what fails>] [-noshrink]}. Each kind of failure is
+ * For hunting by hand: {@code Hunt <first seed or seeds with commas> <pairs> [<folder for what fails>] [-noshrink]}. Each kind of failure is
  * shrunk once and written as a folder with a.sql, b.sql and the plan.
  */
 final class Hunt {
@@ -21,8 +23,10 @@ final class Hunt {
     private Hunt() {}
 
     public static void main(String[] args) throws Exception {
-        long first = args.length > 0 ? Long.parseLong(args[0]) : System.nanoTime();
         int count = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+        long[] seeds = args.length > 0 && args[0].contains(",")
+                ? Stream.of(args[0].split(",")).mapToLong(Long::parseLong).toArray()
+                : LongStream.iterate(Long.parseLong(args[0]), seed -> seed + 1).limit(count).toArray();
         Path folder = Path.of(args.length > 2 ? args[2] : "/tmp/random-failures");
         boolean shrink = args.length < 4;
         try (ScratchServer server = ScratchServer.start(ScratchOptions.fast())) {
@@ -34,7 +38,7 @@ final class Hunt {
             int built = 0;
             Made last = null;
             long began = System.nanoTime();
-            for (long seed = first; seed < first + count; seed++) {
+            for (long seed : seeds) {
                 Pair pair = Pair.of(seed);
                 Outcome outcome;
                 try {

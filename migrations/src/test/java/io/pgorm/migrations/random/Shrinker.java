@@ -1,7 +1,11 @@
 package io.pgorm.migrations.random;
 
+import io.pgorm.ir.sql.Identifiers;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes a failing pair smaller while it fails in the same way. */
@@ -28,11 +32,12 @@ final class Shrinker {
 
     static Small shrink(Trial trial, Trial.Mode mode, Outcome.Failed failed, World a, World b, long seconds) {
         Shrinker shrinker = new Shrinker(trial, mode, failed.signature(), a, b, seconds);
+        shrinker.onlyMentioned(failed.what() + failed.detail());
         int before;
         do {
             before = shrinker.size();
-            shrinker.leaveOut();
             shrinker.takeBack();
+            shrinker.leaveOut();
             shrinker.simplify();
         } while (shrinker.size() < before && System.nanoTime() < shrinker.deadline);
         return new Small(shrinker.a, shrinker.b);
@@ -59,11 +64,40 @@ final class Shrinker {
         return same;
     }
 
-    /** Items that are on both sides, or on one: halves first. */
-    private void leaveOut() {
+    /** Most of what matters stands in the plan by its name; what it refers to follows. */
+    private void onlyMentioned(String text) {
+        Set<Integer> kept = new TreeSet<>();
+        Deque<Item> open = new ArrayDeque<>();
+        for (World world : List.of(a, b)) {
+            world.all().stream()
+                    .filter(item -> text.contains(Identifiers.quote(Names.of(item))))
+                    .forEach(open::add);
+        }
+        while (!open.isEmpty()) {
+            Item item = open.remove();
+            if (kept.add(item.id())) {
+                for (int value : item.choices().values()) {
+                    for (int id : new int[] {value, value - Type.OWN}) {
+                        a.item(id).ifPresent(open::add);
+                        b.item(id).ifPresent(open::add);
+                    }
+                }
+            }
+        }
+        TreeSet<Integer> others = ids();
+        others.removeAll(kept);
+        accept(a.without(others), b.without(others));
+    }
+
+    private TreeSet<Integer> ids() {
         TreeSet<Integer> ids = new TreeSet<>(a.items().keySet());
         ids.addAll(b.items().keySet());
-        List<Integer> all = new ArrayList<>(ids.descendingSet());
+        return ids;
+    }
+
+    /** Items that are on both sides, or on one: halves first. */
+    private void leaveOut() {
+        List<Integer> all = new ArrayList<>(ids().descendingSet());
         for (int chunk = Math.max(1, all.size() / 2); chunk >= 1; chunk /= 2) {
             for (int i = 0; i < all.size(); i += chunk) {
                 List<Integer> part = all.subList(i, Math.min(all.size(), i + chunk));
@@ -74,13 +108,26 @@ final class Shrinker {
 
     /** Edits that are not needed. */
     private void takeBack() {
-        for (int id : Edits.different(a, b)) {
-            World back = a.item(id).map(b::with).orElse(b.without(List.of(id)));
-            if (!accept(a, back)) {
-                World forth = b.item(id).map(a::with).orElse(a.without(List.of(id)));
-                accept(forth, b);
+        List<Integer> all = new ArrayList<>(new TreeSet<>(Edits.different(a, b)));
+        for (int chunk = Math.max(1, all.size() / 2); chunk >= 1; chunk /= 2) {
+            for (int i = 0; i < all.size(); i += chunk) {
+                List<Integer> part = all.subList(i, Math.min(all.size(), i + chunk));
+                if (!accept(a, taken(b, part, a)) && chunk == 1) {
+                    accept(taken(a, part, b), b);
+                }
             }
         }
+    }
+
+    /** The first world with the given items as they are in the second. */
+    private static World taken(World world, List<Integer> ids, World from) {
+        World changed = world.without(ids);
+        for (int id : ids) {
+            if (from.item(id).isPresent()) {
+                changed = changed.with(from.item(id).get());
+            }
+        }
+        return changed;
     }
 
     /** Choices that might be the plain ones. */
