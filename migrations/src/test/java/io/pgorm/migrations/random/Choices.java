@@ -102,7 +102,7 @@ final class Choices {
                         rarely("replica", 15, 4),
                         rarely("security", 25, 3),
                         rarely("partitioned", 20, 4).asFixed(),
-                        maybe("inherits", 10, Kind.TABLE),
+                        maybe("inherits", 10, Kind.TABLE).asFixed(),
                         rarely("commented", 20, 4));
             case PARTITION ->
                 List.of(

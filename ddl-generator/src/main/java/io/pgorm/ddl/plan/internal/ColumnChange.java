@@ -54,6 +54,7 @@ final class ColumnChange {
         boolean moves = frame.exchange().moves(before);
         boolean retyped = moves || change.isRetyped() || change.isCollatedAnew();
         change.loseIdentity();
+        change.loseExpression();
         if (moves) {
             change.move(
                     frame.exchange().using(before, after.column()),
@@ -64,7 +65,7 @@ final class ColumnChange {
         change.expression();
         change.nullability();
         change.identity();
-        change.storage();
+        change.storage(retyped);
         return new InPlace(change.steps, retyped);
     }
 
@@ -139,7 +140,7 @@ final class ColumnChange {
         }
         String collation =
                 after.collation().map(name -> " COLLATE " + name.sql()).orElse("");
-        boolean computed = before.value() instanceof ColumnValue.Generated;
+        boolean computed = after.value() instanceof ColumnValue.Generated;
         add(
                 "TYPE " + after.type().sql() + collation + (computed ? "" : type.clause(Removal.quoted(after.name()))),
                 hazardsOfType());
@@ -185,16 +186,18 @@ final class ColumnChange {
         return frame.from().byId().get(dependent) instanceof Fact.OfConstraint(var of, Constraint.Check check);
     }
 
+    /** Before the type changes: that of a generated column changes only together with its expression. */
+    private void loseExpression() {
+        if (before.value() instanceof ColumnValue.Generated && !(after.value() instanceof ColumnValue.Generated)) {
+            add("DROP EXPRESSION");
+        }
+    }
+
     private void expression() {
-        if (before.value() instanceof ColumnValue.Generated old) {
-            switch (after.value()) {
-                case ColumnValue.Generated now -> {
-                    if (!old.equals(now)) {
-                        setExpression(now);
-                    }
-                }
-                default -> add("DROP EXPRESSION");
-            }
+        if (before.value() instanceof ColumnValue.Generated old
+                && after.value() instanceof ColumnValue.Generated now
+                && !old.equals(now)) {
+            setExpression(now);
         }
     }
 
@@ -273,12 +276,18 @@ final class ColumnChange {
         }
     }
 
-    private void storage() {
-        if (!before.storage().equals(after.storage())) {
-            add("SET STORAGE " + after.storage().map(Enum::name).orElse("DEFAULT"));
+    /** Another type has the storage of that type, whatever was set before. */
+    private void storage(boolean retyped) {
+        if (after.storage().isPresent() && (retyped || !before.storage().equals(after.storage()))) {
+            add("SET STORAGE " + after.storage().get().name());
+        } else if (!retyped && !before.storage().equals(after.storage())) {
+            add("SET STORAGE DEFAULT");
         }
-        if (!before.compression().equals(after.compression())) {
-            add("SET COMPRESSION " + after.compression().map(Removal::quoted).orElse("DEFAULT"));
+        if (after.compression().isPresent()
+                && (retyped || !before.compression().equals(after.compression()))) {
+            add("SET COMPRESSION " + Removal.quoted(after.compression().get()));
+        } else if (!retyped && !before.compression().equals(after.compression())) {
+            add("SET COMPRESSION DEFAULT");
         }
     }
 }

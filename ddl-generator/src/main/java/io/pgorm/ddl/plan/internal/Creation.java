@@ -217,7 +217,7 @@ final class Creation {
         if (isWrittenIntoRows(table, column)) {
             step = step.with(Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
         }
-        if (!column.hasValueWhenOmitted()) {
+        if (!column.hasValueWhenOmitted() || !column.nullable() && isNull(column.value())) {
             step = step.with(Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_APP);
         }
         if (column.value() instanceof ColumnValue.Generated) {
@@ -228,6 +228,11 @@ final class Creation {
         ColumnSql.storage(table, column)
                 .ifPresent(statement -> steps.add(Step.of(statement).locking(Lock.ACCESS_EXCLUSIVE)));
         return steps;
+    }
+
+    private static boolean isNull(ColumnValue value) {
+        return value instanceof ColumnValue.Default(var expression)
+                && expression.render().startsWith("NULL::");
     }
 
     /** Whether a new column needs every row to be written; else it is noted once for all of them. */

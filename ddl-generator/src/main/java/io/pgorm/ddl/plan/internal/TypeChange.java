@@ -124,7 +124,7 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
     private static Optional<String> using(TypeName old, TypeName now, ColumnType before, ColumnType after) {
         String type = after.sql();
         if (old.array() != now.array()) {
-            return old.array() ? fromArray(now, type) : Optional.of(intoArray(old, type));
+            return old.array() ? fromArray(now, type) : Optional.of(intoArray(old, now, type));
         }
         String array = old.array() ? "[]" : "";
         if (old.base().equals(now.base()) || Casts.isAssigned(old.base(), now.base())) {
@@ -172,8 +172,11 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
         return "{}::text::" + type;
     }
 
-    private static String intoArray(TypeName old, String type) {
-        String one = "ARRAY[{}]::" + type;
+    private static String intoArray(TypeName old, TypeName now, String type) {
+        boolean known = old.base().equals(now.base())
+                || Casts.isAssigned(old.base(), now.base())
+                || Casts.isAsked(old.base(), now.base());
+        String one = "ARRAY[{}" + (known ? "" : "::text") + "]::" + type;
         return Casts.isString(old.base())
                 ? "CASE WHEN {} LIKE '{%}' THEN {}::" + type + " WHEN {} IS NOT NULL THEN " + one + " END"
                 : "CASE WHEN {} IS NOT NULL THEN " + one + " END";
