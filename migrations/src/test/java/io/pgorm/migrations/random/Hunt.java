@@ -26,7 +26,9 @@ final class Hunt {
         int count = args.length > 1 ? Integer.parseInt(args[1]) : 200;
         long[] seeds = args.length > 0 && args[0].contains(",")
                 ? Stream.of(args[0].split(",")).mapToLong(Long::parseLong).toArray()
-                : LongStream.iterate(Long.parseLong(args[0]), seed -> seed + 1).limit(count).toArray();
+                : LongStream.iterate(Long.parseLong(args[0]), seed -> seed + 1)
+                        .limit(count)
+                        .toArray();
         Path folder = Path.of(args.length > 2 ? args[2] : "/tmp/random-failures");
         boolean shrink = args.length < 4;
         try (ScratchServer server = ScratchServer.start(ScratchOptions.fast())) {
@@ -61,6 +63,9 @@ final class Hunt {
                     outcome = new Outcome.Failed("reading the catalog: " + e.getMessage(), Texts.stack(e));
                 }
                 tally.add(seed, outcome);
+                if (tally.pairs() % 100 == 0) {
+                    System.out.printf("%.0f s: %s", (System.nanoTime() - began) / 1e9, tally);
+                }
                 if (outcome instanceof Outcome.Failed failed && known.add(failed.signature())) {
                     System.out.println("seed " + seed + ": " + failed.what());
                     write(folder, server, trial, pair, failed, shrink);

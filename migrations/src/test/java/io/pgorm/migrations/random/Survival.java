@@ -67,7 +67,7 @@ final class Survival {
             } else if (kept != null
                     && !computed
                     && !kept.hash().equals(entry.getValue().hash())) {
-                if (kept.type().equals(entry.getValue().type())) {
+                if (kept.type().equals(entry.getValue().type()) && !isMoved(old.name(), entry.getKey())) {
                     demand(
                             "values of a kept column",
                             table + " " + entry.getKey(),
@@ -76,6 +76,14 @@ final class Survival {
                 }
             }
         }
+    }
+
+    /** Whether the column has got another type of the same name. */
+    private boolean isMoved(String table, String column) {
+        return plan.statements().stream()
+                .anyMatch(statement -> statement.hazards().contains(Hazard.MAY_FAIL_ON_DATA)
+                        && statement.sql().contains(Identifiers.quote(table))
+                        && statement.sql().contains("ALTER COLUMN " + Identifiers.quote(column) + " TYPE "));
     }
 
     private void demand(String what, String where, List<String> names, Hazard... hazards) throws Failure {

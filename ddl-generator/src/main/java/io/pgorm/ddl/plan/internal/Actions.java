@@ -3,6 +3,7 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Grant;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.Sequence;
 import java.util.ArrayDeque;
@@ -188,7 +189,7 @@ final class Actions {
             case Fact.OfIndex index
             when to.plainPartitions().contains(index.relation().name()) -> true;
             case Fact.OfConstraint(var table, Constraint.PrimaryKey key) -> true;
-            case Fact.OfConstraint(var table, Constraint.Unique unique) -> true;
+            case Fact.OfConstraint(var table, Constraint.Unique unique) -> !hasOtherKey(id, table, unique);
             case Fact.OfConstraint(var table, Constraint.Check check) -> check.validated() && !needsItsBase(id);
             case Fact.OfConstraint(var table, Constraint.Other other) ->
                 NotNull.of(table, other).filter(NotNull::valid).isPresent();
@@ -235,4 +236,18 @@ final class Actions {
             case Fact other -> true;
         };
     }
+
+    /** Of two keys over the same columns that stand in CREATE TABLE, PostgreSQL makes only one. */
+    private boolean hasOtherKey(FactId id, QualifiedName table, Constraint.Unique unique) {
+        return to.byId().values().stream()
+                .filter(fact -> !fact.id().equals(id))
+                .anyMatch(fact -> switch (fact) {
+                    case Fact.OfConstraint(var of, Constraint.PrimaryKey other) ->
+                        of.equals(table) && other.columns().equals(unique.columns());
+                    case Fact.OfConstraint(var of, Constraint.Unique other) ->
+                        of.equals(table) && other.columns().equals(unique.columns());
+                    default -> false;
+                });
+    }
 }
+

@@ -283,8 +283,7 @@ final class ColumnChange {
         } else if (!retyped && !before.storage().equals(after.storage())) {
             add("SET STORAGE DEFAULT");
         }
-        if (after.compression().isPresent()
-                && (retyped || !before.compression().equals(after.compression()))) {
+        if (after.compression().isPresent() && (retyped || !before.compression().equals(after.compression()))) {
             add("SET COMPRESSION " + Removal.quoted(after.compression().get()));
         } else if (!retyped && !before.compression().equals(after.compression())) {
             add("SET COMPRESSION DEFAULT");

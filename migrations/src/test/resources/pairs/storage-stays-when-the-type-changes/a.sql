@@ -1,0 +1,2 @@
+CREATE TABLE notes (body text);
+ALTER TABLE notes ALTER COLUMN body SET STORAGE MAIN;

@@ -1,0 +1,2 @@
+CREATE TABLE notes (body jsonb);
+ALTER TABLE notes ALTER COLUMN body SET STORAGE MAIN;
