@@ -1,2 +1,2 @@
-CREATE TABLE thing_13 (column_18 timestamp with time zone) PARTITION BY HASH (column_18);
-ALTER TABLE thing_13 ADD CONSTRAINT key_19 PRIMARY KEY (column_18);
+CREATE TABLE visits (at timestamp with time zone) PARTITION BY HASH (at);
+ALTER TABLE visits ADD CONSTRAINT visits_pkey PRIMARY KEY (at);

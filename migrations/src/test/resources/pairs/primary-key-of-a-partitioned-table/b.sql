@@ -1,1 +1,1 @@
-CREATE TABLE thing_13 (column_18 timestamp with time zone) PARTITION BY HASH (column_18);
+CREATE TABLE visits (at timestamp with time zone) PARTITION BY HASH (at);

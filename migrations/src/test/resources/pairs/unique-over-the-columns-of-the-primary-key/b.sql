@@ -1,3 +1,3 @@
-CREATE TABLE thing_52 (column_55 text);
-ALTER TABLE thing_52 ADD CONSTRAINT key_56 PRIMARY KEY (column_55);
-ALTER TABLE thing_52 ADD CONSTRAINT UPPER58 UNIQUE (column_55);
+CREATE TABLE labels (label text);
+ALTER TABLE labels ADD CONSTRAINT labels_pkey PRIMARY KEY (label);
+ALTER TABLE labels ADD CONSTRAINT labels_label_key UNIQUE (label);

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Casts {
 
     private static final Set<String> STRINGS =
-            Set.of("text", "character varying", "character", "name", "\"char\"", "citext");
+            Set.of("text", "character varying", "character", "name", "citext");
 
     private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
 
@@ -35,6 +35,9 @@ final class Casts {
             Map.entry("polygon", Set.of("path")),
             Map.entry("real", Set.of("double precision", "bigint", "smallint", "integer", "numeric")),
             Map.entry("smallint", Set.of("double precision", "bigint", "integer", "oid", "numeric", "real")),
+            Map.entry("text", Set.of("\"char\"")),
+            Map.entry("character varying", Set.of("\"char\"")),
+            Map.entry("character", Set.of("\"char\"")),
             Map.entry("time with time zone", Set.of("time without time zone")),
             Map.entry("time without time zone", Set.of("interval", "time with time zone")),
             Map.entry(
@@ -46,7 +49,8 @@ final class Casts {
 
     /** Those that have to be asked for. */
     private static final Map<String, Set<String>> ASKED = Map.ofEntries(
-            Map.entry("integer", Set.of("boolean", "bit")),
+            Map.entry("integer", Set.of("boolean", "bit", "\"char\"")),
+            Map.entry("\"char\"", Set.of("integer")),
             Map.entry("bigint", Set.of("bit")),
             Map.entry("boolean", Set.of("integer")),
             Map.entry("bit", Set.of("bigint", "integer")),

@@ -16,9 +16,9 @@ final class Names {
         }
         ObjectName object = id.object();
         return switch (object.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, TYPE ->
+            // a sequence is no type, but PostgreSQL refuses it the name of one all the same
+            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, TYPE, SEQUENCE ->
                 List.of(relation(object.name()), type(object.name()));
-            case SEQUENCE -> List.of(relation(object.name()));
             case DOMAIN -> List.of(type(object.name()));
             case INDEX, CONSTRAINT ->
                 List.of(relation(

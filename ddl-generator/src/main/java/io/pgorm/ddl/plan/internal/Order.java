@@ -141,6 +141,11 @@ final class Order {
             edge(destroyers.get(user), drop);
             edge(destroyers.get(user.with(FactId.Aspect.ASIDE)), drop);
         }
+        for (FactId needed : before.needs(origin)) {
+            if (!destroyers.containsKey(needed.with(FactId.Aspect.ASIDE))) {
+                edge(drop, destroyers.get(needed));
+            }
+        }
     }
 
     /** What changes a fact so that its users have to be gone before. */

@@ -1,0 +1,2 @@
+CREATE DOMAIN counted AS timestamptz NOT NULL;
+CREATE TABLE things (at counted);

@@ -1,0 +1,2 @@
+CREATE SEQUENCE counted;
+CREATE TABLE things (at macaddr);
