@@ -85,10 +85,12 @@ final class Creation {
                         NotNull.of(table, constraint)
                                 .filter(notNull -> comes(FactId.part(ObjectName.Kind.COLUMN, table, notNull.column())))
                                 .isPresent());
-            case Fact.OfIndex(ObjectName relation, var index) ->
-                List.of(Step.of(IndexSql.create(relation.name(), index))
+            case Fact.OfIndex(ObjectName relation, var index) -> {
+                Step step = Step.of(IndexSql.create(relation.name(), index))
                         .locking(Lock.SHARE)
-                        .with(Hazard.INDEX_BUILD, Hazard.ACQUIRES_SHARE_LOCK));
+                        .with(Hazard.INDEX_BUILD, Hazard.ACQUIRES_SHARE_LOCK);
+                yield List.of(index.unique() ? step.with(Hazard.MAY_FAIL_ON_DATA) : step);
+            }
             case Fact.OfTrigger(ObjectName relation, var trigger) ->
                 TriggerSql.create(relation.name(), trigger).stream()
                         .map(statement -> Step.of(statement).locking(Lock.SHARE_ROW_EXCLUSIVE))
