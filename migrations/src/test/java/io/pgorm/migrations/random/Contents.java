@@ -30,20 +30,20 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
     static Contents of(Connection connection) throws SQLException {
         Map<String, Table> tables = new TreeMap<>();
         for (List<String> row : ask(connection, """
-                SELECT c.oid::regclass::text, c.relname, c.relfilenode::text,
-                       (WITH RECURSIVE up AS (SELECT inhparent FROM pg_inherits WHERE inhrelid = c.oid
-                        UNION SELECT i.inhparent FROM pg_inherits i JOIN up ON i.inhrelid = up.inhparent)
-                        SELECT string_agg(p.relname, E'\\x01') FROM up JOIN pg_class p ON p.oid = up.inhparent)
-                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-                """)) {
+            SELECT c.oid::regclass::text, c.relname, c.relfilenode::text,
+                   (WITH RECURSIVE up AS (SELECT inhparent FROM pg_inherits WHERE inhrelid = c.oid
+                    UNION SELECT i.inhparent FROM pg_inherits i JOIN up ON i.inhrelid = up.inhparent)
+                    SELECT string_agg(p.relname, E'\\x01') FROM up JOIN pg_class p ON p.oid = up.inhparent)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+            """)) {
             tables.put(row.get(0), table(connection, row));
         }
         Map<String, String> sequences = new TreeMap<>();
         for (List<String> row : ask(connection, """
-                SELECT s.seqrelid::regclass::text, pg_sequence_last_value(s.seqrelid)::text FROM pg_sequence s
-                WHERE pg_sequence_last_value(s.seqrelid) IS NOT NULL
-                """)) {
+            SELECT s.seqrelid::regclass::text, pg_sequence_last_value(s.seqrelid)::text FROM pg_sequence s
+            WHERE pg_sequence_last_value(s.seqrelid) IS NOT NULL
+            """)) {
             sequences.put(row.get(0), row.get(1));
         }
         return new Contents(tables, sequences);
@@ -51,9 +51,9 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
 
     private static Table table(Connection connection, List<String> row) throws SQLException {
         List<List<String>> columns = ask(connection, """
-                SELECT attname, format_type(atttypid, atttypmod) || coalesce(' ' || attcollation::regcollation, ''), attgenerated <> '', quote_ident(attname) FROM pg_attribute
-                WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
-                """.formatted(io.pgorm.ir.sql.Literals.quote(row.get(0))));
+            SELECT attname, format_type(atttypid, atttypmod) || coalesce(' ' || attcollation::regcollation, ''), attgenerated <> '', quote_ident(attname) FROM pg_attribute
+            WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
+            """.formatted(io.pgorm.ir.sql.Literals.quote(row.get(0))));
         StringBuilder select = new StringBuilder("SELECT count(*)");
         for (List<String> column : columns) {
             String text = column.get(3) + "::text COLLATE \"C\"";

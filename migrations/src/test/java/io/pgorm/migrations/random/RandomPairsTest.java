@@ -49,7 +49,8 @@ class RandomPairsTest {
     void freshPairsArrive() {
         long seconds = Long.getLong("pgorm.random.seconds", 0);
         assumeTrue(seconds > 0, "-Dpgorm.random.seconds=180 tries fresh seeds for three minutes");
-        long first = Long.getLong("pgorm.random.seed", ThreadLocalRandom.current().nextLong(1L << 40));
+        long first =
+                Long.getLong("pgorm.random.seed", ThreadLocalRandom.current().nextLong(1L << 40));
         System.out.println("Random pairs from seed " + first);
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         Tally tally = new Tally();

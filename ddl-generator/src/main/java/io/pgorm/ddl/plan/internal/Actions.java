@@ -3,8 +3,8 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Grant;
-import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.ObjectName.Kind;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Sequence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -239,15 +239,12 @@ final class Actions {
 
     /** Of two keys over the same columns that stand in CREATE TABLE, PostgreSQL makes only one. */
     private boolean hasOtherKey(FactId id, QualifiedName table, Constraint.Unique unique) {
-        return to.byId().values().stream()
-                .filter(fact -> !fact.id().equals(id))
-                .anyMatch(fact -> switch (fact) {
-                    case Fact.OfConstraint(var of, Constraint.PrimaryKey other) ->
-                        of.equals(table) && other.columns().equals(unique.columns());
-                    case Fact.OfConstraint(var of, Constraint.Unique other) ->
-                        of.equals(table) && other.columns().equals(unique.columns());
-                    default -> false;
-                });
+        return to.byId().values().stream().filter(fact -> !fact.id().equals(id)).anyMatch(fact -> switch (fact) {
+            case Fact.OfConstraint(var of, Constraint.PrimaryKey other) ->
+                of.equals(table) && other.columns().equals(unique.columns());
+            case Fact.OfConstraint(var of, Constraint.Unique other) ->
+                of.equals(table) && other.columns().equals(unique.columns());
+            default -> false;
+        });
     }
 }
-

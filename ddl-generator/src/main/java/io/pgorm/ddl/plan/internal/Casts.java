@@ -6,8 +6,7 @@ import java.util.Set;
 /** The casts that PostgreSQL has between its own types. Stateless. */
 final class Casts {
 
-    private static final Set<String> STRINGS =
-            Set.of("text", "character varying", "character", "name", "citext");
+    private static final Set<String> STRINGS = Set.of("text", "character varying", "character", "name", "citext");
 
     private static final Set<String> WHOLE_NUMBERS = Set.of("smallint", "integer", "bigint");
 
