@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pgorm.database.ScratchDatabase;
+import io.pgorm.database.ScratchOptions;
+import io.pgorm.database.ScratchProvider;
+import io.pgorm.database.ScratchServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +80,25 @@ class DiffCommandTest {
                 .contains("RENAME COLUMN \"title\" TO \"name\"");
         String done = file("done.sql", "CREATE TABLE cats (id integer PRIMARY KEY, title text);");
         assertThat(diff("--from", done, "--to", schema, "--check").exit()).isZero();
+    }
+
+    @Test
+    void theRowsOfADatabaseAreCountedAndOnlyRead() throws Exception {
+        try (ScratchServer server = ScratchServer.start(ScratchOptions.fast().withProvider(ScratchProvider.EMBEDDED));
+                ScratchDatabase database = server.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE cats (id integer PRIMARY KEY, name text, age integer);"
+                    + " INSERT INTO cats VALUES (1, 'a', 1), (2, 'b', NULL), (3, NULL, NULL)");
+            String url = database.jdbcUrl() + "?user=" + database.user() + "&password=" + database.password();
+            String required = file("required.sql", "CREATE TABLE cats (id integer PRIMARY KEY, age integer NOT NULL);");
+            Run ended = diff("--from", url, "--to", required);
+            assertThat(ended.exit()).as(ended.err()).isZero();
+            assertThat(ended.err())
+                    .contains("in the rows that are there:")
+                    .containsPattern("DELETES_DATA: .*\\b2\\b")
+                    .containsPattern("MAY_FAIL_ON_DATA: .*\\b2\\b");
+        }
     }
 
     @Test

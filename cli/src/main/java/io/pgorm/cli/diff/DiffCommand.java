@@ -20,6 +20,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,9 @@ import picocli.CommandLine.Spec;
                 + " migrations, a .pgorm file or a folder of them. Nothing is changed.",
         mixinStandardHelpOptions = true)
 public final class DiffCommand implements Callable<Integer> {
+
+    /** How long the database may count for one hazard. */
+    private static final Duration A_QUESTION = Duration.ofSeconds(20);
 
     private enum Format {
         sql,
@@ -138,7 +143,7 @@ public final class DiffCommand implements Callable<Integer> {
                         case sdl -> comparison.patch();
                     });
             out.flush();
-            return report(difference, way);
+            return report(difference, way, inRows(comparison, difference));
         }
     }
 
@@ -154,10 +159,20 @@ public final class DiffCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int report(Difference difference, Way way) {
+    /** Of the way up only: nobody has the rows of what there shall be. */
+    private List<String> inRows(Comparison comparison, Difference difference) throws SQLException {
+        return !down && difference.up() instanceof Way.Planned(Plan plan)
+                ? comparison.inRows(plan, A_QUESTION).stream()
+                        .map(known -> known.hazard() + ": " + known.sentence())
+                        .toList()
+                : List.of();
+    }
+
+    private int report(Difference difference, Way way, List<String> inRows) {
         PrintWriter err = spec.commandLine().getErr();
         section(err, "while the sources were loaded:", difference.notes());
         section(err, "perhaps only another name:", difference.likelyRenames());
+        section(err, "in the rows that are there:", inRows);
         section(err, "seen, and not compared:", difference.unmodelled());
         Set<Hazard> refused = EnumSet.noneOf(Hazard.class);
         boolean empty = true;

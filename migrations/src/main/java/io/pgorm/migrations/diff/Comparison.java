@@ -9,6 +9,8 @@ import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ddl.plan.Planner;
 import io.pgorm.ddl.plan.Renames;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.migrations.data.DataHazard;
+import io.pgorm.migrations.data.DataHazards;
 import io.pgorm.migrations.source.CatalogSource;
 import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.ReadCatalog;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -153,6 +156,23 @@ public final class Comparison implements AutoCloseable {
     /** The difference as schema text, as a patch; empty where both sides say the same. */
     public String patch() {
         return SchemaPatch.between(from.catalog().schema(), to.catalog().schema(), options.extensions());
+    }
+
+    /**
+     * What a plan from the first side to the second means for the rows of the database behind a URL.
+     *
+     * @param each how long a question may take
+     * @return nothing where the first side is no such database
+     * @throws SQLException where the connection fails
+     */
+    public List<DataHazard> inRows(Plan plan, Duration each) throws SQLException {
+        LoadedSource first = open.getFirst();
+        if (!first.isLive()) {
+            return List.of();
+        }
+        try (Connection connection = first.connect()) {
+            return DataHazards.measure(connection, from.catalog(), to.catalog(), plan, each);
+        }
     }
 
     /** The plan from one catalog to another, with this comparison's options. */
