@@ -76,7 +76,8 @@ class MigrateDatabaseMojoTest {
                             "info: 1  pending  cats", "info: applied 1 migrations", "info: 1  applied  cats")
                     .contains("info: rolled back 1 migrations");
             Files.writeString(folder.resolve("V2__drop.sql"), "-- pgorm:hazards DELETES_DATA\nDROP TABLE cats;");
-            assertThatThrownBy(() -> mojo(new MigrateApplyMojo(), folder, database).execute())
+            assertThatThrownBy(
+                            () -> mojo(new MigrateApplyMojo(), folder, database).execute())
                     .isInstanceOf(MojoFailureException.class)
                     .hasMessageContaining("V2__drop.sql has hazards");
             assertThat(told).anyMatch(line -> line.startsWith("error: ") && line.contains("--allow DELETES_DATA"));

@@ -65,7 +65,10 @@ public final class DiffCommand implements Callable<Integer> {
     @Option(names = "--down", description = "The way back is printed instead; with JSON there are always both.")
     private boolean down;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "sql: the plan as a script; json: both plans; sdl: what differs as schema text, as a patch.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "sql: the plan as a script; json: both plans; sdl: what differs as schema text, as a patch.")
     private Format format = Format.sql;
 
     @Option(

@@ -15,8 +15,7 @@ import java.util.Set;
  * @param diff how the schema is compared with the folder, and planned
  * @param clock the time of the version
  */
-public record NewMigrationOptions(
-        Path folder, String name, Set<Hazard> allowed, DiffOptions diff, Clock clock) {
+public record NewMigrationOptions(Path folder, String name, Set<Hazard> allowed, DiffOptions diff, Clock clock) {
 
     public NewMigrationOptions {
         allowed = Set.copyOf(allowed);
@@ -34,5 +33,4 @@ public record NewMigrationOptions(
     public NewMigrationOptions withDiff(DiffOptions newDiff) {
         return new NewMigrationOptions(folder, name, allowed, newDiff, clock);
     }
-
 }

@@ -227,8 +227,10 @@ public final class Comparison implements AutoCloseable {
                         .mapToInt(side -> side.catalog().major())
                         .min()
                         .orElse(Math.min(
-                        WIDESPREAD,
-                        Math.min(first.catalog().major(), second.catalog().major()))));
+                                WIDESPREAD,
+                                Math.min(
+                                        first.catalog().major(),
+                                        second.catalog().major()))));
     }
 
     /** Servers of two major versions print the same thing differently: then the live one is made again on the other. */

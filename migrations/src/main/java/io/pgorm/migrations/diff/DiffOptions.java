@@ -33,7 +33,12 @@ public record DiffOptions(
     /** All schemas, every extension that is installed, online ways, the quickest scratch server. */
     public static DiffOptions standard() {
         return new DiffOptions(
-                ScratchOptions.fast(), SchemaCompiler.installedExtensions(), List.of(), true, OptionalInt.empty(), false);
+                ScratchOptions.fast(),
+                SchemaCompiler.installedExtensions(),
+                List.of(),
+                true,
+                OptionalInt.empty(),
+                false);
     }
 
     public DiffOptions withScratch(ScratchOptions newScratch) {

@@ -12,7 +12,8 @@ import java.util.List;
  * @param likelyRenames what goes beside something of the same structure that comes, and what to write if it is the same
  * @param server the server whose text was compared, for people
  */
-public record Difference(Way up, Way down, List<String> unmodelled, List<String> notes, List<String> likelyRenames, String server) {
+public record Difference(
+        Way up, Way down, List<String> unmodelled, List<String> notes, List<String> likelyRenames, String server) {
     public Difference {
         unmodelled = List.copyOf(unmodelled);
         notes = List.copyOf(notes);

@@ -119,7 +119,9 @@ class NewMigrationTest {
         NewMigrationResult reported = make("second", renamed);
         assertThat(reported.seen().notes()).anyMatch(note -> note.contains("if that is a rename"));
         NewMigrationResult refused = NewMigration.make(
-                schema(renamed), NewMigrationOptions.of(migrations(), "second").withDiff(DiffOptions.standard().withStrictRenames(true)));
+                schema(renamed),
+                NewMigrationOptions.of(migrations(), "second")
+                        .withDiff(DiffOptions.standard().withStrictRenames(true)));
         assertThat(refused).isInstanceOf(NewMigrationResult.Impossible.class);
     }
 

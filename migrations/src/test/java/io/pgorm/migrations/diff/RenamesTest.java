@@ -53,7 +53,10 @@ class RenamesTest {
                 rename(named(Kind.INDEX, "users_name"), "person_name"),
                 rename(part(Kind.POLICY, "users", "mine"), "own"),
                 rename(named(Kind.VIEW, "crowd"), "people"),
-                rename(new ObjectName(Kind.FUNCTION, QualifiedName.of("uno"), java.util.Optional.empty(), List.of("integer")), "one"),
+                rename(
+                        new ObjectName(
+                                Kind.FUNCTION, QualifiedName.of("uno"), java.util.Optional.empty(), List.of("integer")),
+                        "one"),
                 rename(ObjectName.global(Kind.SCHEMA, "shop"), "app"),
                 rename(ObjectName.part(Kind.COLUMN, new QualifiedName("shop", "thing"), "y"), "x"));
         Renames renames = thereAndBack(BEFORE, said);
@@ -109,9 +112,14 @@ class RenamesTest {
         try (ScratchServer server = ScratchServer.start(ScratchOptions.fast());
                 ScratchDatabase one = server.create();
                 ScratchDatabase two = server.create()) {
-            execute(one, "CREATE TABLE t (id int, old_name text); CREATE TABLE p (q int); CREATE TABLE x (a int, b int)");
-            execute(two, "CREATE TABLE t (id int, new_name text); CREATE TABLE r (q int); CREATE TABLE x (c int, d int)");
-            assertThat(Renames.likely(state(read(one)), state(read(two))).stream().map(Renames.Likely::text))
+            execute(
+                    one,
+                    "CREATE TABLE t (id int, old_name text); CREATE TABLE p (q int); CREATE TABLE x (a int, b int)");
+            execute(
+                    two,
+                    "CREATE TABLE t (id int, new_name text); CREATE TABLE r (q int); CREATE TABLE x (c int, d int)");
+            assertThat(Renames.likely(state(read(one)), state(read(two))).stream()
+                            .map(Renames.Likely::text))
                     .containsExactly(
                             "table p goes and r comes with the same structure; if that is a rename, say so with"
                                     + " @@renamedFrom(\"p\")",

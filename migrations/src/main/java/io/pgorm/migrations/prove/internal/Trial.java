@@ -1,6 +1,5 @@
 package io.pgorm.migrations.prove.internal;
 
-import io.pgorm.migrations.diff.StateCopy;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
@@ -9,6 +8,7 @@ import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.Schema;
 import io.pgorm.migrations.diff.Comparison;
+import io.pgorm.migrations.diff.StateCopy;
 import io.pgorm.migrations.diff.Way;
 import io.pgorm.migrations.prove.Proof;
 import io.pgorm.migrations.prove.ProofRequest;
