@@ -1,5 +1,6 @@
 package io.pgorm.database.catalog;
 
+import io.pgorm.database.catalog.internal.Attainable;
 import io.pgorm.database.catalog.internal.ObjectKeys;
 import io.pgorm.database.catalog.internal.ValueDifference;
 import io.pgorm.ir.Rename;
@@ -32,6 +33,14 @@ public final class CatalogDifference {
                 .filter(line -> !a.unmodelled().contains(line))
                 .forEach(line -> lines.add("only in the second: " + line));
         return lines;
+    }
+
+    /**
+     * As {@link #between(Catalog, Catalog)}, but for what no statement can change on a database that is there: the order
+     * of columns and attributes, and whether a column or check that comes from a parent is the table's own too.
+     */
+    public static List<String> attainable(Catalog a, Catalog b) {
+        return between(a.withSchema(Attainable.of(a.schema())), b.withSchema(Attainable.of(b.schema())));
     }
 
     /** As {@link #between(Catalog, Catalog)}, for the objects alone. Models and renames are not compared. */

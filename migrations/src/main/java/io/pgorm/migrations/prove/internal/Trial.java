@@ -5,8 +5,6 @@ import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
 import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlannedStatement;
-import io.pgorm.ir.Column;
-import io.pgorm.ir.Schema;
 import io.pgorm.migrations.diff.Comparison;
 import io.pgorm.migrations.diff.StateCopy;
 import io.pgorm.migrations.diff.Way;
@@ -21,7 +19,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -177,17 +174,8 @@ public final class Trial {
 
     private List<String> differences(Catalog target) throws SQLException {
         try (Connection connection = copy.connect()) {
-            return CatalogDifference.between(sorted(comparison.read(connection)), sorted(target));
+            return CatalogDifference.attainable(comparison.read(connection), target);
         }
-    }
-
-    /** A column that is added comes last, whatever its place was: PostgreSQL has no statement that moves it. */
-    private static Catalog sorted(Catalog catalog) {
-        Schema schema = catalog.schema()
-                .mapTables(table -> table.withColumns(table.columns().stream()
-                        .sorted(Comparator.comparing(Column::name))
-                        .toList()));
-        return catalog.withSchema(schema);
     }
 
     private Snapshot snapshot() throws SQLException {

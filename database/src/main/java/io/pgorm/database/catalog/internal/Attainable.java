@@ -1,0 +1,70 @@
+package io.pgorm.database.catalog.internal;
+
+import io.pgorm.ir.Column;
+import io.pgorm.ir.CompositeType;
+import io.pgorm.ir.Constraint;
+import io.pgorm.ir.QualifiedName;
+import io.pgorm.ir.Schema;
+import io.pgorm.ir.SchemaObject;
+import io.pgorm.ir.Table;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A schema without what no statement of PostgreSQL can change on a database that is there: the place of a column, which
+ * is the last when it is added; and whether a column or a check that comes from a parent is the table's own too, as it
+ * stays for a table that was adopted. Stateless.
+ */
+public final class Attainable {
+
+    private Attainable() {}
+
+    public static Schema of(Schema schema) {
+        return schema.mapObjects(object -> of(object, schema));
+    }
+
+    private static SchemaObject of(SchemaObject object, Schema schema) {
+        return switch (object) {
+            case Table table ->
+                table.withColumns(table.columns().stream()
+                                .map(Attainable::anyones)
+                                .sorted(Comparator.comparing(Column::name))
+                                .toList())
+                        .withConstraints(table.constraints().stream()
+                                .filter(constraint -> !comesFromAbove(constraint, table, schema))
+                                .toList());
+            case CompositeType type ->
+                new CompositeType(
+                        type.name(),
+                        type.javaName(),
+                        type.attributes().stream()
+                                .sorted(Comparator.comparing(CompositeType.Attribute::name))
+                                .toList(),
+                        type.comment(),
+                        type.span());
+            default -> object;
+        };
+    }
+
+    private static Column anyones(Column column) {
+        return new Column(
+                column.name(),
+                column.type(),
+                column.nullable(),
+                column.value(),
+                column.collation(),
+                column.storage(),
+                column.compression(),
+                false,
+                column.comment(),
+                column.span());
+    }
+
+    private static boolean comesFromAbove(Constraint constraint, Table table, Schema schema) {
+        List<QualifiedName> above = table.hierarchy().inherits();
+        return constraint instanceof Constraint.Check
+                && above.stream()
+                        .flatMap(parent -> schema.table(parent).stream())
+                        .anyMatch(parent -> parent.constraints().contains(constraint));
+    }
+}
