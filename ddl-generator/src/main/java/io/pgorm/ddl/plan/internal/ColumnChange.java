@@ -276,12 +276,22 @@ final class ColumnChange {
         }
     }
 
+    /** Before PostgreSQL 16 there was no word for it. */
+    private String usualStorage() {
+        String name = after.type().sql();
+        if (after.type().array()) {
+            return "EXTENDED";
+        }
+        boolean small = name.startsWith("numeric") || name.equals("inet") || name.equals("cidr");
+        return small ? "MAIN" : name.equals("tsquery") ? "PLAIN" : "EXTENDED";
+    }
+
     /** Another type has the storage of that type, whatever was set before. */
     private void storage(boolean retyped) {
         if (after.storage().isPresent() && (retyped || !before.storage().equals(after.storage()))) {
             add("SET STORAGE " + after.storage().get().name());
         } else if (!retyped && !before.storage().equals(after.storage())) {
-            add("SET STORAGE DEFAULT");
+            add("SET STORAGE " + (frame.options().major() >= 16 ? "DEFAULT" : usualStorage()));
         }
         if (after.compression().isPresent() && (retyped || !before.compression().equals(after.compression()))) {
             add("SET COMPRESSION " + Removal.quoted(after.compression().get()));

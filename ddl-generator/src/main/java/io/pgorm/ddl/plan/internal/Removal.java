@@ -14,6 +14,9 @@ import java.util.Optional;
 /** The statements by which a fact ends. Never CASCADE: what would go with it has a statement of its own. Stateless. */
 final class Removal {
 
+    /** The one object that PostgreSQL itself comments on, which no schema says. */
+    private static final ObjectName PUBLIC = ObjectName.global(ObjectName.Kind.SCHEMA, "public");
+
     private Removal() {}
 
     /** @param frame the states, which say who owns what is given back, and what may be used */
@@ -100,7 +103,8 @@ final class Removal {
                         Lock.ACCESS_EXCLUSIVE,
                         Hazard.AUTHZ_UPDATE));
             case Fact.OfComment(ObjectName on, String text) ->
-                List.of(Step.of("COMMENT ON " + ObjectNames.sql(on) + " IS NULL"));
+                List.of(Step.of("COMMENT ON " + ObjectNames.sql(on) + " IS "
+                        + (on.equals(PUBLIC) ? "'standard public schema'" : "NULL")));
             case Fact.OfPrivilege(Grant grant) -> List.of(Privileges.undo(grant));
             case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.undo(privilege));
         };
