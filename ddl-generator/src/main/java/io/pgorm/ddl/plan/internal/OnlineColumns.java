@@ -105,8 +105,9 @@ final class OnlineColumns {
     }
 
     /**
-     * The rows page by page, so many pages in each transaction, until a whole round finds nothing more: a row that
-     * somebody changes meanwhile may move to a page that was passed. Each page is read once in a round.
+     * The rows page by page, until a whole round finds nothing more: a row that somebody changes meanwhile may move to a
+     * page that was passed. Each page is read once in a round. Who writes a row of the pages of a transaction waits for
+     * its end: it takes as few as can be done in a moment, and never so many that it matters what a row costs.
      */
     static Step fill(QualifiedName table, String column, boolean triggers) {
         String name = table.sql();
@@ -115,16 +116,19 @@ final class OnlineColumns {
                 new SqlBuilder().dollarQuoted("""
 
                         DECLARE
-                            pages constant bigint := 1000;
+                            pages bigint := 8;
                             page bigint;
                             total bigint;
                             touched bigint;
                             found_any boolean;
+                            began timestamptz;
+                            told timestamptz := '-infinity';
                         BEGIN
                             FOR round IN 1..10 LOOP
                                 page := 0;
                                 found_any := false;
                                 WHILE page * current_setting('block_size')::bigint < pg_relation_size(%3$s) LOOP
+                                    began := clock_timestamp();
                                     UPDATE ONLY %1$s SET %2$s = DEFAULT
                                     WHERE ctid >= format('(%%s,0)', page)::tid AND ctid < format('(%%s,0)', page + pages)::tid
                                       AND %2$s IS NULL;
@@ -132,9 +136,18 @@ final class OnlineColumns {
                                     found_any := found_any OR touched > 0;
                                     page := page + pages;
                                     COMMIT;
+                                    -- who writes the same rows waits as long as this: a moment
+                                    IF clock_timestamp() > began + '100 ms'::interval THEN
+                                        pages := greatest(1, pages / 2);
+                                    ELSIF clock_timestamp() < began + '30 ms'::interval THEN
+                                        pages := least(64, pages * 2);
+                                    END IF;
                                     -- who runs it shows how far it is
-                                    total := pg_relation_size(%3$s) / current_setting('block_size')::bigint;
-                                    RAISE NOTICE '%% of %% pages', least(page, total), total;
+                                    IF clock_timestamp() > told + '500 ms'::interval THEN
+                                        told := clock_timestamp();
+                                        total := pg_relation_size(%3$s) / current_setting('block_size')::bigint;
+                                        RAISE NOTICE '%% of %% pages', least(page, total), total;
+                                    END IF;
                                 END LOOP;
                                 EXIT WHEN NOT found_any;
                             END LOOP;
