@@ -7,6 +7,7 @@ import io.pgorm.ir.QualifiedName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What plans said that it would be gone. Immutable. */
 record Announced(Set<String> objects) {
@@ -26,16 +27,21 @@ record Announced(Set<String> objects) {
         return new Announced(objects);
     }
 
-    boolean table(QualifiedName table) {
-        return objects.contains("table " + table);
+    /** Itself, or a table above it. */
+    boolean table(TableContent table) {
+        return family(table).anyMatch(name -> objects.contains("table " + name));
     }
 
-    /** Itself, its table, or its type. */
-    boolean column(QualifiedName table, TableContent.Column column) {
-        return objects.contains("column " + table + "." + column.name())
+    /** Itself, its table, the same in a table above, or its type. */
+    boolean column(TableContent table, TableContent.Column column) {
+        return family(table).anyMatch(name -> objects.contains("column " + name + "." + column.name()))
                 || table(table)
                 || objects.contains("type " + type(column))
                 || objects.contains("domain " + type(column));
+    }
+
+    private static Stream<QualifiedName> family(TableContent table) {
+        return Stream.concat(Stream.of(table.name()), table.above().stream());
     }
 
     /** As our names write it: without quotes, without {@code public}, without array and modifier. */

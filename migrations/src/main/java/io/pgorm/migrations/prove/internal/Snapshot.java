@@ -56,20 +56,46 @@ record Snapshot(Map<Long, TableContent> tables) {
                                 rows.getBoolean(8),
                                 rows.getBoolean(9)));
                     }
-                    shells.put(oid, new TableContent(oid, name, columns, List.of()));
-                    from.put(oid, ("p".equals(rows.getString(4)) ? "" : "ONLY ") + sql(name));
+                    boolean partitioned = "p".equals(rows.getString(4));
+                    shells.put(oid, new TableContent(oid, name, partitioned, List.of(), columns, List.of()));
+                    from.put(oid, (partitioned ? "" : "ONLY ") + sql(name));
                 }
             }
+            Map<Long, List<Long>> parents = parents(statement);
             Map<Long, TableContent> tables = new LinkedHashMap<>();
             for (TableContent shell : shells.values()) {
                 String source = String.valueOf(from.get(shell.oid()));
                 List<List<@Nullable String>> rows = rows(statement, shell, source);
-                // a partitioned table has no rows of its own to lose
-                tables.put(shell.oid(), new TableContent(shell.oid(), shell.name(), shell.columns(), rows));
+                List<QualifiedName> above = above(shell.oid(), parents, shells);
+                tables.put(
+                        shell.oid(),
+                        new TableContent(
+                                shell.oid(), shell.name(), shell.partitioned(), above, shell.columns(), rows));
             }
             statement.execute("RESET search_path");
             return new Snapshot(tables);
         }
+    }
+
+    private static Map<Long, List<Long>> parents(Statement statement) throws SQLException {
+        Map<Long, List<Long>> parents = new LinkedHashMap<>();
+        try (ResultSet rows = statement.executeQuery("SELECT inhrelid, inhparent FROM pg_inherits")) {
+            while (rows.next()) {
+                parents.computeIfAbsent(rows.getLong(1), child -> new ArrayList<>())
+                        .add(rows.getLong(2));
+            }
+        }
+        return parents;
+    }
+
+    private static List<QualifiedName> above(
+            long oid, Map<Long, List<Long>> parents, Map<Long, TableContent> shells) {
+        List<QualifiedName> above = new ArrayList<>();
+        for (long parent : parents.getOrDefault(oid, List.of())) {
+            Optional.ofNullable(shells.get(parent)).map(TableContent::name).ifPresent(above::add);
+            above.addAll(above(parent, parents, shells));
+        }
+        return above;
     }
 
     private static List<List<@Nullable String>> rows(Statement statement, TableContent shell, String from)

@@ -9,11 +9,20 @@ import org.jspecify.annotations.Nullable;
  * A table and its rows.
  *
  * @param oid its number in the catalog, which stays when it is renamed
+ * @param partitioned whether its rows are those of its partitions
+ * @param above the tables that it is a partition or a child of, to any height
  * @param rows each with the values of the columns as text
  */
-record TableContent(long oid, QualifiedName name, List<Column> columns, List<List<@Nullable String>> rows) {
+record TableContent(
+        long oid,
+        QualifiedName name,
+        boolean partitioned,
+        List<QualifiedName> above,
+        List<Column> columns,
+        List<List<@Nullable String>> rows) {
 
     TableContent {
+        above = List.copyOf(above);
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
@@ -33,7 +42,11 @@ record TableContent(long oid, QualifiedName name, List<Column> columns, List<Lis
     }
 
     TableContent withoutRows() {
-        return new TableContent(oid, name, columns, List.of());
+        return with(List.of());
+    }
+
+    TableContent with(List<List<@Nullable String>> newRows) {
+        return new TableContent(oid, name, partitioned, above, columns, newRows);
     }
 
     Optional<Column> numbered(int number) {
