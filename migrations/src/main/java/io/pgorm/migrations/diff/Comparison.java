@@ -177,7 +177,11 @@ public final class Comparison implements AutoCloseable {
 
     /** The plan from one catalog to another, with this comparison's options. */
     public Way way(Catalog before, Catalog after) {
-        PlanOptions how = new PlanOptions(options.online(), major);
+        return way(before, after, new PlanOptions(options.online(), major));
+    }
+
+    /** The plan from one catalog to another. */
+    public Way way(Catalog before, Catalog after, PlanOptions how) {
         try {
             return new Way.Planned(Planner.plan(state(before), state(after), how));
         } catch (UnsupportedChangeException e) {
