@@ -106,11 +106,15 @@ final class Creation {
                 List.of(Removal.alter(table, "INHERIT " + from.sql()));
             case Fact.OfPartition(QualifiedName table, var of) ->
                 PartitionSql.attach(attached(table, of)).stream()
-                        .map(statement -> Step.of(statement)
-                                .locking(Lock.SHARE_UPDATE_EXCLUSIVE)
-                                .with(Hazard.MAY_FAIL_ON_DATA))
+                        .map(statement -> Partitioning.attach(Step.of(statement), table, of, frame))
                         .toList();
-            case Fact.OfView(var view) -> List.of(Step.of(ViewSql.create(view)));
+            case Fact.OfView(var view) -> {
+                Step step = Step.of(ViewSql.create(view));
+                yield List.of(
+                        view.materialized() && view.populated()
+                                ? step.with(Hazard.IMPACTS_DATABASE_PERFORMANCE)
+                                : step);
+            }
             case Fact.OfRoutine(var routine) -> List.of(RoutineChange.replace(routine));
             case Fact.OfSql(SqlObject sql) -> List.of(Step.of(sql.sql()));
             case Fact.OfOwner owner -> owner(owner);
@@ -162,7 +166,10 @@ final class Creation {
     private static Step domainCheck(QualifiedName domain, Constraint.Check check) {
         SqlBuilder sql = new SqlBuilder().sql("ALTER DOMAIN ").name(domain).sql("\n    ADD ");
         ConstraintSql.append(check, sql);
-        return Step.of(sql.statement(check.span())).with(Hazard.MAY_FAIL_ON_DATA);
+        Step step = Step.of(sql.statement(check.span()));
+        return check.validated()
+                ? step.locking(Lock.SHARE).with(Hazard.MAY_FAIL_ON_DATA, Hazard.ACQUIRES_SHARE_LOCK)
+                : step;
     }
 
     private List<Step> table(QualifiedName name, Set<FactId> together) {
@@ -188,17 +195,17 @@ final class Creation {
         Fact.OfPartition fact = (Fact.OfPartition)
                 to.the(FactId.self(ObjectName.Kind.TABLE, name).with(FactId.Aspect.ATTACHED));
         Table shell = ((Fact.OfTable) to.the(FactId.self(ObjectName.Kind.TABLE, name))).table();
-        return Step.of(PartitionSql.create(
-                        fact.of().parent(),
-                        new Hierarchy.Partition(
-                                name,
-                                fact.of().bound(),
-                                shell.hierarchy().partitionedBy(),
-                                List.of(),
-                                Optional.empty(),
-                                SourceSpan.NONE),
-                        shell.storage().unlogged()))
-                .locking(Lock.ACCESS_EXCLUSIVE);
+        Step create = Step.of(PartitionSql.create(
+                fact.of().parent(),
+                new Hierarchy.Partition(
+                        name,
+                        fact.of().bound(),
+                        shell.hierarchy().partitionedBy(),
+                        List.of(),
+                        Optional.empty(),
+                        SourceSpan.NONE),
+                shell.storage().unlogged()));
+        return Partitioning.create(create, name, frame);
     }
 
     private static Column withDefaultOf(QualifiedName table, Column column, Set<FactId> together) {

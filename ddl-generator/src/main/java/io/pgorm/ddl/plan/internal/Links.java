@@ -1,6 +1,5 @@
 package io.pgorm.ddl.plan.internal;
 
-import io.pgorm.ddl.internal.ConstraintSql;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName.Kind;
@@ -200,7 +199,7 @@ final class Links {
                             .flatMap(above -> handedDown(above, from).stream())
                             .anyMatch(constraint::equals);
             if (constraint instanceof Constraint.Check && !there && from.has(FactId.self(Kind.TABLE, table))) {
-                steps.add(Step.of(ConstraintSql.add(table, constraint)));
+                steps.add(ConstraintChange.add(table, constraint));
             }
         }
         return steps;

@@ -129,17 +129,14 @@ final class OnlineConstraints {
         SqlBuilder sql = new SqlBuilder().sql("ALTER DOMAIN ").name(domain).sql("\n    ADD ");
         ConstraintSql.append(unproven(check), sql);
         draft.creations.put(action.about(), action.withSteps(List.of(Step.of(sql.statement(check.span())))));
-        // before 18 it keeps writers of the tables out that have the domain
-        boolean since18 = draft.frame.options().major() >= 18;
+        // it keeps writers of the tables out that have the domain
         Step validate = Step.of(
                         "ALTER DOMAIN " + domain.sql() + " VALIDATE CONSTRAINT " + Removal.quoted(check.name()),
-                        since18 ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.SHARE,
-                        Hazard.MAY_FAIL_ON_DATA)
+                        Lock.SHARE,
+                        Hazard.MAY_FAIL_ON_DATA,
+                        Hazard.ACQUIRES_SHARE_LOCK)
                 .in(Execution.NEW_TRANSACTION);
-        draft.add(validation(
-                action.about(),
-                since18 ? validate : validate.with(Hazard.ACQUIRES_SHARE_LOCK),
-                Set.of(action.about())));
+        draft.add(validation(action.about(), validate, Set.of(action.about())));
     }
 
     /** Whether the check is nothing but that a column is not NULL. */

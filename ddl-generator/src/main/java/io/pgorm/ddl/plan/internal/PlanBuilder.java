@@ -1,15 +1,12 @@
 package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.plan.Hazard;
-import io.pgorm.ddl.plan.Lock;
 import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlanOptions;
 import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ddl.plan.PlannedStatement.Execution;
 import io.pgorm.ddl.plan.Planner;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
-import io.pgorm.ir.Constraint;
-import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.Routine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -55,7 +52,7 @@ public final class PlanBuilder {
             for (Step step : action.steps()) {
                 boolean commit = (afterLong || action.isLong()) && step.execution() == Execution.TRANSACTIONAL;
                 PlannedStatement statement =
-                        planned(action.about(), commit ? step.in(Execution.NEW_TRANSACTION) : step, isNew, frame);
+                        planned(action, commit ? step.in(Execution.NEW_TRANSACTION) : step, isNew, frame);
                 statements.add(statement);
                 if (!action.isTeardown() && hasUntrackedBody(to.byId().get(action.about()))) {
                     routines.add(statement);
@@ -108,22 +105,16 @@ public final class PlanBuilder {
     }
 
     /** On what the plan itself makes there is nobody to wait and nothing to lose. */
-    private static PlannedStatement planned(FactId about, Step step, boolean isNew, Frame frame) {
+    private static PlannedStatement planned(Action action, Step step, boolean isNew, Frame frame) {
         Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
-        if (!isNew) {
+        if (!isNew || Partitioning.scansDefault(action.about(), frame)) {
             hazards.addAll(step.hazards());
         }
         return new PlannedStatement(
                 step.sql(),
-                about.shown(),
-                isNew && !pointsToOld(about, frame) ? Lock.NONE : step.lock(),
+                action.about().shown(),
+                TakenLocks.of(action, step, isNew, frame),
                 hazards,
                 step.execution());
-    }
-
-    /** A foreign key locks the table that it refers to as well, for a moment only where the one that has it is new. */
-    private static boolean pointsToOld(FactId about, Frame frame) {
-        return frame.to().byId().get(about) instanceof Fact.OfConstraint(var table, Constraint.ForeignKey key)
-                && frame.from().has(FactId.self(ObjectName.Kind.TABLE, key.target()));
     }
 }

@@ -5,6 +5,7 @@ import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Lock;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ir.ColumnValue;
+import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Grant;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
@@ -45,7 +46,7 @@ final class Removal {
             case Fact.OfSchema schema -> List.of(drop(fact));
             // roles belong to the server: another database may speak of them too
             case Fact.OfRole role -> List.of();
-            case Fact.OfExtension extension -> List.of(drop(fact).with(Hazard.DELETES_DATA));
+            case Fact.OfExtension extension -> List.of(drop(fact).with(Hazard.DELETES_DATA, Hazard.BREAKS_RUNNING_APP));
             case Fact.OfEnum type -> List.of(drop(fact));
             case Fact.OfComposite type -> List.of(drop(fact));
             case Fact.OfRange type -> List.of(drop(fact));
@@ -65,11 +66,15 @@ final class Removal {
                 List.of(alter(table, "DROP COLUMN " + quoted(column.name()))
                         .with(Hazard.DELETES_DATA, Hazard.BREAKS_RUNNING_APP, Hazard.IRREVERSIBLE));
             case Fact.OfDefault(QualifiedName table, String column, var expression) ->
-                List.of(alter(table, "ALTER COLUMN " + quoted(column) + " DROP DEFAULT"));
+                List.of(
+                        isMissed(table, column, frame)
+                                ? alter(table, "ALTER COLUMN " + quoted(column) + " DROP DEFAULT")
+                                        .with(Hazard.BREAKS_RUNNING_APP)
+                                : alter(table, "ALTER COLUMN " + quoted(column) + " DROP DEFAULT"));
             case Fact.OfConstraint(QualifiedName table, var constraint) ->
                 NotNull.of(table, constraint)
                         .map(notNull -> notNull.remove(frame))
-                        .orElseGet(() -> List.of(alter(table, "DROP CONSTRAINT " + quoted(constraint.name()))));
+                        .orElseGet(() -> List.of(constraint(table, constraint)));
             case Fact.OfIndex(ObjectName relation, var index) ->
                 List.of(Step.of(
                         "DROP INDEX " + new QualifiedName(relation.name().schema(), index.name()).sql(),
@@ -108,6 +113,27 @@ final class Removal {
             case Fact.OfPrivilege(Grant grant) -> List.of(Privileges.undo(grant));
             case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.undo(privilege));
         };
+    }
+
+    private static Step constraint(QualifiedName table, Constraint constraint) {
+        Step drop = alter(table, "DROP CONSTRAINT " + quoted(constraint.name()));
+        return switch (constraint) {
+            case Constraint.PrimaryKey key -> drop.with(Hazard.INDEX_DROPPED);
+            case Constraint.Unique key -> drop.with(Hazard.INDEX_DROPPED);
+            case Constraint.Exclusion exclusion -> drop.with(Hazard.INDEX_DROPPED);
+            case Constraint.Check check -> drop;
+            case Constraint.ForeignKey key -> drop;
+            case Constraint.Other other -> drop;
+        };
+    }
+
+    /** Whether rows that come without a value are refused where there is no default. */
+    private static boolean isMissed(QualifiedName table, String column, Frame frame) {
+        FactId id = FactId.part(ObjectName.Kind.COLUMN, table, column);
+        return frame.to().byId().get(id) instanceof Fact.OfColumn(var of, var after)
+                && !after.nullable()
+                && !(after.value() instanceof ColumnValue.Identity)
+                && !frame.to().has(id.with(FactId.Aspect.DEFAULT));
     }
 
     private static Step undo(Fact.OfSql fact) {

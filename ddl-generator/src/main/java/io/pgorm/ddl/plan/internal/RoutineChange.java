@@ -18,7 +18,9 @@ final class RoutineChange {
                 || !keepsParameters(before, after)) {
             return new Replace();
         }
-        return new InPlace(List.of(replace(after)));
+        Step step = replace(after);
+        return new InPlace(
+                List.of(before.securityDefiner() == after.securityDefiner() ? step : step.with(Hazard.AUTHZ_UPDATE)));
     }
 
     static Step replace(Routine routine) {

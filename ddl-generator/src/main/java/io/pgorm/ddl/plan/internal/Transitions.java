@@ -134,23 +134,27 @@ final class Transitions {
         TableStorage now = after.storage();
         QualifiedName name = after.name();
         List<Step> steps = new ArrayList<>();
+        // of a partitioned table there is nothing to write
+        Hazard[] rewriting = after.hierarchy().partitionedBy().isPresent()
+                ? new Hazard[0]
+                : new Hazard[] {Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK};
         if (old.unlogged() != now.unlogged()) {
             steps.add(Removal.alter(name, now.unlogged() ? "SET UNLOGGED" : "SET LOGGED")
-                    .with(Hazard.REWRITES_TABLE));
+                    .with(rewriting));
         }
         if (!old.accessMethod().equals(now.accessMethod())) {
             steps.add(Removal.alter(
                             name,
                             "SET ACCESS METHOD "
                                     + now.accessMethod().map(Removal::quoted).orElse("DEFAULT"))
-                    .with(Hazard.REWRITES_TABLE));
+                    .with(rewriting));
         }
         if (!old.tablespace().equals(now.tablespace())) {
             steps.add(Removal.alter(
                             name,
                             "SET TABLESPACE "
                                     + now.tablespace().map(Removal::quoted).orElse("pg_default"))
-                    .with(Hazard.REWRITES_TABLE));
+                    .with(rewriting));
         }
         steps.addAll(parameters("ALTER TABLE " + name.sql(), old.parameters(), now.parameters()));
         return new InPlace(steps);

@@ -8,6 +8,8 @@ import io.pgorm.ddl.plan.internal.Transition.Replace;
 import io.pgorm.ir.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** How a view changes: it is replaced in place where its columns only become more. Stateless. */
 final class ViewChange {
@@ -57,11 +59,19 @@ final class ViewChange {
                     Hazard.REWRITES_TABLE,
                     Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK));
         }
-        steps.addAll(Transitions.parameters(alter, before.options(), after.options()));
+        Transitions.parameters(alter, before.options(), after.options())
+                .forEach(step -> steps.add(isSecured(before, after) ? step.with(Hazard.AUTHZ_UPDATE) : step));
         if (before.populated() != after.populated()) {
             steps.add(refresh(after));
         }
         return new InPlace(steps);
+    }
+
+    /** Whether other rights or other rows are looked at. */
+    private static boolean isSecured(View before, View after) {
+        return Stream.of("security_invoker", "security_barrier")
+                .anyMatch(option -> !Objects.equals(
+                        before.options().get(option), after.options().get(option)));
     }
 
     private static Step refresh(View view) {

@@ -1,0 +1,2 @@
+/** What plans say of themselves, against what the server does. */
+package io.pgorm.migrations.plan;
