@@ -108,7 +108,10 @@ final class TakenLocks {
     /** What is looked at while something is made of it: for a moment, and beside all but the strongest lock. */
     private static Lock reads(Action action, Frame frame) {
         boolean old = Stream.concat(action.produces().stream(), action.changes().stream())
-                .flatMap(id -> frame.afterwards().needs(id).stream())
+                .flatMap(id -> Stream.concat(
+                        frame.afterwards().needs(id).stream(),
+                        // the server reads a body that is text as well
+                        frame.afterwards().mentionedBy(id).stream()))
                 .anyMatch(needed -> RELATIONS.contains(needed.object().kind())
                         && frame.from().has(needed));
         return old ? Lock.ACCESS_SHARE : Lock.NONE;
