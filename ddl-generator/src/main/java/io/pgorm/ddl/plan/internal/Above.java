@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happens to a table because it happens to the one above it: PostgreSQL does that by itself, so that the statement
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
  */
 final class Above {
 
+    private final Frame frame;
     private final Facts from;
     private final Facts to;
     private final Set<FactId> destroyed;
@@ -29,6 +31,7 @@ final class Above {
     private final Descent descent;
 
     Above(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
+        this.frame = frame;
         this.from = frame.from();
         this.to = frame.to();
         this.destroyed = destroyed;
@@ -110,11 +113,25 @@ final class Above {
             return action;
         }
         Set<FactId> waits = above.stream().map(Above::done).collect(Collectors.toSet());
+        above.forEach(other -> waits.addAll(notNulls(other)));
         List<Step> steps = steps(action, above);
         // a default of the table above that is not handed down has nothing to do with the one below
         return steps.isEmpty() || id.aspect() == Aspect.DEFAULT
                 ? action.withSteps(steps)
                 : action.withSteps(steps).needing(waits);
+    }
+
+    /** What the table above says of its column by constraints: a NOT NULL that comes from there cannot go before. */
+    private Set<FactId> notNulls(FactId column) {
+        if (column.object().kind() != Kind.COLUMN) {
+            return Set.of();
+        }
+        QualifiedName table = column.object().name();
+        return Stream.of(frame.before(), frame.afterwards())
+                .flatMap(state -> state.lookup().notNull(table, column.object().part().orElseThrow()).stream())
+                .map(notNull -> done(FactId.part(
+                        Kind.CONSTRAINT, notNull.table(), notNull.constraint().name())))
+                .collect(Collectors.toSet());
     }
 
     private List<Step> steps(Action action, List<FactId> above) {

@@ -1,5 +1,6 @@
 package io.pgorm.ddl.plan.internal;
 
+import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Grant;
@@ -77,6 +78,10 @@ final class Actions {
     /** A privilege on all columns takes those on single ones with it: they are given again at once. */
     private List<Step> removed(FactId id) {
         List<Step> steps = new ArrayList<>(Removal.steps(from.the(id), frame));
+        if (from.the(id) instanceof Fact.OfPartition(var table, var of) && isReferredTo(of.parent())) {
+            // rows that others refer to stay
+            steps.replaceAll(step -> step.with(Hazard.MAY_FAIL_ON_DATA));
+        }
         if (from.the(id) instanceof Fact.OfPrivilege(Grant grant)
                 && !grant.revoke()
                 && grant.columns().isEmpty()) {
@@ -124,6 +129,15 @@ final class Actions {
 
     /** What needs something else that goes is dropped first, so that two things may need parts of each other. */
     private boolean mustGoAlone(FactId id, FactId parent) {
+        if (from.the(id) instanceof Fact.OfConstraint(var table, Constraint.ForeignKey key)
+                && isPartitioned(key.target())) {
+            // no partition of a table goes while a foreign key refers to that
+            return true;
+        }
+        if (from.the(id) instanceof Fact.OfPartition(var table, var of) && isReferredTo(of.parent())) {
+            // it is detached first
+            return !destroyed.contains(FactId.self(Kind.TABLE, of.parent()));
+        }
         boolean mayNeedOthers = switch (from.the(id)) {
             case Fact.OfConstraint(var table, Constraint.ForeignKey key) -> true;
             case Fact.OfConstraint(var table, Constraint.Check check) -> true;
@@ -142,6 +156,18 @@ final class Actions {
                 .anyMatch(needed -> destroyed.contains(needed)
                         && before.family(needed).stream().noneMatch(family::contains)
                         && ownerOf(needed).filter(destroyed::contains).isEmpty());
+    }
+
+    private boolean isReferredTo(QualifiedName table) {
+        return from.byId().values().stream()
+                        .anyMatch(fact -> fact instanceof Fact.OfConstraint(var of, Constraint.ForeignKey key)
+                                && key.target().equals(table))
+                || from.parents(table).stream().anyMatch(this::isReferredTo);
+    }
+
+    private boolean isPartitioned(QualifiedName table) {
+        return from.get(FactId.self(Kind.TABLE, table)).orElse(null) instanceof Fact.OfTable(var of)
+                && of.hierarchy().partitionedBy().isPresent();
     }
 
     // ---- what comes

@@ -220,6 +220,15 @@ final class Creation {
         Column column = together.contains(value)
                 ? bare.withValue(new ColumnValue.Default(((Fact.OfDefault) to.the(value)).expression()))
                 : bare;
+        if (IdentityAbove.is(table, column, frame)) {
+            List<Step> steps = new ArrayList<>();
+            IdentityAbove.add(table, column, frame)
+                    .forEach(step -> steps.add(
+                            step.sql().contains(" ADD COLUMN ")
+                                    ? step.with(Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK)
+                                    : step));
+            return steps;
+        }
         SqlBuilder sql = new SqlBuilder().sql("ALTER TABLE ").name(table).sql(" ADD COLUMN ");
         ColumnSql.append(column, sql);
         Step step = Step.of(sql.statement(column.span())).locking(Lock.ACCESS_EXCLUSIVE);

@@ -98,7 +98,7 @@ final class Handover {
         return old.equals(now) ? FreeNames.beside(old, ASIDE, frame) : old;
     }
 
-    private static Step copy(QualifiedName from, QualifiedName to) {
+    static Step copy(QualifiedName from, QualifiedName to) {
         return Step.of(
                 "SELECT setval(%s, last_value, is_called) FROM %s".formatted(Literals.quote(to.sql()), from.sql()));
     }

@@ -155,6 +155,7 @@ final class Links {
         Set<FactId> after = new HashSet<>(settled.getOrDefault(table, Set.of()));
         QualifiedName parent = Objects.requireNonNull(parents.get(id));
         after.addAll(settled.getOrDefault(parent, Set.of()));
+        after.addAll(ended.getOrDefault(table, Set.of()));
         List<Step> steps = new ArrayList<>(id.aspect() == Aspect.INHERITS ? demanded(table, parent) : List.of());
         steps.addAll(action.steps());
         return action.withSteps(steps).needing(after);

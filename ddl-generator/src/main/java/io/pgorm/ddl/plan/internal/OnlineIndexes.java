@@ -97,9 +97,20 @@ final class OnlineIndexes {
                 && relation.equals(((Fact.OfIndex) draft.frame.from().the(id)).relation())
                 && draft.frame.before().needs(id).stream()
                         .noneMatch(needed -> draft.destroyed.contains(needed)
-                                || computes(((Fact.OfIndex) draft.frame.from().the(id)).index())
-                                        && draft.transitions.get(needed) instanceof Transition.InPlace change
-                                        && change.disturbs());
+                                || draft.transitions.get(needed) instanceof Transition.InPlace change
+                                        && change.disturbs()
+                                        && !fitsBoth(id, needed, draft));
+    }
+
+    /** Whether the old index has a meaning for the new type of the column: most methods are not there for all types. */
+    private static boolean fitsBoth(FactId id, FactId column, OnlineDraft draft) {
+        Index old = ((Fact.OfIndex) draft.frame.from().the(id)).index();
+        Index now = ((Fact.OfIndex) draft.frame.to().the(id)).index();
+        return !computes(old)
+                && old.method().equals("btree")
+                && now.method().equals("btree")
+                && old.keys().stream().allMatch(key -> key.operatorClass().isEmpty())
+                && draft.frame.afterwards().needs(id).contains(column);
     }
 
     /** Whether it has expressions, which may have no meaning for another type. */

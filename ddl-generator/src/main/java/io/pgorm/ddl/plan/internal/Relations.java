@@ -271,6 +271,8 @@ final class Relations {
             case Constraint.Unique unique -> unique.columns().forEach(column -> column(table, column, to));
             case Constraint.ForeignKey key -> {
                 key.columns().forEach(column -> column(table, column, to));
+                // that is written to the log, or not
+                present(FactId.self(Kind.TABLE, key.target()), to);
                 key.targetColumns().forEach(column -> column(key.target(), column, to));
                 lookup.key(key.target(), key.targetColumns()).ifPresent(to::add);
             }
