@@ -128,7 +128,8 @@ final class Above {
         }
         QualifiedName table = column.object().name();
         return Stream.of(frame.before(), frame.afterwards())
-                .flatMap(state -> state.lookup().notNull(table, column.object().part().orElseThrow()).stream())
+                .flatMap(state ->
+                        state.lookup().notNull(table, column.object().part().orElseThrow()).stream())
                 .map(notNull -> done(FactId.part(
                         Kind.CONSTRAINT, notNull.table(), notNull.constraint().name())))
                 .collect(Collectors.toSet());

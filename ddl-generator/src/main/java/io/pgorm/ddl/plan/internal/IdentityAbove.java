@@ -36,12 +36,12 @@ final class IdentityAbove {
         QualifiedName own = Handover.identitySequence(FactId.part(Kind.COLUMN, table, column.name()), identity);
         QualifiedName counter = FreeNames.beside(own, "_rows", frame);
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(SequenceSql.create(new Sequence(
-                counter, identity.options(), Optional.empty(), false, Optional.empty(), column.span()))));
+        steps.add(Step.of(SequenceSql.create(
+                new Sequence(counter, identity.options(), Optional.empty(), false, Optional.empty(), column.span()))));
         SqlBuilder add = new SqlBuilder().sql("ALTER TABLE ").name(table).sql(" ADD COLUMN ");
         ColumnSql.append(
-                column.withValue(new ColumnValue.Default(io.pgorm.ir.SqlText.of("nextval("
-                        + io.pgorm.ir.sql.Literals.quote(counter.sql()) + "::regclass)"))),
+                column.withValue(new ColumnValue.Default(io.pgorm.ir.SqlText.of(
+                        "nextval(" + io.pgorm.ir.sql.Literals.quote(counter.sql()) + "::regclass)"))),
                 add);
         steps.add(Step.of(add.statement(column.span())).locking(Lock.ACCESS_EXCLUSIVE));
         String alter = "ALTER COLUMN " + Removal.quoted(column.name()) + " ";

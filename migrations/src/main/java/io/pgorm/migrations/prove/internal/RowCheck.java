@@ -68,8 +68,7 @@ final class RowCheck {
                     table.oid() == now.oid() ? now.numbered(column.number()) : Optional.empty();
             Optional<TableContent.Column> found = same.or(() -> now.named(column.name()));
             if (announced.column(table, column)
-                    || found.filter(other -> announced.column(now, other))
-                            .isPresent()) {
+                    || found.filter(other -> announced.column(now, other)).isPresent()) {
                 continue;
             }
             if (found.isEmpty()) {

@@ -69,8 +69,7 @@ record Snapshot(Map<Long, TableContent> tables) {
                 List<QualifiedName> above = above(shell.oid(), parents, shells);
                 tables.put(
                         shell.oid(),
-                        new TableContent(
-                                shell.oid(), shell.name(), shell.partitioned(), above, shell.columns(), rows));
+                        new TableContent(shell.oid(), shell.name(), shell.partitioned(), above, shell.columns(), rows));
             }
             statement.execute("RESET search_path");
             return new Snapshot(tables);
@@ -88,8 +87,7 @@ record Snapshot(Map<Long, TableContent> tables) {
         return parents;
     }
 
-    private static List<QualifiedName> above(
-            long oid, Map<Long, List<Long>> parents, Map<Long, TableContent> shells) {
+    private static List<QualifiedName> above(long oid, Map<Long, List<Long>> parents, Map<Long, TableContent> shells) {
         List<QualifiedName> above = new ArrayList<>();
         for (long parent : parents.getOrDefault(oid, List.of())) {
             Optional.ofNullable(shells.get(parent)).map(TableContent::name).ifPresent(above::add);
