@@ -1,2 +1,3 @@
 /** What plans say of themselves, against what the server does. */
+@org.jspecify.annotations.NullMarked
 package io.pgorm.migrations.plan;
