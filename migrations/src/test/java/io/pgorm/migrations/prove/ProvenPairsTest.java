@@ -57,13 +57,12 @@ class ProvenPairsTest {
     }
 
     private static void add(Path pair, List<DynamicTest> tests) {
+        // a proof goes there and back and there again, so that either end is a start once
         for (boolean online : List.of(false, true)) {
-            for (boolean back : List.of(false, true)) {
-                String name = pair.getFileName() + (back ? ", b to a" : ", a to b") + (online ? ", online" : "");
-                Path from = pair.resolve(back ? "b.sql" : "a.sql");
-                Path to = pair.resolve(back ? "a.sql" : "b.sql");
-                tests.add(DynamicTest.dynamicTest(name, () -> check(name, from, to, online)));
-            }
+            String name = pair.getFileName() + (online ? ", b to a, online" : ", a to b");
+            Path from = pair.resolve(online ? "b.sql" : "a.sql");
+            Path to = pair.resolve(online ? "a.sql" : "b.sql");
+            tests.add(DynamicTest.dynamicTest(name, () -> check(name, from, to, online)));
         }
     }
 
