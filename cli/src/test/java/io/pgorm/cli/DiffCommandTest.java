@@ -102,6 +102,15 @@ class DiffCommandTest {
     }
 
     @Test
+    void thePlanIsForTheVersionThatIsAskedFor() throws Exception {
+        String required = file("required.sql", "CREATE TABLE cats (id integer PRIMARY KEY, name text NOT NULL);");
+        assertThat(diff("--from", before, "--to", required).out()).contains("CHECK (\"name\" IS NOT NULL) NOT VALID");
+        assertThat(diff("--from", before, "--to", required, "--postgres", "18").out())
+                .contains("NOT NULL \"name\" NOT VALID")
+                .doesNotContain("CHECK");
+    }
+
+    @Test
     void asSchemaTextItIsAPatch() {
         Run ended = diff("--from", before, "--to", after, "--format", "sdl");
         assertThat(ended.exit()).as(ended.err()).isZero();

@@ -126,8 +126,14 @@ public final class DiffCommand implements Callable<Integer> {
         // a container may have the version and the extensions of the database that the plan is for
         ScratchOptions server =
                 ScratchOptions.standard().withProvider(scratch == null ? null : ScratchProvider.parse(scratch));
-        DiffOptions options =
-                DiffOptions.standard().withScratch(server).withSchemas(schemas).withOnline(!offline);
+        DiffOptions options = DiffOptions.standard()
+                .withScratch(server)
+                .withSchemas(schemas)
+                .withOnline(!offline)
+                .withStrictRenames(renames == RenameMode.strict);
+        if (major != null) {
+            options = options.withMajor(major);
+        }
         if (batch != null) {
             return all(batch, options);
         }
