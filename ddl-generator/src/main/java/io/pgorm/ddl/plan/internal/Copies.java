@@ -125,6 +125,7 @@ final class Copies {
     private Action adjust(Action action) {
         FactId id = action.about();
         if (id.aspect() == Aspect.SELF
+                && id.object().kind() == Kind.TABLE
                 && roots.containsKey(id.object().name())
                 && action.destroys().contains(id)) {
             return action.withSteps(move(id.object().name()));
