@@ -26,7 +26,8 @@ final class OnlineNotNull {
         for (Action action : List.copyOf(draft.changes.values())) {
             if (draft.frame.to().get(action.about()).orElse(null)
                             instanceof Fact.OfColumn(QualifiedName table, Column column)
-                    && draft.isInUse(table)) {
+                    && draft.isInUse(table)
+                    && !comesFromAbove(table, column.name(), draft)) {
                 String plain = setNotNull(table, column.name());
                 List<Step> steps = action.steps();
                 for (int i = 0; i < steps.size(); i++) {
@@ -39,6 +40,21 @@ final class OnlineNotNull {
             }
         }
         waitFor(draft);
+    }
+
+    /** From 18 on a table has one NOT NULL for a column, and that of the table above is it: there is none to add. */
+    private static boolean comesFromAbove(QualifiedName table, String column, OnlineDraft draft) {
+        return draft.frame.options().major() >= 18
+                && draft.frame.to().byId().values().stream()
+                        .anyMatch(fact -> fact instanceof Fact.OfInheritance(QualifiedName child, QualifiedName parent)
+                                && child.equals(table)
+                                && draft.frame
+                                        .to()
+                                        .get(FactId.part(Kind.COLUMN, parent, column))
+                                        .filter(above -> !((Fact.OfColumn) above)
+                                                .column()
+                                                .nullable())
+                                        .isPresent());
     }
 
     static String setNotNull(QualifiedName table, String column) {
