@@ -47,8 +47,15 @@ public record View(
      * A column of a view.
      *
      * @param nullable as the author declares it; true for what a catalog holds, which does not know
+     * @param collation as the catalog holds it, where it is not that of the type; empty as the author declares it
      */
-    public record Column(String name, ColumnType type, boolean nullable, Optional<String> comment, SourceSpan span) {}
+    public record Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            Optional<QualifiedName> collation,
+            Optional<String> comment,
+            SourceSpan span) {}
 
     public View withTriggers(List<Trigger> newTriggers) {
         return new View(

@@ -52,6 +52,7 @@ final class Columns {
                 row.name(),
                 types.of(row.type(), row.typePrinted()),
                 true,
+                row.collation(),
                 comments.of("pg_class", row.relation(), row.number()),
                 SourceSpan.NONE);
     }

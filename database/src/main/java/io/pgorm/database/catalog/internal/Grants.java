@@ -21,48 +21,57 @@ final class Grants {
 
     private Grants() {}
 
-    /** An object without a list of its own has those by itself; the schema public has others than any other schema. */
+    /**
+     * An object without a list of its own has those by itself; the schema public has others than any other schema. An
+     * owner may grant without a grant option, so that one written in its own list says nothing.
+     */
     private static String query(CatalogSession session) {
         return """
             WITH objects AS (
                 SELECT 'pg_class' AS catalog, c.oid, NULL::name AS column, c.relacl AS acl,
-                       acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS usual
+                       acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner) AS usual,
+                       c.relowner AS owner
                 FROM pg_class c WHERE c.relacl IS NOT NULL AND c.relnamespace = ANY (?)
                 UNION ALL
-                SELECT 'pg_class', a.attrelid, a.attname, a.attacl, acldefault('c', c.relowner)
+                SELECT 'pg_class', a.attrelid, a.attname, a.attacl, acldefault('c', c.relowner),
+                       c.relowner
                 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
                 WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND c.relnamespace = ANY (?)
                 UNION ALL
-                SELECT 'pg_proc', p.oid, NULL, p.proacl, acldefault('f', p.proowner)
+                SELECT 'pg_proc', p.oid, NULL, p.proacl, acldefault('f', p.proowner), p.proowner
                 FROM pg_proc p WHERE p.proacl IS NOT NULL AND p.pronamespace = ANY (?)
                 UNION ALL
-                SELECT 'pg_type', t.oid, NULL, t.typacl, acldefault('T', t.typowner)
+                SELECT 'pg_type', t.oid, NULL, t.typacl, acldefault('T', t.typowner), t.typowner
                 FROM pg_type t WHERE t.typacl IS NOT NULL AND t.typnamespace = ANY (?)
                 UNION ALL
                 SELECT 'pg_namespace', n.oid, NULL, coalesce(n.nspacl, acldefault('n', n.nspowner)),
                        acldefault('n', n.nspowner)
-                       || CASE WHEN n.nspname = 'public' THEN %s ELSE NULL::aclitem[] END
+                       || CASE WHEN n.nspname = 'public' THEN %s ELSE NULL::aclitem[] END,
+                       n.nspowner
                 FROM pg_namespace n
                 WHERE (n.nspacl IS NOT NULL OR n.nspname = 'public') AND n.oid = ANY (?)
                 UNION ALL
-                SELECT 'pg_foreign_server', s.oid, NULL, s.srvacl, acldefault('S', s.srvowner)
+                SELECT 'pg_foreign_server', s.oid, NULL, s.srvacl, acldefault('S', s.srvowner), s.srvowner
                 FROM pg_foreign_server s WHERE s.srvacl IS NOT NULL
                 UNION ALL
-                SELECT 'pg_foreign_data_wrapper', w.oid, NULL, w.fdwacl, acldefault('F', w.fdwowner)
+                SELECT 'pg_foreign_data_wrapper', w.oid, NULL, w.fdwacl, acldefault('F', w.fdwowner),
+                       w.fdwowner
                 FROM pg_foreign_data_wrapper w WHERE w.fdwacl IS NOT NULL
                 UNION ALL
-                SELECT 'pg_language', l.oid, NULL, l.lanacl, acldefault('l', l.lanowner)
+                SELECT 'pg_language', l.oid, NULL, l.lanacl, acldefault('l', l.lanowner), l.lanowner
                 FROM pg_language l WHERE l.lanacl IS NOT NULL
             )
             SELECT o.catalog, o.oid::int8 AS oid, o.column, x.revoke, x.privilege_type AS privilege,
                    x.is_grantable AS grantable,
                    CASE WHEN x.grantee = 0 THEN 'public' ELSE pg_get_userbyid(x.grantee) END AS grantee
             FROM objects o, LATERAL (
-                (SELECT false AS revoke, grantee, privilege_type, is_grantable FROM aclexplode(o.acl)
+                (SELECT false AS revoke, grantee, privilege_type, is_grantable AND grantee <> o.owner AS is_grantable
+                 FROM aclexplode(o.acl)
                  EXCEPT SELECT false, grantee, privilege_type, is_grantable FROM aclexplode(o.usual))
                 UNION ALL
                 (SELECT true, grantee, privilege_type, is_grantable FROM aclexplode(o.usual)
-                 EXCEPT SELECT true, grantee, privilege_type, is_grantable FROM aclexplode(o.acl))) x
+                 EXCEPT SELECT true, grantee, privilege_type, is_grantable AND grantee <> o.owner
+                 FROM aclexplode(o.acl))) x
             """.formatted(session.since(
                 15,
                 "ARRAY[makeaclitem(0, n.nspowner, 'USAGE', false)]",

@@ -392,7 +392,12 @@ record Facts(
                     view.materialized(),
                     view.columns().stream()
                             .map(column -> new View.Column(
-                                    column.name(), column.type(), column.nullable(), Optional.empty(), column.span()))
+                                    column.name(),
+                                    column.type(),
+                                    column.nullable(),
+                                    column.collation(),
+                                    Optional.empty(),
+                                    column.span()))
                             .toList(),
                     List.of(),
                     view.query(),

@@ -138,7 +138,12 @@ final class ResolveView {
         }
         return column.type()
                 .map(type -> new View.Column(
-                        column.column(), type, column.nullable(), column.node().documentation(), column.span()));
+                        column.column(),
+                        type,
+                        column.nullable(),
+                        Optional.empty(),
+                        column.node().documentation(),
+                        column.span()));
     }
 
     /** By which columns a row is known; of a materialized view, a unique index holds it to that. */

@@ -1,0 +1,4 @@
+CREATE ROLE grant_to_owner_with_grant_option;
+CREATE SCHEMA s;
+CREATE TABLE s.t (id bigint);
+ALTER SCHEMA s OWNER TO grant_to_owner_with_grant_option;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id bigint PRIMARY KEY, label name, word text COLLATE "POSIX", plain text);
+CREATE VIEW v AS SELECT id, upper(id::text) AS shown, plain AS word FROM t;
+CREATE VIEW above AS SELECT shown FROM v;
