@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param roles the roles that a session may take on; a role comes from a request, so that none is allowed unless named
  * @param statementListener is told the text of every round trip before it is sent, with {@code ?} for each value; it
  *     must be quick and safe for use by several threads
+ * @param cursorKey signs the cursors of pages
  */
 public record ConnectionOptions(
         String url,
@@ -23,7 +24,8 @@ public record ConnectionOptions(
         int poolSize,
         Duration connectionTimeout,
         Set<String> roles,
-        Consumer<String> statementListener) {
+        Consumer<String> statementListener,
+        CursorKey cursorKey) {
 
     private static final int DEFAULT_POOL_SIZE = 10;
     private static final Duration DEFAULT_CONNECTION_TIMEOUT = Duration.ofSeconds(30);
@@ -49,24 +51,29 @@ public record ConnectionOptions(
     /** With a pool of 10, a wait of 30 seconds at most, and no role to take on. */
     public static ConnectionOptions of(String url, String user, String password) {
         return new ConnectionOptions(
-                url, user, password, DEFAULT_POOL_SIZE, DEFAULT_CONNECTION_TIMEOUT, Set.of(), sql -> {});
+                url, user, password, DEFAULT_POOL_SIZE, DEFAULT_CONNECTION_TIMEOUT, Set.of(), sql -> {}, CursorKey.random());
     }
 
     public ConnectionOptions withPoolSize(int connections) {
-        return new ConnectionOptions(url, user, password, connections, connectionTimeout, roles, statementListener);
+        return new ConnectionOptions(url, user, password, connections, connectionTimeout, roles, statementListener, cursorKey);
     }
 
     public ConnectionOptions withConnectionTimeout(Duration timeout) {
-        return new ConnectionOptions(url, user, password, poolSize, timeout, roles, statementListener);
+        return new ConnectionOptions(url, user, password, poolSize, timeout, roles, statementListener, cursorKey);
     }
 
     public ConnectionOptions withRoles(String... allowed) {
         return new ConnectionOptions(
-                url, user, password, poolSize, connectionTimeout, Set.of(allowed), statementListener);
+                url, user, password, poolSize, connectionTimeout, Set.of(allowed), statementListener, cursorKey);
     }
 
     public ConnectionOptions withStatementListener(Consumer<String> listener) {
-        return new ConnectionOptions(url, user, password, poolSize, connectionTimeout, roles, listener);
+        return new ConnectionOptions(url, user, password, poolSize, connectionTimeout, roles, listener, cursorKey);
+    }
+
+    /** With a key that other processes have too; without it, cursors are good for this process only. */
+    public ConnectionOptions withCursorKey(CursorKey key) {
+        return new ConnectionOptions(url, user, password, poolSize, connectionTimeout, roles, statementListener, key);
     }
 
     @Override

@@ -8,15 +8,16 @@ import io.pgorm.client.internal.Identity;
  *
  * @param channel the pool, or the connection of a transaction
  * @param identity who asks
+ * @param cursorKey signs the cursors of pages
  */
-public record DbContext(Channel channel, Identity identity) {
+public record DbContext(Channel channel, Identity identity, CursorKey cursorKey) {
 
     /** The same way for somebody else. */
     public DbContext as(Identity newIdentity) {
-        return new DbContext(channel, newIdentity);
+        return new DbContext(channel, newIdentity, cursorKey);
     }
 
     DbContext over(Channel newChannel) {
-        return new DbContext(newChannel, identity);
+        return new DbContext(newChannel, identity, cursorKey);
     }
 }

@@ -25,11 +25,13 @@ public final class Engine implements AutoCloseable {
             Runnable close,
             Set<String> roles,
             List<? extends ModelTable<?>> tables,
-            Consumer<String> listener) {
+            Consumer<String> listener,
+            CursorKey cursorKey) {
         this.dataSource = dataSource;
         this.close = close;
         this.roles = roles;
-        this.context = new DbContext(Pools.channel(dataSource, new ErrorMapper(tables), listener), Identity.NONE);
+        this.context =
+                new DbContext(Pools.channel(dataSource, new ErrorMapper(tables), listener), Identity.NONE, cursorKey);
     }
 
     /**
@@ -40,12 +42,12 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine open(ConnectionOptions options, List<? extends ModelTable<?>> tables) {
         HikariDataSource pool = Pools.open(configuration(options));
-        return new Engine(pool, pool::close, options.roles(), tables, options.statementListener());
+        return new Engine(pool, pool::close, options.roles(), tables, options.statementListener(), options.cursorKey());
     }
 
     /** Uses a pool that the application has, and does not close it. Its connections must be pgjdbc's. */
     public static Engine over(DataSource dataSource, List<? extends ModelTable<?>> tables) {
-        return new Engine(dataSource, () -> {}, Set.of(), tables, sql -> {});
+        return new Engine(dataSource, () -> {}, Set.of(), tables, sql -> {}, CursorKey.random());
     }
 
     /** Not API: the way to the server for nobody in particular. */

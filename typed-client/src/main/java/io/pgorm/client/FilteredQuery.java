@@ -1,6 +1,6 @@
 package io.pgorm.client;
 
-import java.util.List;
+import io.pgorm.client.internal.Rows;
 import org.jooq.Condition;
 
 /**
@@ -15,7 +15,7 @@ public final class FilteredQuery<M> extends Query<M> {
     private final Condition condition;
 
     FilteredQuery(DbContext context, ModelType<M> model, Condition condition) {
-        super(context, model, condition, List.of(), null, null);
+        super(context, model, Rows.of(model, condition));
         this.context = context;
         this.model = model;
         this.condition = condition;

@@ -1,8 +1,10 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.Writing;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The row with a key, if there is one. Immutable; safe for use by several threads, unless it belongs to a transaction.
@@ -14,11 +16,51 @@ public final class KeyedRow<M> {
     private final DbContext context;
     private final Key<M> key;
     private final Object[] values;
+    private final @Nullable Lock lock;
 
     KeyedRow(DbContext context, Key<M> key, Object[] values) {
+        this(context, key, values, null);
+    }
+
+    private KeyedRow(DbContext context, Key<M> key, Object[] values, @Nullable Lock lock) {
         this.context = context;
         this.key = key;
         this.values = values;
+        this.lock = lock;
+    }
+
+    /** {@code fetch} locks the row against every change by others, until the transaction ends. */
+    public KeyedRow<M> forUpdate() {
+        return lock(Lock.Strength.UPDATE);
+    }
+
+    /** {@code fetch} locks the row against changes by others, but not against rows that point to it. */
+    public KeyedRow<M> forNoKeyUpdate() {
+        return lock(Lock.Strength.NO_KEY_UPDATE);
+    }
+
+    /** {@code fetch} locks the row so that others may lock it like this too, but not change it. */
+    public KeyedRow<M> forShare() {
+        return lock(Lock.Strength.SHARE);
+    }
+
+    /** {@code fetch} locks the row so that others may neither delete it nor change what others point to. */
+    public KeyedRow<M> forKeyShare() {
+        return lock(Lock.Strength.KEY_SHARE);
+    }
+
+    /** A row that somebody else has locked is as good as none. After {@link #forUpdate()} or another lock. */
+    public KeyedRow<M> skipLocked() {
+        return new KeyedRow<>(context, key, values, Lock.waiting(lock, Lock.Wait.SKIP_LOCKED));
+    }
+
+    /** A row that somebody else has locked is a {@link io.pgorm.client.error.LockTimeout}. After a lock. */
+    public KeyedRow<M> noWait() {
+        return new KeyedRow<>(context, key, values, Lock.waiting(lock, Lock.Wait.NO_WAIT));
+    }
+
+    private KeyedRow<M> lock(Lock.Strength strength) {
+        return new KeyedRow<>(context, key, values, new Lock(strength, Lock.Wait.WAIT));
     }
 
     /** The row; empty if there is none, or none that the caller may see. */
@@ -28,8 +70,10 @@ public final class KeyedRow<M> {
 
     /** The row in the shape; empty if there is none, or none that the caller may see. */
     public <R> Optional<R> fetch(Shape<R> shape) {
-        return Reading.byKey(context.channel(), context.identity(), shape, key, values).stream()
-                .findFirst();
+        if (lock != null) {
+            Lock.requireTransaction(context.channel());
+        }
+        return Reading.byKey(shape, key, lock).send(context.channel(), context.identity(), values);
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.pgorm.client;
 
 import io.pgorm.client.error.TooManyRows;
+import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
+import io.pgorm.client.internal.Rows;
 import io.pgorm.client.internal.Writing;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jspecify.annotations.Nullable;
 
@@ -21,36 +24,43 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed class Query<M> permits FilteredQuery {
 
+    private static final Object[] NOTHING = {};
+
     private final DbContext context;
     private final ModelType<M> model;
-    private final Condition condition;
-    private final List<? extends OrderField<?>> order;
-    private final @Nullable Integer limit;
-    private final @Nullable Integer offset;
+    private final Rows rows;
 
-    Query(
-            DbContext context,
-            ModelType<M> model,
-            Condition condition,
-            List<? extends OrderField<?>> order,
-            @Nullable Integer limit,
-            @Nullable Integer offset) {
+    Query(DbContext context, ModelType<M> model, Rows rows) {
         this.context = context;
         this.model = model;
-        this.condition = condition;
-        this.order = List.copyOf(order);
-        this.limit = limit;
-        this.offset = offset;
+        this.rows = rows;
+    }
+
+    private Query<M> with(Rows newRows) {
+        return new Query<>(context, model, newRows);
     }
 
     /** Only the rows that satisfy this condition too. */
     public Query<M> where(Condition more) {
-        return new Query<>(context, model, condition.and(more), order, limit, offset);
+        return with(rows.where(more));
     }
 
     /** In this order; replaces one set before. */
     public Query<M> orderBy(OrderField<?>... newOrder) {
-        return new Query<>(context, model, condition, List.of(newOrder), limit, offset);
+        return with(rows.orderBy(List.of(newOrder)));
+    }
+
+    /** As {@link #orderBy(OrderField...)}, for an order that was put together at run time. */
+    public Query<M> orderBy(List<? extends OrderField<?>> newOrder) {
+        return with(rows.orderBy(newOrder));
+    }
+
+    /**
+     * Of the rows that agree in these fields only the first, in the order of the query. That order starts with these
+     * fields; those that {@link #orderBy} does not name are put before it.
+     */
+    public Query<M> distinctOn(Field<?>... fields) {
+        return with(rows.distinctOn(List.of(fields)));
     }
 
     /**
@@ -58,8 +68,8 @@ public sealed class Query<M> permits FilteredQuery {
      *
      * @throws IllegalArgumentException if negative
      */
-    public Query<M> limit(int rows) {
-        return new Query<>(context, model, condition, order, notNegative(rows), offset);
+    public Query<M> limit(int most) {
+        return with(rows.limit(most));
     }
 
     /**
@@ -67,8 +77,99 @@ public sealed class Query<M> permits FilteredQuery {
      *
      * @throws IllegalArgumentException if negative
      */
-    public Query<M> offset(int rows) {
-        return new Query<>(context, model, condition, order, limit, notNegative(rows));
+    public Query<M> offset(int first) {
+        return with(rows.offset(first));
+    }
+
+    /**
+     * {@code fetch} locks the rows against every change by others, until the transaction ends: {@code tx.jobs()
+     * .where(...).orderBy(...).limit(10).forUpdate().skipLocked().fetch()}. Only in a transaction. Rows that a shape reads
+     * beside them are not locked; relations to many take a second round trip, because what was skipped or waited for
+     * cannot be found by repeating the condition.
+     */
+    public Query<M> forUpdate() {
+        return lock(Lock.Strength.UPDATE);
+    }
+
+    /** As {@link #forUpdate()}, but others may still add rows that point to these. */
+    public Query<M> forNoKeyUpdate() {
+        return lock(Lock.Strength.NO_KEY_UPDATE);
+    }
+
+    /** {@code fetch} locks the rows so that others may lock them like this too, but not change them. */
+    public Query<M> forShare() {
+        return lock(Lock.Strength.SHARE);
+    }
+
+    /** {@code fetch} locks the rows so that others may neither delete them nor change what others point to. */
+    public Query<M> forKeyShare() {
+        return lock(Lock.Strength.KEY_SHARE);
+    }
+
+    /**
+     * Rows that somebody else has locked are left out.
+     *
+     * @throws IllegalStateException if no lock was asked for before
+     */
+    public Query<M> skipLocked() {
+        return with(rows.lock(Lock.waiting(rows.lock(), Lock.Wait.SKIP_LOCKED)));
+    }
+
+    /**
+     * Does not wait for rows that somebody else has locked: {@code fetch} throws
+     * {@link io.pgorm.client.error.LockTimeout}.
+     *
+     * @throws IllegalStateException if no lock was asked for before
+     */
+    public Query<M> noWait() {
+        return with(rows.lock(Lock.waiting(rows.lock(), Lock.Wait.NO_WAIT)));
+    }
+
+    private Query<M> lock(Lock.Strength strength) {
+        return with(rows.lock(new Lock(strength, Lock.Wait.WAIT)));
+    }
+
+    /**
+     * The page behind the row that a cursor names; from the first row on where it is null. See {@link Page}.
+     *
+     * @param cursor {@link Page#next()} of the same query, as a client of the application sent it back
+     */
+    public KeysetQuery<M> after(@Nullable String cursor) {
+        return new KeysetQuery<>(context, model, rows, KeysetQuery.Direction.FORWARD, cursor);
+    }
+
+    /**
+     * The page before the row that a cursor names; up to the last row where it is null. Its rows are in the order of the
+     * query, as those of any other page.
+     *
+     * @param cursor {@link Page#previous()} of the same query
+     */
+    public KeysetQuery<M> before(@Nullable String cursor) {
+        return new KeysetQuery<>(context, model, rows, KeysetQuery.Direction.BACKWARD, cursor);
+    }
+
+    /**
+     * The first page, with the cursors that lead on.
+     *
+     * @throws IllegalStateException without {@link #limit}
+     */
+    public Page<M> page() {
+        return after(null).page();
+    }
+
+    /** The first page in the shape. */
+    public <R> Page<R> page(Shape<R> shape) {
+        return after(null).page(shape);
+    }
+
+    /** The last page. */
+    public Page<M> lastPage() {
+        return before(null).page();
+    }
+
+    /** The last page in the shape. */
+    public <R> Page<R> lastPage(Shape<R> shape) {
+        return before(null).page(shape);
     }
 
     /**
@@ -87,7 +188,7 @@ public sealed class Query<M> permits FilteredQuery {
      * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
      */
     public <R> List<R> fetch(Shape<R> shape) {
-        return Reading.read(context.channel(), context.identity(), shape, rows());
+        return Reading.read(context.channel(), context.identity(), shape, rows);
     }
 
     /** The only row, or none; {@link TooManyRows} if there are more. */
@@ -98,6 +199,7 @@ public sealed class Query<M> permits FilteredQuery {
     /** The only row in the shape, or none; {@link TooManyRows} if there are more. */
     public <R> Optional<R> fetchOptional(Shape<R> shape) {
         // Two rows are enough to know that there is more than one.
+        Integer limit = rows.limit();
         List<R> found = (limit == null || limit > 2 ? limit(2) : this).fetch(shape);
         if (found.size() > 1) {
             throw new TooManyRows();
@@ -107,30 +209,19 @@ public sealed class Query<M> permits FilteredQuery {
 
     /** How many rows {@link #fetch()} would give. */
     public long count() {
-        return Reading.count(context.channel(), context.identity(), rows());
+        return Reading.count(rows).send(context.channel(), context.identity(), NOTHING);
     }
 
     /** Whether {@link #fetch()} would give a row. */
     public boolean exists() {
-        return Reading.exists(context.channel(), context.identity(), rows());
-    }
-
-    private Reading.Rows rows() {
-        return new Reading.Rows(model, condition, order, limit, offset);
+        return Reading.exists(rows).send(context.channel(), context.identity(), NOTHING);
     }
 
     final long update(Assignments assignments) {
-        return Writing.update(context.channel(), context.identity(), model, condition, assignments);
+        return Writing.update(context.channel(), context.identity(), model, rows.condition(), assignments);
     }
 
     final long deleteRows() {
-        return Writing.delete(context.channel(), context.identity(), model, condition);
-    }
-
-    private static int notNegative(int rows) {
-        if (rows < 0) {
-            throw new IllegalArgumentException("a number of rows cannot be negative: " + rows);
-        }
-        return rows;
+        return Writing.delete(context.channel(), context.identity(), model, rows.condition());
     }
 }

@@ -1,5 +1,6 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.Rows;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -25,7 +26,7 @@ public abstract class ViewClient<M> {
 
     /** The rows that satisfy the condition. */
     public Query<M> where(Condition condition) {
-        return new Query<>(context, model, condition, List.of(), null, null);
+        return new Query<>(context, model, Rows.of(model, condition));
     }
 
     /** All rows, in this order. */

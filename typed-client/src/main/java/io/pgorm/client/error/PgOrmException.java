@@ -22,6 +22,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 InvalidValue,
                 StatementRefused,
                 TooManyRows,
+                InvalidCursor,
                 ShapeMismatch {
 
     private static final long serialVersionUID = 1L;

@@ -1,24 +1,13 @@
 package io.pgorm.client.internal;
 
 import io.pgorm.client.Key;
-import io.pgorm.client.ModelType;
 import io.pgorm.client.Shape;
 import io.pgorm.client.internal.Channel.Scope;
 import io.pgorm.client.internal.Layout.Edge;
-import java.lang.reflect.Array;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.jooq.Condition;
-import org.jooq.Field;
-import org.jooq.OrderField;
+import java.util.Optional;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,57 +15,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads shapes. A graph comes in one round trip: a result set for the rows asked for, and one for each relation to
  * many, whose query repeats the condition of the parents. Where that condition cannot be repeated, because a function
- * in it may answer differently each time or nothing makes the order total, the parents come first, and everything below
- * them in a second trip by their keys; both see one snapshot.
+ * in it may answer differently each time, nothing makes the order total, or the rows are locked, the parents come first,
+ * and everything below them in a second trip by their keys; outside a transaction both see one snapshot.
  */
 public final class Reading {
 
     private Reading() {}
 
-    /** Which rows: a condition, an order, a stretch of it. */
-    public record Rows(
-            ModelType<?> model,
-            Condition condition,
-            List<? extends OrderField<?>> order,
-            @Nullable Integer limit,
-            @Nullable Integer offset) {
-
-        boolean isLimited() {
-            return limit != null || offset != null;
-        }
-    }
-
     /** All rows in the shape, in order. */
     public static <R> List<R> read(Channel channel, Identity identity, Shape<R> shape, Rows rows) {
-        Layout layout = shape.definition().layout();
-        layout.requireTable(rows.model().table());
+        if (rows.lock() != null) {
+            Lock.requireTransaction(channel);
+        }
+        Layout layout = layout(shape, rows);
         RowSource.Root root = root(layout, rows);
-        Rendered first = Rendering.render(root.rows());
-        if (!layout.hasEdges()) {
-            return channel.send(identity, Scope.STATEMENT, List.of(first), NOTHING, outcomes -> read(layout, outcomes));
+        if (isOneTrip(root)) {
+            return oneTrip(root).<R>list(layout).send(channel, identity);
         }
-        if (canRepeat(root, rows)) {
-            List<Rendered> statements = new ArrayList<>(List.of(first));
-            renderEdges(layout, root, statements);
-            return channel.send(identity, Scope.SNAPSHOT, statements, NOTHING, outcomes -> read(layout, outcomes));
-        }
-        return channel.sendThen(identity, first, (parents, second) -> readBelow(layout, parents.requireRows(), second));
+        return channel.sendThen(identity, root.rendered(), (parents, second) -> {
+            ResultSet found = parents.requireRows();
+            List<Rendered> below = ParentKeys.statementsBelow(layout, found);
+            return second.send(below, outcomes -> {
+                List<Outcome> all = new ArrayList<>(List.of(new Outcome(found, 0)));
+                all.addAll(outcomes);
+                return GraphReader.read(layout, all);
+            });
+        });
     }
 
-    /** The row with the key, in the shape. Rendered once for each shape and key. */
-    public static <R> List<R> byKey(Channel channel, Identity identity, Shape<R> shape, Key<?> key, Object[] values) {
-        Layout layout = shape.definition().layout();
-        layout.requireTable(key.model().table());
-        List<Rendered> statements = shape.definition().byKey(key, () -> renderByKey(layout, key));
-        Scope scope = layout.hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
-        return channel.send(identity, scope, statements, values, outcomes -> read(layout, outcomes));
+    /**
+     * The same, not sent yet.
+     *
+     * @throws IllegalStateException if it takes a second round trip
+     */
+    public static <R> Call<List<R>> call(Shape<R> shape, Rows rows) {
+        Layout layout = layout(shape, rows);
+        RowSource.Root root = root(layout, rows);
+        if (!isOneTrip(root)) {
+            throw new IllegalStateException("a query of a shape with relations to many takes a second round trip when"
+                    + " its rows are locked, or its condition calls a function that may answer differently the second"
+                    + " time; so it cannot be prepared or be part of a batch");
+        }
+        return oneTrip(root).list(layout);
+    }
+
+    /** The row with the key, in the shape. Rendered once for each shape, key and lock. */
+    public static <R> Call<Optional<R>> byKey(Shape<R> shape, Key<?> key, @Nullable Lock lock) {
+        return shape.definition().byKey(key, lock, () -> {
+            Layout layout = shape.definition().layout();
+            layout.requireTable(key.model().table());
+            Rows rows = Rows.of(
+                            key.model(), Slots.conditions(key.fields()))
+                    .lock(lock);
+            // Repeated as it is: what is locked has the same key still when the rows below are looked for.
+            return oneTrip(new RowSource.Root(layout, rows, List.of())).<R>list(layout).then(found -> found.stream()
+                    .findFirst());
+        });
     }
 
     /** How many rows there are, within the limit. */
-    public static long count(Channel channel, Identity identity, Rows rows) {
+    public static Call<Long> count(Rows rows) {
         Rendered statement =
                 Rendering.render(DSL.selectCount().from(anyColumn(rows).asTable("_c")));
-        return channel.send(identity, Scope.STATEMENT, List.of(statement), NOTHING, outcomes -> {
+        return Call.one(statement, outcomes -> {
             ResultSet row = outcomes.get(0).requireRows();
             row.next();
             return row.getLong(1);
@@ -84,9 +85,9 @@ public final class Reading {
     }
 
     /** Whether there is a row, within the limit. */
-    public static boolean exists(Channel channel, Identity identity, Rows rows) {
+    public static Call<Boolean> exists(Rows rows) {
         Rendered statement = Rendering.render(DSL.select(DSL.field(DSL.exists(anyColumn(rows)))));
-        return channel.send(identity, Scope.STATEMENT, List.of(statement), NOTHING, outcomes -> {
+        return Call.one(statement, outcomes -> {
             ResultSet row = outcomes.get(0).requireRows();
             row.next();
             return row.getBoolean(1);
@@ -94,144 +95,67 @@ public final class Reading {
     }
 
     private static Select<?> anyColumn(Rows rows) {
+        if (rows.lock() != null) {
+            throw new IllegalStateException("rows are locked when they are fetched; count() and exists() lock nothing");
+        }
         Layout one = new Layout(0);
         one.columns.add(DSL.one());
-        return new RowSource.Root(one, rows.model().table(), rows::condition, List.of(), rows.limit(), rows.offset())
-                .rows();
+        Rows ordered = rows.distinctOn().isEmpty() ? rows.orderBy(List.of()) : rows;
+        return new RowSource.Root(one, ordered, List.of()).rows();
     }
 
-    private static final Object[] NOTHING = {};
+    static Layout layout(Shape<?> shape, Rows rows) {
+        Layout layout = shape.definition().layout();
+        layout.requireTable(rows.model().table());
+        return layout;
+    }
 
-    private static RowSource.Root root(Layout layout, Rows rows) {
-        List<OrderField<?>> order = new ArrayList<>(rows.order());
-        if (rows.isLimited() && layout.hasEdges()) {
-            // The children find the same rows again only if the order leaves no choice.
-            order.addAll(rows.model().primaryKey());
+    static RowSource.Root root(Layout layout, Rows rows) {
+        if (!rows.isChosenByOrder() || !layout.hasEdges()) {
+            return new RowSource.Root(layout, rows, List.of());
         }
-        return new RowSource.Root(layout, rows.model().table(), rows::condition, order, rows.limit(), rows.offset());
+        // The children find the same rows again only if the order leaves no choice.
+        List<org.jooq.OrderField<?>> total = new ArrayList<>(rows.order());
+        total.addAll(rows.model().primaryKey());
+        return new RowSource.Root(layout, rows.orderBy(total), List.of());
     }
 
     /** Looks at condition and order only: what the columns compute is not repeated. */
-    private static boolean canRepeat(RowSource.Root root, Rows rows) {
-        boolean total = !rows.isLimited() || !rows.model().primaryKey().isEmpty();
-        return total && Repeatability.isRepeatable(Rendering.sql(root.choice()));
+    static boolean isOneTrip(RowSource.Root root) {
+        if (!root.layout().hasEdges()) {
+            return true;
+        }
+        Rows rows = root.wanted();
+        boolean total = !rows.isChosenByOrder() || !rows.model().primaryKey().isEmpty();
+        return total && rows.lock() == null && Repeatability.isRepeatable(Rendering.sql(root.choice()));
     }
 
-    private static List<Rendered> renderByKey(Layout layout, Key<?> key) {
-        RowSource.Root root =
-                new RowSource.Root(layout, key.model().table(), Slots.conditions(key.fields()), List.of(), null, null);
-        List<Rendered> statements = new ArrayList<>(List.of(Rendering.render(root.rows())));
-        renderEdges(layout, root, statements);
-        return List.copyOf(statements);
+    static Statements oneTrip(RowSource.Root root) {
+        return oneTrip(root, root);
+    }
+
+    /** @param repeated the rows whose relations are read, where these are not all */
+    static Statements oneTrip(RowSource.Root root, RowSource.Root repeated) {
+        List<Rendered> statements = new ArrayList<>(List.of(root.rendered()));
+        renderEdges(root.layout(), repeated, statements);
+        return new Statements(root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT, statements);
+    }
+
+    /** The statements of a round trip, and how they hang together. */
+    record Statements(Scope scope, List<Rendered> statements) {
+
+        <R> Call<List<R>> list(Layout layout) {
+            return new Call<>(scope, statements, outcomes -> GraphReader.read(layout, outcomes));
+        }
     }
 
     /** The statements of all result sets below, in the order of their numbers. */
-    private static void renderEdges(Layout layout, RowSource source, List<Rendered> statements) {
+    static void renderEdges(Layout layout, RowSource source, List<Rendered> statements) {
         for (Edge edge : layout.edges) {
             edge.requireRepeatable();
             RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), source.keys(edge));
             statements.add(Rendering.render(related.rows()));
             renderEdges(edge.child(), related, statements);
         }
-    }
-
-    private static <R> List<R> readBelow(Layout layout, ResultSet parents, Channel.SecondTrip second)
-            throws SQLException {
-        List<Set<List<Object>>> keys = readKeys(layout, parents);
-        List<Rendered> statements = new ArrayList<>();
-        for (int i = 0; i < layout.edges.size(); i++) {
-            Edge edge = layout.edges.get(i);
-            edge.requireRepeatable();
-            RowSource.Known known = new RowSource.Known(
-                    arrays(keys.get(i), edge.query().link().local()),
-                    List.copyOf(edge.query().link().local()));
-            RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), known.keys(edge));
-            statements.add(Rendering.render(related.rows()));
-            renderEdges(edge.child(), related, statements);
-        }
-        parents.beforeFirst();
-        return second.send(statements, outcomes -> {
-            List<Outcome> all = new ArrayList<>(List.of(new Outcome(parents, 0)));
-            all.addAll(outcomes);
-            return read(layout, all);
-        });
-    }
-
-    private static List<Set<List<Object>>> readKeys(Layout layout, ResultSet parents) throws SQLException {
-        List<Set<List<Object>>> keys = new ArrayList<>();
-        List<List<ColumnReader>> readers = new ArrayList<>();
-        for (Edge edge : layout.edges) {
-            keys.add(new LinkedHashSet<>());
-            readers.add(
-                    edge.query().link().local().stream().map(ColumnReader::of).toList());
-        }
-        while (parents.next()) {
-            for (int i = 0; i < layout.edges.size(); i++) {
-                List<Object> key = new ArrayList<>();
-                List<Integer> positions = layout.edges.get(i).parentKey();
-                for (int k = 0; k < positions.size(); k++) {
-                    Object value = readers.get(i).get(k).read(parents, positions.get(k));
-                    if (value != null) {
-                        key.add(value);
-                    }
-                }
-                if (key.size() == positions.size()) {
-                    keys.get(i).add(key);
-                }
-            }
-        }
-        return keys;
-    }
-
-    /** The keys column by column, as unnest takes them. */
-    private static List<Object[]> arrays(Set<List<Object>> keys, List<? extends Field<?>> fields) {
-        List<Object[]> arrays = new ArrayList<>();
-        for (int column = 0; column < fields.size(); column++) {
-            Object[] array = (Object[]) Array.newInstance(fields.get(column).getType(), keys.size());
-            int row = 0;
-            for (List<Object> key : keys) {
-                array[row++] = key.get(column);
-            }
-            arrays.add(array);
-        }
-        return arrays;
-    }
-
-    /** Reads the result sets from the last to the first, so that the rows below are there when a row is made. */
-    @SuppressWarnings("unchecked") // the layout was compiled from the shape of R
-    private static <R> List<R> read(Layout layout, List<Outcome> outcomes) throws SQLException {
-        RelatedRows related = new RelatedRows();
-        readEdges(layout, outcomes, related);
-        List<R> result = new ArrayList<>();
-        ResultSet rows = outcomes.get(0).requireRows();
-        while (rows.next()) {
-            result.add((R) layout.node.read(rows, related));
-        }
-        return Collections.unmodifiableList(result);
-    }
-
-    private static void readEdges(Layout layout, List<Outcome> outcomes, RelatedRows related) throws SQLException {
-        for (Edge edge : layout.edges) {
-            readEdges(edge.child(), outcomes, related);
-            ResultSet rows = outcomes.get(edge.resultSet()).requireRows();
-            related.put(edge.resultSet(), group(edge, rows, related));
-        }
-    }
-
-    private static Map<Object, List<@Nullable Object>> group(Edge edge, ResultSet rows, RelatedRows related)
-            throws SQLException {
-        List<Integer> positions =
-                IntStream.rangeClosed(1, edge.child().keyCount).boxed().toList();
-        KeyReader key = KeyReader.of(positions, edge.query().link().local());
-        Map<Object, List<@Nullable Object>> byKey = new HashMap<>();
-        while (rows.next()) {
-            Object parent = key.read(rows);
-            if (parent != null) {
-                byKey.computeIfAbsent(parent, unused -> new ArrayList<>())
-                        .add(edge.child().node.read(rows, related));
-            }
-        }
-        byKey.replaceAll((parent, values) -> Collections.unmodifiableList(values));
-        return byKey;
     }
 }

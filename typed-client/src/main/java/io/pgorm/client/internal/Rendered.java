@@ -52,6 +52,23 @@ public record Rendered(String sql, List<Bound> bound) {
         return new Rendered(sql.toString(), bound);
     }
 
+    /** With what {@code pg_hint_plan} is told before it. */
+    Rendered hinted(String hint) {
+        return new Rendered("/*+ " + hint + " */ " + sql, bound);
+    }
+
+    /** With the arguments in place of the slots. */
+    Rendered filledWith(Object[] arguments) {
+        List<Bound> filled = new ArrayList<>(bound.size());
+        for (Bound parameter : bound) {
+            filled.add(
+                    parameter.value instanceof Slot(int position)
+                            ? new Bound(parameter.binder, arguments[position])
+                            : parameter);
+        }
+        return new Rendered(sql, filled);
+    }
+
     /** Binds every parameter; {@code arguments} fill the slots. */
     void bindTo(PreparedStatement statement, Object[] arguments) throws SQLException {
         for (int i = 0; i < bound.size(); i++) {

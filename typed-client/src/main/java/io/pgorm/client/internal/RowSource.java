@@ -3,16 +3,13 @@ package io.pgorm.client.internal;
 import io.pgorm.client.internal.Layout.Edge;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.SelectLimitStep;
+import org.jooq.SelectForUpdateStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of one result set: as a query of their own, and as the keys that the next level is joined to. */
 sealed interface RowSource {
@@ -23,27 +20,36 @@ sealed interface RowSource {
     /** The keys of an edge, each once, as the derived table that its rows are joined to. */
     Table<?> keys(Edge edge);
 
-    /** The rows that were asked for first. */
-    record Root(
-            Layout layout,
-            Table<?> table,
-            Supplier<Condition> condition,
-            List<? extends OrderField<?>> order,
-            @Nullable Integer limit,
-            @Nullable Integer offset)
-            implements RowSource {
+    /**
+     * The rows that were asked for first.
+     *
+     * @param hidden columns read beside those of the layout, after them
+     */
+    record Root(Layout layout, Rows wanted, List<? extends Field<?>> hidden) implements RowSource {
 
         @Override
         public Select<?> rows() {
-            return limited(select(layout.columns, layout.joined(table)));
+            List<Field<?>> fields = new ArrayList<>(layout.columns);
+            fields.addAll(hidden);
+            SelectForUpdateStep<?> rows = chosen(fields, layout.joined(table()));
+            Lock lock = wanted.lock();
+            return lock == null ? rows : lock.on(rows, table());
+        }
+
+        /** {@link #rows()} as it is sent. */
+        Rendered rendered() {
+            Rendered rendered = Rendering.render(rows());
+            String hint = wanted.hint();
+            return hint == null ? rendered : rendered.hinted(hint);
         }
 
         @Override
         public Table<?> keys(Edge edge) {
             List<Field<?>> fields = Sql.numbered(layout.columnsAt(edge.parentKey()), RelationQuery.KEYS);
-            boolean isLimited = limit != null || offset != null;
-            Table<?> from = edge.ownKey() ? table : layout.joined(table);
-            Select<?> keys = isLimited ? limited(select(fields, from)) : select(fields, from);
+            Table<?> from = edge.ownKey() ? table() : layout.joined(table());
+            Select<?> keys = wanted.isChosenByOrder()
+                    ? chosen(fields, from)
+                    : DSL.select(fields).from(from).where(wanted.condition());
             return edge.ownKey()
                     ? keys.asTable(RelationQuery.KEYS)
                     : DSL.selectDistinct(DSL.asterisk())
@@ -53,17 +59,27 @@ sealed interface RowSource {
 
         /** What decides which rows these are, without their columns. */
         Select<?> choice() {
-            return limited(select(List.of(DSL.one()), table));
+            return chosen(List.of(DSL.one()), table());
         }
 
-        private SelectLimitStep<?> select(List<? extends SelectFieldOrAsterisk> fields, Table<?> from) {
-            return DSL.select(fields).from(from).where(condition.get());
+        private Table<?> table() {
+            return wanted.model().table();
         }
 
-        private Select<?> limited(SelectLimitStep<?> select) {
-            var ordered = order.isEmpty() ? select : ((org.jooq.SelectOrderByStep<?>) select).orderBy(order);
-            return ordered.limit(limit == null ? DSL.noField(Integer.class) : DSL.val(limit))
-                    .offset(offset == null ? DSL.noField(Integer.class) : DSL.val(offset));
+        private SelectForUpdateStep<?> chosen(List<? extends SelectFieldOrAsterisk> fields, Table<?> from) {
+            var select = wanted.distinctOn().isEmpty()
+                    ? DSL.select(fields)
+                    : DSL.select(fields).distinctOn(wanted.distinctOn());
+            var rows = select.from(from).where(wanted.condition());
+            List<OrderField<?>> order = wanted.completeOrder();
+            Integer limit = wanted.limit();
+            Integer offset = wanted.offset();
+            var ordered = order.isEmpty() ? rows : rows.orderBy(order);
+            if (limit != null) {
+                var limited = ordered.limit(DSL.val(limit));
+                return offset == null ? limited : limited.offset(DSL.val(offset));
+            }
+            return offset == null ? ordered : ordered.offset(DSL.val(offset));
         }
     }
 

@@ -5,6 +5,7 @@ import io.pgorm.client.Key;
 import io.pgorm.client.RowPart;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public final class ShapeDefinition<R> {
     private final @Nullable Constructor constructor;
     private final List<SelectField<?>> parts;
     private final Function<@Nullable Object[], R> assembler;
-    private final Map<Key<?>, List<Rendered>> byKey = new ConcurrentHashMap<>();
+    private final Map<Object, Call<?>> byKey = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
 
     public ShapeDefinition(
@@ -45,10 +46,12 @@ public final class ShapeDefinition<R> {
         return assembler.apply(values);
     }
 
-    /** The statements that read the row of a key; there are as many keys as the schema has, so that all are kept. */
-    List<Rendered> byKey(Key<?> key, Supplier<List<Rendered>> render) {
-        List<Rendered> known = byKey.get(key);
-        return known == null ? byKey.computeIfAbsent(key, unused -> render.get()) : known;
+    /** What reads the row of a key; there are as many keys as the schema has, so that all are kept. */
+    @SuppressWarnings("unchecked") // only calls of this shape are kept
+    Call<Optional<R>> byKey(Key<?> key, @Nullable Lock lock, Supplier<Call<Optional<R>>> make) {
+        Object asked = lock == null ? key : Map.entry(key, lock);
+        Call<?> known = byKey.get(asked);
+        return (Call<Optional<R>>) (known == null ? byKey.computeIfAbsent(asked, unused -> make.get()) : known);
     }
 
     /** Compiled once; a race compiles it twice, to equal ends. */

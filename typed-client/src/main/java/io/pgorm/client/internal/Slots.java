@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.jooq.Condition;
+import org.jooq.Context;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 
 /**
@@ -22,23 +23,40 @@ final class Slots {
 
     private Slots() {}
 
-    /** Each field equal to its slot; every call makes new parameters for the same slots. */
-    static Supplier<Condition> conditions(List<? extends Field<?>> fields) {
-        return () -> {
-            List<Condition> equal = new ArrayList<>();
-            for (int i = 0; i < fields.size(); i++) {
-                equal.add(equal(fields.get(i), i));
-            }
-            return DSL.and(equal);
-        };
+    /** Each field equal to its slot. */
+    static Condition conditions(List<? extends Field<?>> fields) {
+        List<Condition> equal = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            equal.add(equal(fields.get(i), i));
+        }
+        return DSL.and(equal);
     }
 
     private static <T> Condition equal(Field<T> field, int position) {
         return field.eq(parameter(field.getDataType(), position));
     }
 
-    static <T> Param<T> parameter(DataType<T> type, int position) {
-        return DSL.param(PREFIX + position + "_" + COUNTER.incrementAndGet(), type);
+    /** May stand in several places of a query. */
+    static <T> Field<T> parameter(DataType<T> type, int position) {
+        return new Place<>(type, position);
+    }
+
+    /** A new parameter wherever it is met, since jOOQ takes two of one name for one. */
+    private static final class Place<T> extends CustomField<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int position;
+
+        Place(DataType<T> type, int position) {
+            super(PREFIX + position, type);
+            this.position = position;
+        }
+
+        @Override
+        public void accept(Context<?> context) {
+            context.visit(DSL.param(PREFIX + position + "_" + COUNTER.incrementAndGet(), getDataType()));
+        }
     }
 
     /** The slot that a parameter stands for, if it does. */

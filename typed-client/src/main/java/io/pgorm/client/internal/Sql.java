@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,15 @@ public final class Sql {
             columns.add(DSL.field(DSL.name(alias, prefix + i), fields.get(i).getDataType()));
         }
         return columns;
+    }
+
+    /** What is ordered by, without its direction. */
+    static Field<?> ordered(OrderField<?> order) {
+        return switch (order) {
+            case SortField<?> sort -> sort.$field();
+            case Field<?> field -> field;
+            default -> throw new IllegalArgumentException("only a field can be ordered by, not " + order);
+        };
     }
 
     /** The values of a record, in the order of its fields. */

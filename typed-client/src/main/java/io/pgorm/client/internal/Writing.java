@@ -34,7 +34,7 @@ public final class Writing {
 
     public static <M> Optional<M> updateByKey(
             Channel channel, Identity identity, Key<M> key, Object[] values, Assignments changes) {
-        Condition condition = Slots.conditions(key.fields()).get();
+        Condition condition = Slots.conditions(key.fields());
         Rendered statement = Rendering.render(DSL.update(key.model().table())
                 .set(changed(key.model(), changes))
                 .where(condition)
@@ -44,7 +44,7 @@ public final class Writing {
     }
 
     public static boolean deleteByKey(Channel channel, Identity identity, Key<?> key, Object[] values) {
-        Condition condition = Slots.conditions(key.fields()).get();
+        Condition condition = Slots.conditions(key.fields());
         return count(channel, identity, DSL.deleteFrom(key.model().table()).where(condition), values) > 0;
     }
 
