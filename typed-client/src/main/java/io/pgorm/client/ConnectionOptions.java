@@ -51,11 +51,19 @@ public record ConnectionOptions(
     /** With a pool of 10, a wait of 30 seconds at most, and no role to take on. */
     public static ConnectionOptions of(String url, String user, String password) {
         return new ConnectionOptions(
-                url, user, password, DEFAULT_POOL_SIZE, DEFAULT_CONNECTION_TIMEOUT, Set.of(), sql -> {}, CursorKey.random());
+                url,
+                user,
+                password,
+                DEFAULT_POOL_SIZE,
+                DEFAULT_CONNECTION_TIMEOUT,
+                Set.of(),
+                sql -> {},
+                CursorKey.random());
     }
 
     public ConnectionOptions withPoolSize(int connections) {
-        return new ConnectionOptions(url, user, password, connections, connectionTimeout, roles, statementListener, cursorKey);
+        return new ConnectionOptions(
+                url, user, password, connections, connectionTimeout, roles, statementListener, cursorKey);
     }
 
     public ConnectionOptions withConnectionTimeout(Duration timeout) {

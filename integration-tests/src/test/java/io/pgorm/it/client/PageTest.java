@@ -138,18 +138,21 @@ class PageTest {
         for (Db as : ReadingServer.both(db)) {
             Query<Post> query = as.posts().where(POSTS.AUTHOR_ID.le(2)).orderBy(POSTS.CREATED_AT.desc());
             String cursor = query.limit(5).page().next().orElseThrow();
-            Counted<Page<Post>> flat = server.proxy()
-                    .measure(() -> query.after(cursor).limit(5).page());
+            Counted<Page<Post>> flat =
+                    server.proxy().measure(() -> query.after(cursor).limit(5).page());
             assertThat(flat.count()).isEqualTo(1);
-            Counted<Page<Card>> graph = server.proxy()
-                    .measure(() -> query.after(cursor).limit(5).page(CARD));
+            Counted<Page<Card>> graph =
+                    server.proxy().measure(() -> query.after(cursor).limit(5).page(CARD));
             assertThat(graph.count()).isEqualTo(1);
             assertThat(graph.value().rows())
                     .extracting(Card::id)
                     .isEqualTo(flat.value().rows().stream().map(Post::id).toList());
-            assertThat(graph.value().rows()).allSatisfy(card -> assertThat(card.comments())
-                    .containsExactly(
-                            "comment 1 on " + card.id(), "comment 2 on " + card.id(), "comment 3 on " + card.id()));
+            assertThat(graph.value().rows())
+                    .allSatisfy(card -> assertThat(card.comments())
+                            .containsExactly(
+                                    "comment 1 on " + card.id(),
+                                    "comment 2 on " + card.id(),
+                                    "comment 3 on " + card.id()));
             assertThat(graph.value().next()).isEqualTo(flat.value().next());
         }
     }
@@ -167,9 +170,21 @@ class PageTest {
 
     @Test
     void aCursorOfAnotherQueryIsRefused() {
-        String cursor = db.posts().where(POSTS.SCORE.gt(0)).orderBy(POSTS.ID).limit(3).page().next().orElseThrow();
+        String cursor = db.posts()
+                .where(POSTS.SCORE.gt(0))
+                .orderBy(POSTS.ID)
+                .limit(3)
+                .page()
+                .next()
+                .orElseThrow();
         // other values of the same conditions are the same query
-        assertThat(db.posts().where(POSTS.SCORE.gt(1)).orderBy(POSTS.ID).after(cursor).limit(3).page().rows())
+        assertThat(db.posts()
+                        .where(POSTS.SCORE.gt(1))
+                        .orderBy(POSTS.ID)
+                        .after(cursor)
+                        .limit(3)
+                        .page()
+                        .rows())
                 .isNotEmpty();
         List<Query<?>> others = List.of(
                 db.posts().where(POSTS.SCORE.gt(0)).orderBy(POSTS.ID.desc()),
@@ -205,7 +220,12 @@ class PageTest {
         try (Db one = Db.open(server.options().withCursorKey(CursorKey.of(secret)));
                 Db two = Db.open(server.options().withCursorKey(CursorKey.of(secret)))) {
             String cursor = one.posts().orderBy(POSTS.ID).limit(3).page().next().orElseThrow();
-            assertThat(two.posts().orderBy(POSTS.ID).after(cursor).limit(1).page().rows())
+            assertThat(two.posts()
+                            .orderBy(POSTS.ID)
+                            .after(cursor)
+                            .limit(1)
+                            .page()
+                            .rows())
                     .extracting(Post::id)
                     .containsExactly(4L);
             assertThatThrownBy(() ->
@@ -247,12 +267,15 @@ class PageTest {
             List<String> sent = new ArrayList<>();
             try (Db client = Db.open(large.options().withStatementListener(sent::add))) {
                 for (boolean mixed : new boolean[] {false, true}) {
-                    Query<Post> query = client.posts()
-                            .orderBy(POSTS.CREATED_AT.desc(), mixed ? POSTS.ID.asc() : POSTS.ID.desc());
+                    Query<Post> query =
+                            client.posts().orderBy(POSTS.CREATED_AT.desc(), mixed ? POSTS.ID.asc() : POSTS.ID.desc());
                     Page<Post> first = query.limit(2).page();
                     query.after(first.next().orElseThrow()).limit(2).page();
                     String plan = explain(large, sent.get(sent.size() - 1), mixed);
-                    assertThat(plan).as(plan).contains("posts_created_at_id_idx").contains("Index Cond: ");
+                    assertThat(plan)
+                            .as(plan)
+                            .contains("posts_created_at_id_idx")
+                            .contains("Index Cond: ");
                     if (!mixed) {
                         assertThat(plan).doesNotContain("Sort").doesNotContain("Filter");
                     }

@@ -66,8 +66,9 @@ final class Cursors {
             throw notOurs();
         }
         if (!MessageDigest.isEqual(mark, Arrays.copyOfRange(content, 1, 1 + MARK))) {
-            throw new InvalidCursor("the cursor belongs to another query: a cursor is good for the model, the conditions"
-                    + " and the order that it was made by; start at the first page with after(null)");
+            throw new InvalidCursor(
+                    "the cursor belongs to another query: a cursor is good for the model, the conditions"
+                            + " and the order that it was made by; start at the first page with after(null)");
         }
         try {
             return positions(ByteBuffer.wrap(content).position(1 + MARK));

@@ -27,13 +27,12 @@ public record Lock(Strength strength, Wait whenLocked) {
 
     /** The query with the lock on rows of one table only: what is joined for reading is not locked. */
     Select<?> on(SelectForUpdateStep<?> select, Table<?> table) {
-        SelectForUpdateOfStep<?> locking =
-                switch (strength) {
-                    case UPDATE -> select.forUpdate();
-                    case NO_KEY_UPDATE -> select.forNoKeyUpdate();
-                    case SHARE -> select.forShare();
-                    case KEY_SHARE -> select.forKeyShare();
-                };
+        SelectForUpdateOfStep<?> locking = switch (strength) {
+            case UPDATE -> select.forUpdate();
+            case NO_KEY_UPDATE -> select.forNoKeyUpdate();
+            case SHARE -> select.forShare();
+            case KEY_SHARE -> select.forKeyShare();
+        };
         SelectForUpdateWaitStep<?> ofTable = locking.of(table);
         return switch (whenLocked) {
             case WAIT -> ofTable;

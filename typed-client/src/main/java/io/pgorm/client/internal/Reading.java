@@ -64,12 +64,11 @@ public final class Reading {
         return shape.definition().byKey(key, lock, () -> {
             Layout layout = shape.definition().layout();
             layout.requireTable(key.model().table());
-            Rows rows = Rows.of(
-                            key.model(), Slots.conditions(key.fields()))
-                    .lock(lock);
+            Rows rows = Rows.of(key.model(), Slots.conditions(key.fields())).lock(lock);
             // Repeated as it is: what is locked has the same key still when the rows below are looked for.
-            return oneTrip(new RowSource.Root(layout, rows, List.of())).<R>list(layout).then(found -> found.stream()
-                    .findFirst());
+            return oneTrip(new RowSource.Root(layout, rows, List.of()))
+                    .<R>list(layout)
+                    .then(found -> found.stream().findFirst());
         });
     }
 
