@@ -2,6 +2,8 @@ package io.pgorm.client;
 
 import io.pgorm.client.internal.PooledChannel;
 import io.pgorm.client.internal.TransactionChannel;
+import java.sql.Connection;
+import java.time.Duration;
 import org.jooq.DSLContext;
 
 /**
@@ -40,23 +42,98 @@ public abstract class AbstractDb<D extends AbstractDb<D>> {
      * Runs the work in a transaction: committed when it returns, rolled back when it throws. Inside a transaction it
      * runs behind a savepoint. Reads of one call see one state; the whole transaction sees what READ COMMITTED shows.
      *
+     * <p>The work runs again, up to five times in all, where PostgreSQL rolled it back by a serialization failure or a
+     * deadlock; what it does beside the database belongs into {@link #afterCommit}. Inside a transaction nothing is
+     * repeated but by the outermost.
+     *
      * @throws X what the work throws
+     * @throws io.pgorm.client.error.OutcomeUnknown if the connection was lost after COMMIT was sent and before its answer
      * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses to commit or cannot be reached
      */
     public <X extends Exception> void transaction(TransactionalWork<D, X> work) throws X {
-        transactionResult(tx -> {
+        transaction(TransactionOptions.defaults(), work);
+    }
+
+    /**
+     * As {@link #transaction(TransactionalWork)}, otherwise than usual.
+     *
+     * @throws io.pgorm.client.error.DeadlineExceeded if the deadline of the options passed
+     * @throws IllegalArgumentException if inside a transaction the options ask for what only a whole one can have
+     */
+    public <X extends Exception> void transaction(TransactionOptions options, TransactionalWork<D, X> work) throws X {
+        transactionResult(options, tx -> {
             work.run(tx);
             return true;
         });
     }
 
-    /** As {@link #transaction}, with a result. */
+    /** As {@link #transaction(TransactionalWork)}, with a result. */
     public <R, X extends Exception> R transactionResult(TransactionalCall<D, R, X> work) throws X {
+        return transactionResult(TransactionOptions.defaults(), work);
+    }
+
+    /** As {@link #transaction(TransactionOptions, TransactionalWork)}, with a result. */
+    public <R, X extends Exception> R transactionResult(TransactionOptions options, TransactionalCall<D, R, X> work)
+            throws X {
         PooledChannel.Work<R, X> inside = transaction -> work.run(with(context.over(transaction)));
         return switch (context.channel()) {
-            case PooledChannel pool -> pool.transaction(inside);
-            case TransactionChannel transaction -> transaction.nested(inside);
+            case PooledChannel pool -> pool.transaction(options, inside);
+            case TransactionChannel transaction -> transaction.nested(options, inside);
         };
+    }
+
+    /**
+     * Does something once the transaction that this is a handle of was committed, and its connection given back. Behind a
+     * savepoint that is rolled back it is forgotten. What it throws is logged and changes nothing.
+     *
+     * @throws IllegalStateException if this is no handle of a transaction, or the transaction is over
+     * @throws UnsupportedOperationException if somebody else began the transaction, and does not tell its end
+     */
+    public void afterCommit(Runnable action) {
+        requireTransaction().afterCommit(action);
+    }
+
+    /**
+     * Does something once the transaction, or the part of it behind the savepoint that this is a handle of, was rolled
+     * back: for each attempt that fails. Not where the outcome is unknown.
+     *
+     * @throws IllegalStateException if this is no handle of a transaction, or the transaction is over
+     * @throws UnsupportedOperationException if somebody else began the transaction, and does not tell its end
+     */
+    public void afterRollback(Runnable action) {
+        requireTransaction().afterRollback(action);
+    }
+
+    private TransactionChannel requireTransaction() {
+        return switch (context.channel()) {
+            case TransactionChannel transaction -> transaction;
+            case PooledChannel pool ->
+                throw new IllegalStateException(
+                        "there is no transaction here; call this on the handle that" + " transaction(tx -> ...) gives");
+        };
+    }
+
+    /**
+     * The same database over a connection that somebody else has, pgjdbc's or one that unwraps to it. Where that is in a
+     * transaction, or not in autocommit mode, calls become part of the transaction, {@link #transaction} is a savepoint,
+     * and nothing here commits or rolls back; an identity is in force for the calls of this handle only. The connection
+     * stays open. For one thread.
+     */
+    public D on(Connection connection) {
+        return with(context.on(connection));
+    }
+
+    /**
+     * The same database, where no statement may take longer.
+     *
+     * @param limit for each statement of a call, kept by the server; the client waits a second longer for the answer
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public D withTimeout(Duration limit) {
+        if (limit.toMillis() < 1) {
+            throw new IllegalArgumentException("a timeout is at least one millisecond, not " + limit);
+        }
+        return with(context.over(context.channel().withTimeout(limit)));
     }
 
     /** What is done in a transaction. */

@@ -2,7 +2,6 @@ package io.pgorm.client;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -12,10 +11,7 @@ import java.util.function.Consumer;
  * @param url a JDBC URL, {@code jdbc:postgresql://host/database}
  * @param poolSize the most connections open at a time
  * @param connectionTimeout how long a call waits for a free connection
- * @param roles the roles that a session may take on; a role comes from a request, so that none is allowed unless named
- * @param statementListener is told the text of every round trip before it is sent, with {@code ?} for each value; it
- *     must be quick and safe for use by several threads
- * @param cursorKey signs the cursors of pages
+ * @param client what the client does around its calls
  */
 public record ConnectionOptions(
         String url,
@@ -23,9 +19,7 @@ public record ConnectionOptions(
         String password,
         int poolSize,
         Duration connectionTimeout,
-        Set<String> roles,
-        Consumer<String> statementListener,
-        CursorKey cursorKey) {
+        ClientOptions client) {
 
     private static final int DEFAULT_POOL_SIZE = 10;
     private static final Duration DEFAULT_CONNECTION_TIMEOUT = Duration.ofSeconds(30);
@@ -45,43 +39,40 @@ public record ConnectionOptions(
         if (poolSize < 1) {
             throw new IllegalArgumentException("a pool has at least one connection, not " + poolSize);
         }
-        roles = Set.copyOf(roles);
     }
 
     /** With a pool of 10, a wait of 30 seconds at most, and no role to take on. */
     public static ConnectionOptions of(String url, String user, String password) {
         return new ConnectionOptions(
-                url,
-                user,
-                password,
-                DEFAULT_POOL_SIZE,
-                DEFAULT_CONNECTION_TIMEOUT,
-                Set.of(),
-                sql -> {},
-                CursorKey.random());
+                url, user, password, DEFAULT_POOL_SIZE, DEFAULT_CONNECTION_TIMEOUT, ClientOptions.defaults());
     }
 
     public ConnectionOptions withPoolSize(int connections) {
-        return new ConnectionOptions(
-                url, user, password, connections, connectionTimeout, roles, statementListener, cursorKey);
+        return new ConnectionOptions(url, user, password, connections, connectionTimeout, client);
     }
 
     public ConnectionOptions withConnectionTimeout(Duration timeout) {
-        return new ConnectionOptions(url, user, password, poolSize, timeout, roles, statementListener, cursorKey);
+        return new ConnectionOptions(url, user, password, poolSize, timeout, client);
     }
 
+    /** What the client does around its calls. */
+    public ConnectionOptions withClient(ClientOptions options) {
+        return new ConnectionOptions(url, user, password, poolSize, connectionTimeout, options);
+    }
+
+    /** As {@link ClientOptions#withRoles}. */
     public ConnectionOptions withRoles(String... allowed) {
-        return new ConnectionOptions(
-                url, user, password, poolSize, connectionTimeout, Set.of(allowed), statementListener, cursorKey);
+        return withClient(client.withRoles(allowed));
     }
 
+    /** As {@link ClientOptions#withStatementListener}. */
     public ConnectionOptions withStatementListener(Consumer<String> listener) {
-        return new ConnectionOptions(url, user, password, poolSize, connectionTimeout, roles, listener, cursorKey);
+        return withClient(client.withStatementListener(listener));
     }
 
-    /** With a key that other processes have too; without it, cursors are good for this process only. */
+    /** As {@link ClientOptions#withCursorKey}. */
     public ConnectionOptions withCursorKey(CursorKey key) {
-        return new ConnectionOptions(url, user, password, poolSize, connectionTimeout, roles, statementListener, key);
+        return withClient(client.withCursorKey(key));
     }
 
     @Override

@@ -2,22 +2,32 @@ package io.pgorm.client;
 
 import io.pgorm.client.internal.Channel;
 import io.pgorm.client.internal.Identity;
+import java.sql.Connection;
 
 /**
  * Where calls go and for whom. Made by {@link AbstractDb}, handed on by generated code.
  *
  * @param channel the pool, or the connection of a transaction
  * @param identity who asks
- * @param cursorKey signs the cursors of pages
+ * @param engine what it all belongs to
  */
-public record DbContext(Channel channel, Identity identity, CursorKey cursorKey) {
+public record DbContext(Channel channel, Identity identity, Engine engine) {
 
     /** The same way for somebody else. */
     public DbContext as(Identity newIdentity) {
-        return new DbContext(channel, newIdentity, cursorKey);
+        return new DbContext(channel, newIdentity, engine);
+    }
+
+    /** Signs the cursors of pages. */
+    CursorKey cursorKey() {
+        return engine.options().cursorKey();
     }
 
     DbContext over(Channel newChannel) {
-        return new DbContext(newChannel, identity, cursorKey);
+        return new DbContext(newChannel, identity, engine);
+    }
+
+    DbContext on(Connection connection) {
+        return over(engine.on(connection));
     }
 }

@@ -3,11 +3,12 @@ package io.pgorm.client;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.client.error.ErrorMapper;
+import io.pgorm.client.internal.Channel;
 import io.pgorm.client.internal.Identity;
 import io.pgorm.client.internal.Pools;
+import java.sql.Connection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /**
@@ -16,22 +17,22 @@ import javax.sql.DataSource;
 public final class Engine implements AutoCloseable {
 
     private final DataSource dataSource;
-    private final Runnable close;
-    private final Set<String> roles;
+    private final Runnable closePool;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final ErrorMapper errors;
+    private final ClientOptions options;
     private final DbContext context;
 
     private Engine(
             DataSource dataSource,
-            Runnable close,
-            Set<String> roles,
+            Runnable closePool,
             List<? extends ModelTable<?>> tables,
-            Consumer<String> listener,
-            CursorKey cursorKey) {
+            ClientOptions options) {
         this.dataSource = dataSource;
-        this.close = close;
-        this.roles = roles;
-        this.context =
-                new DbContext(Pools.channel(dataSource, new ErrorMapper(tables), listener), Identity.NONE, cursorKey);
+        this.closePool = closePool;
+        this.errors = new ErrorMapper(tables);
+        this.options = options;
+        this.context = new DbContext(Pools.channel(dataSource, closed, errors, options), Identity.NONE, this);
     }
 
     /**
@@ -42,12 +43,25 @@ public final class Engine implements AutoCloseable {
      */
     public static Engine open(ConnectionOptions options, List<? extends ModelTable<?>> tables) {
         HikariDataSource pool = Pools.open(configuration(options));
-        return new Engine(pool, pool::close, options.roles(), tables, options.statementListener(), options.cursorKey());
+        return new Engine(pool, pool::close, tables, options.client());
     }
 
     /** Uses a pool that the application has, and does not close it. Its connections must be pgjdbc's. */
     public static Engine over(DataSource dataSource, List<? extends ModelTable<?>> tables) {
-        return new Engine(dataSource, () -> {}, Set.of(), tables, sql -> {}, CursorKey.random());
+        return over(dataSource, ClientOptions.defaults(), tables);
+    }
+
+    /** As {@link #over(DataSource, List)}, with options. */
+    public static Engine over(DataSource dataSource, ClientOptions options, List<? extends ModelTable<?>> tables) {
+        return new Engine(dataSource, () -> {}, tables, options);
+    }
+
+    ClientOptions options() {
+        return options;
+    }
+
+    Channel on(Connection connection) {
+        return Pools.on(connection, errors, options);
     }
 
     /** Not API: the way to the server for nobody in particular. */
@@ -66,7 +80,7 @@ public final class Engine implements AutoCloseable {
      * @throws IllegalArgumentException if it may not
      */
     public Identity admit(Identity identity) {
-        identity.role().filter(role -> !roles.contains(role)).ifPresent(role -> {
+        identity.role().filter(role -> !options.roles().contains(role)).ifPresent(role -> {
             throw new IllegalArgumentException(
                     "role " + role + " is not one that a session may take on; name it in ConnectionOptions.withRoles");
         });
@@ -75,7 +89,9 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        close.run();
+        if (closed.compareAndSet(false, true)) {
+            closePool.run();
+        }
     }
 
     private static HikariConfig configuration(ConnectionOptions options) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgorm.client.error.RowLevelSecurityViolation;
-import io.pgorm.client.error.StatementRefused;
+import io.pgorm.client.error.SchemaMismatch;
 import io.pgorm.it.movies.Db;
 import io.pgorm.it.movies.Note;
 import io.pgorm.it.movies.NoteCreate;
@@ -137,7 +137,7 @@ class SessionTest {
                             .notes()
                             .where(DSL.condition("no_such_column = 1"))
                             .fetch())
-                    .isInstanceOf(StatementRefused.class)
+                    .isInstanceOf(SchemaMismatch.class)
                     .hasMessageContaining("no_such_column");
             assertClean(one);
             assertThatThrownBy(() -> one.as(Session.uid(1)).transaction(tx -> {

@@ -61,6 +61,12 @@ final class DbSources {
         out.line("return of(" + engine + ".over(dataSource, tables()));")
                 .line("}")
                 .blank();
+        out.doc("As {@link #over(DataSource)}, with options.");
+        out.line("public static Db over(" + out.ref("javax.sql.DataSource") + " dataSource, "
+                + out.ref(CLIENT + "ClientOptions") + " options) {");
+        out.line("return of(" + engine + ".over(dataSource, options, tables()));")
+                .line("}")
+                .blank();
         out.line("private static Db of(" + engine + " engine) {");
         out.line("return new Db(engine, engine.context());").line("}").blank();
         out.line("private static " + list + "<" + out.ref(CLIENT + "ModelTable") + "<?>> tables() {");

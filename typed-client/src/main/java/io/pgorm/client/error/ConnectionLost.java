@@ -1,8 +1,8 @@
 package io.pgorm.client.error;
 
 /**
- * There is no connection: none could be had, or it went away (SQLSTATE class 08, 57P01 to 57P05, 53300). Whether a write
- * that was under way took effect is not known.
+ * There is no connection: none could be had, or it went away (SQLSTATE class 08, 57P01 to 57P05, 53300). Nothing was
+ * written: a transaction that was open is rolled back. Where a write may have been, it is {@link OutcomeUnknown}.
  */
 public final class ConnectionLost extends PgOrmException {
 

@@ -1,6 +1,7 @@
 package io.pgorm.client.internal;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.jooq.DSLContext;
 
@@ -33,6 +34,9 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
      * @throws io.pgorm.client.error.PgOrmException if the server or the connection fails
      */
     <R> R sendThen(Identity identity, Rendered first, Continuation<R> then);
+
+    /** The same way, with each statement of a call limited to this time. */
+    Channel withTimeout(Duration limit);
 
     /** A jOOQ context over this channel, with the identity in force for each of its statements. */
     DSLContext dsl(Identity identity);

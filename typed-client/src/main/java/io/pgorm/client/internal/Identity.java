@@ -16,6 +16,9 @@ public record Identity(Optional<String> role, List<Setting> settings) {
 
     private static final Binder TEXT = Binder.of(SQLDataType.VARCHAR);
 
+    /** Before the name of a setting: where its value waits that somebody else has put in force. */
+    private static final String OUTER = "pgorm.outer.";
+
     /** Nobody. */
     public static final Identity NONE = new Identity(Optional.empty(), List.of());
 
@@ -64,6 +67,40 @@ public record Identity(Optional<String> role, List<Setting> settings) {
                 .filter(setting -> settings.stream().noneMatch(ours -> ours.name.equals(setting.name)))
                 .forEach(all::add);
         return new Identity(role.or(other::role), all);
+    }
+
+    /** As {@link #statement}, keeping what was in force before for {@link #back}. */
+    Rendered putForOneTrip() {
+        List<String> calls = new ArrayList<>();
+        List<Rendered.Bound> bound = new ArrayList<>();
+        for (String name : names()) {
+            calls.add("set_config(?, coalesce(current_setting(?, true), ''), true)");
+            bound.add(new Rendered.Bound(TEXT, OUTER + name));
+            bound.add(new Rendered.Bound(TEXT, name));
+        }
+        Rendered put = statement(NONE);
+        bound.addAll(put.bound());
+        return new Rendered(
+                "SELECT " + String.join(", ", calls) + ", " + put.sql().substring("SELECT ".length()), bound);
+    }
+
+    /** Puts back what {@link #putForOneTrip} has replaced. */
+    Rendered back() {
+        List<String> calls = new ArrayList<>();
+        List<Rendered.Bound> bound = new ArrayList<>();
+        for (String name : names()) {
+            calls.add("set_config(?, current_setting(?), true)");
+            bound.add(new Rendered.Bound(TEXT, name));
+            bound.add(new Rendered.Bound(TEXT, OUTER + name));
+        }
+        return new Rendered("SELECT " + String.join(", ", calls), bound);
+    }
+
+    private List<String> names() {
+        List<String> names =
+                new ArrayList<>(settings.stream().map(Setting::name).toList());
+        role.ifPresent(name -> names.add("role"));
+        return names;
     }
 
     private static void add(List<String> calls, List<Rendered.Bound> bound, String name, String value) {

@@ -1,10 +1,13 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.OuterTransactions.OuterTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
@@ -26,7 +29,8 @@ final class JooqAccess {
     /** A connection for each statement; with an identity, in a transaction of its own. */
     static DSLContext overPool(PooledChannel pool, Identity identity, Wire wire) {
         ConnectionProvider connections = new PoolProvider(pool, identity, wire);
-        return context(connections, wire, new DefaultTransactionProvider(connections));
+        return context(
+                connections, wire, new PoolTransactions(pool, wire, new DefaultTransactionProvider(connections)));
     }
 
     /** The connection of a transaction. */
@@ -35,12 +39,12 @@ final class JooqAccess {
                 new ConnectionProvider() {
                     @Override
                     public Connection acquire() {
-                        return transaction.connection(identity);
+                        return transaction.handOut(identity);
                     }
 
                     @Override
                     public void release(Connection connection) {
-                        // it belongs to the transaction
+                        transaction.handBack(identity);
                     }
                 },
                 wire,
@@ -81,18 +85,62 @@ final class JooqAccess {
         }
     }
 
+    /** Transactions over a pool are jOOQ's own, and savepoints where the thread is in somebody else's transaction. */
+    private record PoolTransactions(PooledChannel pool, Wire wire, TransactionProvider own)
+            implements TransactionProvider {
+
+        @Override
+        public void begin(TransactionContext context) {
+            Optional<OuterTransaction> outer = pool.outer();
+            if (outer.isEmpty()) {
+                own.begin(context);
+                return;
+            }
+            TransactionChannel joined = TransactionChannel.join(outer.get(), wire, pool.timeout());
+            context.transaction(new Joined(joined, joined.savepoint(), outer.get()));
+        }
+
+        @Override
+        public void commit(TransactionContext context) {
+            if (context.transaction() instanceof Joined joined) {
+                joined.transaction.release(joined.savepoint);
+                joined.outer.release();
+            } else {
+                own.commit(context);
+            }
+        }
+
+        @Override
+        public void rollback(TransactionContext context) {
+            if (context.transaction() instanceof Joined joined) {
+                joined.transaction.rollBackTo(joined.savepoint);
+                joined.outer.release();
+            } else {
+                own.rollback(context);
+            }
+        }
+
+        private record Joined(TransactionChannel transaction, Savepoint savepoint, OuterTransaction outer)
+                implements org.jooq.Transaction {}
+    }
+
     private record PoolProvider(PooledChannel pool, Identity identity, Wire wire) implements ConnectionProvider {
 
         @Override
         public Connection acquire() {
+            Optional<OuterTransaction> outer = pool.outer();
+            if (outer.isPresent()) {
+                return TransactionChannel.join(outer.get(), wire, pool.timeout())
+                        .handOut(identity);
+            }
             Connection connection = pool.borrow();
-            if (identity.isNone()) {
+            List<Rendered> first = first();
+            if (first.isEmpty()) {
                 return connection;
             }
             try {
                 connection.setAutoCommit(false);
-                return wire.send(
-                        connection, identity.statement(Identity.NONE), new Object[0], 0, 0, outcomes -> connection);
+                return wire.send(connection, Rendered.together(first), new Object[0], 0, 0, outcomes -> connection);
             } catch (SQLException e) {
                 pool.giveBack(connection);
                 throw wire.map(e, "BEGIN");
@@ -102,9 +150,27 @@ final class JooqAccess {
             }
         }
 
+        /** What has to be said before the statement, in a transaction. */
+        private List<Rendered> first() {
+            List<Rendered> first = new ArrayList<>();
+            if (!identity.isNone()) {
+                first.add(identity.statement(Identity.NONE));
+            }
+            pool.timeout().ifPresent(limit -> first.add(Timeouts.put(limit.toMillis())));
+            return first;
+        }
+
         @Override
         public void release(Connection connection) {
-            if (identity.isNone()) {
+            Optional<OuterTransaction> outer = pool.outer();
+            if (outer.isPresent()) {
+                TransactionChannel.join(outer.get(), wire, pool.timeout()).handBack(identity);
+                // once for this look, and once for the one that acquired
+                outer.get().release();
+                outer.get().release();
+                return;
+            }
+            if (first().isEmpty()) {
                 pool.giveBack(connection);
                 return;
             }

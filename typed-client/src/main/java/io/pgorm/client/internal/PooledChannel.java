@@ -1,63 +1,96 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.OuterTransactions;
+import io.pgorm.client.OuterTransactions.OuterTransaction;
+import io.pgorm.client.TransactionOptions;
+import io.pgorm.client.error.ConnectionLost;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.TransactionState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Borrows a connection for each call. Safe for use by several threads.
  *
- * <p>What needs a transaction (an identity, a snapshot) brings its own BEGIN and COMMIT in the same round trip, while
- * the driver believes in autocommit. So when a statement in the middle fails, COMMIT is skipped with the rest, and the
- * connection stays in a failed transaction: it is rolled back here before anybody else may have it.
+ * <p>What needs a transaction (an identity, a snapshot, a limit of time) brings its own BEGIN and COMMIT in the same round
+ * trip, while the driver believes in autocommit. So when a statement in the middle fails, COMMIT is skipped with the
+ * rest, and the connection stays in a failed transaction: it is rolled back before anybody else may have it.
  */
 public final class PooledChannel implements Channel {
 
+    private static final Object[] NOTHING = {};
     private static final Rendered BEGIN = Rendered.of("BEGIN");
     private static final Rendered BEGIN_SNAPSHOT = Rendered.of("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
     private static final Rendered COMMIT = Rendered.of("COMMIT");
 
-    private final DataSource dataSource;
+    private final Source source;
     private final Wire wire;
+    private final Outside outside;
+    private final Optional<Duration> timeout;
 
-    PooledChannel(DataSource dataSource, Wire wire) {
-        this.dataSource = dataSource;
+    PooledChannel(Source source, Wire wire, Outside outside, Optional<Duration> timeout) {
+        this.source = source;
         this.wire = wire;
+        this.outside = outside;
+        this.timeout = timeout;
+    }
+
+    /** Transactions that somebody else begins, over the data source they are of. */
+    record Outside(OuterTransactions transactions, @Nullable DataSource dataSource) {
+
+        static final Outside NOTHING = new Outside(OuterTransactions.NONE, null);
+
+        Optional<OuterTransaction> current() {
+            return dataSource == null ? Optional.empty() : transactions.current(dataSource);
+        }
+    }
+
+    @Override
+    public PooledChannel withTimeout(Duration limit) {
+        return new PooledChannel(source, wire, outside, Optional.of(limit));
     }
 
     @Override
     public <R> R send(
             Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
+        Optional<OuterTransaction> outer = outside.current();
+        if (outer.isPresent()) {
+            return joining(outer.get(), joined -> joined.send(identity, scope, statements, arguments, reader));
+        }
         boolean snapshot = scope == Scope.SNAPSHOT;
-        if (!snapshot && identity.isNone()) {
-            return withConnection(
-                    connection -> wire.send(connection, Rendered.together(statements), arguments, 0, 0, reader));
+        boolean alone = !snapshot && identity.isNone() && timeout.isEmpty();
+        List<Rendered> all = alone ? statements : opened(snapshot, identity);
+        int before = alone ? 0 : all.size();
+        if (!alone) {
+            all.addAll(statements);
+            all.add(COMMIT);
         }
-        List<Rendered> all = new ArrayList<>();
-        all.add(snapshot ? BEGIN_SNAPSHOT : BEGIN);
-        if (!identity.isNone()) {
-            all.add(identity.statement(Identity.NONE));
-        }
-        int before = all.size();
-        all.addAll(statements);
-        all.add(COMMIT);
-        return withConnection(
-                connection -> wire.send(connection, Rendered.together(all), arguments, before, 1, reader));
+        Rendered together = Rendered.together(all);
+        return withConnection(connection -> {
+            try {
+                return limited(
+                        connection, () -> wire.send(connection, together, arguments, before, alone ? 0 : 1, reader));
+            } catch (ConnectionLost e) {
+                throw snapshot || Statements.onlyRead(statements)
+                        ? e
+                        : wire.errors().outcomeUnknown(e, "a write");
+            }
+        });
     }
 
     @Override
     public <R> R sendThen(Identity identity, Rendered first, Continuation<R> then) {
-        List<Rendered> all = new ArrayList<>(List.of(BEGIN_SNAPSHOT));
-        if (!identity.isNone()) {
-            all.add(identity.statement(Identity.NONE));
+        Optional<OuterTransaction> outer = outside.current();
+        if (outer.isPresent()) {
+            return joining(outer.get(), joined -> joined.sendThen(identity, first, then));
         }
+        List<Rendered> all = opened(true, identity);
         int before = all.size();
         all.add(first);
         return withConnection(connection -> {
@@ -66,17 +99,43 @@ public final class PooledChannel implements Channel {
                 public <T> T send(List<Rendered> statements, ResultReader<T> reader) {
                     List<Rendered> last = new ArrayList<>(statements);
                     last.add(COMMIT);
-                    return wire.send(connection, Rendered.together(last), new Object[0], 0, 1, reader);
+                    return wire.send(connection, Rendered.together(last), NOTHING, 0, 1, reader);
                 }
             };
-            return wire.send(
+            return limited(
                     connection,
-                    Rendered.together(all),
-                    new Object[0],
-                    before,
-                    0,
-                    outcomes -> then.follow(outcomes.get(0), second));
+                    () -> wire.send(
+                            connection,
+                            Rendered.together(all),
+                            NOTHING,
+                            before,
+                            0,
+                            outcomes -> then.follow(outcomes.get(0), second)));
         });
+    }
+
+    private List<Rendered> opened(boolean snapshot, Identity identity) {
+        List<Rendered> all = new ArrayList<>();
+        all.add(snapshot ? BEGIN_SNAPSHOT : BEGIN);
+        if (!identity.isNone()) {
+            all.add(identity.statement(Identity.NONE));
+        }
+        timeout.ifPresent(limit -> all.add(Timeouts.put(limit.toMillis())));
+        return all;
+    }
+
+    private <R> R limited(Connection connection, Call<R> call) {
+        if (timeout.isEmpty()) {
+            return call.run();
+        }
+        try (AnswerLimit limit =
+                AnswerLimit.put(connection, OptionalLong.of(timeout.get().toMillis()), wire)) {
+            return call.run();
+        }
+    }
+
+    private interface Call<R> {
+        R run();
     }
 
     @Override
@@ -85,17 +144,15 @@ public final class PooledChannel implements Channel {
     }
 
     /** Runs the work in a transaction: committed when it returns, rolled back when it throws. */
-    public <R, X extends Exception> R transaction(Work<R, X> work) throws X {
-        Connection connection = borrow();
-        TransactionChannel transaction = new TransactionChannel(connection, wire);
+    public <R, X extends Exception> R transaction(TransactionOptions options, Work<R, X> work) throws X {
+        Optional<OuterTransaction> outer = outside.current();
+        if (outer.isEmpty()) {
+            return new TransactionRunner(source, wire, timeout).run(options, work);
+        }
         try {
-            transaction.begin();
-            R result = work.run(transaction);
-            transaction.commit();
-            return result;
+            return join(outer.get()).nested(options, work);
         } finally {
-            transaction.end();
-            giveBack(connection);
+            outer.get().release();
         }
     }
 
@@ -103,6 +160,27 @@ public final class PooledChannel implements Channel {
     @FunctionalInterface
     public interface Work<R, X extends Exception> {
         R run(TransactionChannel transaction) throws X;
+    }
+
+    private <R> R joining(OuterTransaction outer, Function<TransactionChannel, R> use) {
+        try {
+            return use.apply(join(outer));
+        } finally {
+            outer.release();
+        }
+    }
+
+    private TransactionChannel join(OuterTransaction outer) {
+        return TransactionChannel.join(outer, wire, timeout);
+    }
+
+    /** The transaction of somebody else that this thread is in, for a use that {@link OuterTransaction#release} ends. */
+    Optional<OuterTransaction> outer() {
+        return outside.current();
+    }
+
+    Optional<Duration> timeout() {
+        return timeout;
     }
 
     private <R> R withConnection(Function<Connection, R> use) {
@@ -114,52 +192,11 @@ public final class PooledChannel implements Channel {
         }
     }
 
-    /**
-     * @throws IllegalStateException if the connection is not in autocommit mode: what was written would be rolled back
-     *     when it is given back, and setting the mode might commit what somebody else has begun
-     */
     Connection borrow() {
-        try {
-            Connection connection = dataSource.getConnection();
-            if (!connection.getAutoCommit()) {
-                connection.close();
-                throw new IllegalStateException("the connections of the DataSource must be in autocommit mode:"
-                        + " PG-ORM begins and ends transactions itself");
-            }
-            return connection;
-        } catch (SQLException e) {
-            throw wire.map(e, "");
-        }
+        return source.borrow();
     }
 
-    /** To the pool, but never inside a transaction: rolled back first, and closed for good where that fails. */
     void giveBack(Connection connection) {
-        try (connection) {
-            if (!connection.isClosed() && isInTransaction(connection)) {
-                leaveTransaction(connection);
-            }
-        } catch (SQLException e) {
-            abort(connection);
-        }
-    }
-
-    private static boolean isInTransaction(Connection connection) throws SQLException {
-        return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
-    }
-
-    private static void leaveTransaction(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException e) {
-            abort(connection);
-        }
-    }
-
-    private static void abort(Connection connection) {
-        try {
-            connection.unwrap(Connection.class).abort(Runnable::run);
-        } catch (SQLException alreadyGone) {
-            // the pool finds a closed connection and drops it
-        }
+        source.giveBack(connection);
     }
 }

@@ -2,11 +2,17 @@ package io.pgorm.client.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.pgorm.client.ClientOptions;
 import io.pgorm.client.error.ErrorMapper;
+import io.pgorm.client.error.PgOrmException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /** Opens pools and the channels over them. */
@@ -27,7 +33,38 @@ public final class Pools {
         }
     }
 
-    public static Channel channel(DataSource dataSource, ErrorMapper errors, Consumer<String> listener) {
-        return new PooledChannel(dataSource, new Wire(errors, listener));
+    public static Channel channel(
+            DataSource dataSource, AtomicBoolean closed, ErrorMapper errors, ClientOptions options) {
+        return new PooledChannel(
+                new Source.Pool(dataSource, closed, errors),
+                new Wire(errors, options.statementListener()),
+                new PooledChannel.Outside(options.outerTransactions(), dataSource),
+                Optional.empty());
+    }
+
+    /** The way over a connection that somebody else owns; inside its transaction, if it is in one. */
+    public static Channel on(Connection connection, ErrorMapper errors, ClientOptions options) {
+        Wire wire = new Wire(errors, options.statementListener());
+        try {
+            if (!connection.getAutoCommit() || Connections.isInTransaction(connection)) {
+                return TransactionChannel.join(() -> connection, wire, Optional.empty());
+            }
+        } catch (SQLException e) {
+            throw errors.map(e, "");
+        }
+        return new PooledChannel(new Source.One(connection), wire, PooledChannel.Outside.NOTHING, Optional.empty());
+    }
+
+    /** Why a connection could not be borrowed. */
+    static PgOrmException whyNone(DataSource dataSource, SQLException exception, long start, ErrorMapper errors) {
+        if (exception instanceof SQLTransientConnectionException && dataSource instanceof HikariDataSource pool) {
+            HikariPoolMXBean state = pool.getHikariPoolMXBean();
+            if (state != null && state.getActiveConnections() >= pool.getMaximumPoolSize()) {
+                long waited = (System.nanoTime() - start) / 1_000_000L;
+                return errors.poolExhausted(
+                        exception, pool.getMaximumPoolSize(), state.getThreadsAwaitingConnection(), waited);
+            }
+        }
+        return errors.map(exception, "");
     }
 }

@@ -1,45 +1,43 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.OuterTransactions.OuterTransaction;
+import io.pgorm.client.TransactionOptions;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Savepoint;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 
-/**
- * The connection of one transaction, for one thread. The driver sends BEGIN with the first statement, in its round trip.
- */
+/** A handle of a transaction, or of a savepoint in it, for one thread. */
 public final class TransactionChannel implements Channel {
 
-    private final Connection connection;
-    private final Wire wire;
-    /**
-     * Every setting that this transaction has touched. What is in force now is not known here: a savepoint that is
-     * rolled back, by us or by somebody else, brings an earlier identity back. So once there was an identity, each call
-     * says its own, or that it has none; that costs no round trip.
-     */
-    private Identity touched = Identity.NONE;
+    private static final Object[] NOTHING = {};
 
-    private boolean over;
+    private final Transaction transaction;
+    private final Level level;
+    private final Optional<Duration> timeout;
 
-    TransactionChannel(Connection connection, Wire wire) {
-        this.connection = connection;
-        this.wire = wire;
+    TransactionChannel(Transaction transaction, Level level, Optional<Duration> timeout) {
+        this.transaction = transaction;
+        this.level = level;
+        this.timeout = timeout;
+    }
+
+    /** A handle of somebody else's transaction. */
+    static TransactionChannel join(OuterTransaction outer, Wire wire, Optional<Duration> timeout) {
+        return new TransactionChannel(Transaction.join(outer.connection(), wire), Level.of(outer), timeout);
+    }
+
+    @Override
+    public TransactionChannel withTimeout(Duration limit) {
+        return new TransactionChannel(transaction, level, Optional.of(limit));
     }
 
     @Override
     public <R> R send(
             Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
-        requireOpen();
-        List<Rendered> all = new ArrayList<>();
-        if (!identity.isNone() || !touched.isNone()) {
-            all.add(identity.statement(touched));
-            touched = touched.and(identity);
-        }
-        int before = all.size();
-        all.addAll(statements);
-        return wire.send(connection, Rendered.together(all), arguments, before, 0, reader);
+        level.requireOpen();
+        return transaction.send(identity, timeout, statements, arguments, reader);
     }
 
     @Override
@@ -47,99 +45,85 @@ public final class TransactionChannel implements Channel {
         SecondTrip second = new SecondTrip() {
             @Override
             public <T> T send(List<Rendered> statements, ResultReader<T> reader) {
-                return TransactionChannel.this.send(identity, Scope.SNAPSHOT, statements, new Object[0], reader);
+                return TransactionChannel.this.send(identity, Scope.SNAPSHOT, statements, NOTHING, reader);
             }
         };
         return send(
-                identity,
-                Scope.STATEMENT,
-                List.of(first),
-                new Object[0],
-                outcomes -> then.follow(outcomes.get(0), second));
+                identity, Scope.STATEMENT, List.of(first), NOTHING, outcomes -> then.follow(outcomes.get(0), second));
     }
 
     @Override
     public DSLContext dsl(Identity identity) {
-        return JooqAccess.overTransaction(this, identity, wire);
+        return JooqAccess.overTransaction(this, identity, transaction.wire());
     }
 
-    /** Runs the work behind a savepoint, to which it goes back when the work throws. */
-    public <R, X extends Exception> R nested(PooledChannel.Work<R, X> work) throws X {
-        requireOpen();
-        Savepoint savepoint = savepoint();
+    /**
+     * Runs the work behind a savepoint, to which it goes back when the work throws.
+     *
+     * @throws IllegalArgumentException if the options ask for what only a whole transaction can have
+     */
+    public <R, X extends Exception> R nested(TransactionOptions options, PooledChannel.Work<R, X> work) throws X {
+        level.requireOpen();
+        if (options.isolation().isPresent() || options.readOnly() || options.deferrable()) {
+            throw new IllegalArgumentException(
+                    "a transaction inside another one is a savepoint: isolation, read-only and"
+                            + " deferrable are those of the transaction around it, and are set there");
+        }
+        Optional<Deadline> before = transaction.deadline();
+        transaction.limit(Deadline.earlier(before, Deadline.in(options.deadline())));
+        Savepoint savepoint = transaction.savepoint();
+        Level inner = level.inner();
         boolean done = false;
         try {
-            R result = work.run(this);
-            release(savepoint);
+            R result = work.run(new TransactionChannel(transaction, inner, timeout));
+            inner.end();
+            transaction.release(savepoint);
             done = true;
             return result;
         } finally {
-            if (!done) {
+            inner.end();
+            transaction.limit(before);
+            if (done) {
+                inner.mergeInto(level);
+            } else {
                 rollBackTo(savepoint);
+                inner.rolledBack();
             }
         }
     }
 
-    /** The connection, with the identity in force. */
-    Connection connection(Identity identity) {
-        requireOpen();
-        if (!identity.isNone() || !touched.isNone()) {
-            send(identity, Scope.STATEMENT, List.of(), new Object[0], outcomes -> identity);
-        }
-        return connection;
+    /** Registers an action for the time after the transaction was committed. */
+    public void afterCommit(Runnable action) {
+        level.requireOpen();
+        level.afterCommit(action);
     }
 
-    void begin() {
-        run(() -> connection.setAutoCommit(false), "BEGIN");
+    /** Registers an action for the time after the transaction, or the part of it behind the savepoint, was rolled back. */
+    public void afterRollback(Runnable action) {
+        level.requireOpen();
+        level.afterRollback(action);
     }
 
-    void commit() {
-        run(connection::commit, "COMMIT");
+    /** The connection, with the identity in force until {@link #handBack}. */
+    Connection handOut(Identity identity) {
+        level.requireOpen();
+        return transaction.handOut(identity, timeout);
     }
 
-    /** Rolls back what is not committed. The handle is of no use any more. */
-    void end() {
-        over = true;
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            // A connection that cannot roll back is lost, and its transaction with it; the pool drops it.
-        }
-    }
-
-    private void requireOpen() {
-        if (over) {
-            throw new IllegalStateException(
-                    "the transaction is over; its handle cannot be used after transaction(...)");
-        }
-    }
-
-    private void run(SqlAction action, String what) {
-        try {
-            action.run();
-        } catch (SQLException e) {
-            throw wire.map(e, what);
-        }
+    void handBack(Identity identity) {
+        transaction.handBack(identity, timeout);
     }
 
     Savepoint savepoint() {
-        try {
-            return connection.setSavepoint();
-        } catch (SQLException e) {
-            throw wire.map(e, "SAVEPOINT");
-        }
+        level.requireOpen();
+        return transaction.savepoint();
     }
 
     void release(Savepoint savepoint) {
-        run(() -> connection.releaseSavepoint(savepoint), "RELEASE SAVEPOINT");
+        transaction.release(savepoint);
     }
 
     void rollBackTo(Savepoint savepoint) {
-        run(() -> connection.rollback(savepoint), "ROLLBACK TO SAVEPOINT");
-    }
-
-    private interface SqlAction {
-        void run() throws SQLException;
+        transaction.rollBackTo(savepoint);
     }
 }

@@ -1,0 +1,88 @@
+package io.pgorm.client;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What a client does around its calls, whatever it is connected by. Immutable; each {@code with} method returns a new
+ * value.
+ */
+public final class ClientOptions {
+
+    private static final ClientOptions DEFAULTS = new ClientOptions(new Values());
+
+    private final Values values;
+
+    private ClientOptions(Values values) {
+        this.values = values;
+    }
+
+    /** No role to take on, no listener, no transactions but our own. */
+    public static ClientOptions defaults() {
+        return DEFAULTS;
+    }
+
+    /** The roles that a session may take on; a role comes from a request, so that none is allowed unless named. */
+    public ClientOptions withRoles(String... allowed) {
+        return change(draft -> draft.roles = Set.of(allowed));
+    }
+
+    /**
+     * Is told the text of every round trip before it is sent, with {@code ?} for each value. It must be quick and safe for
+     * use by several threads.
+     */
+    public ClientOptions withStatementListener(Consumer<String> listener) {
+        return change(draft -> draft.statementListener = listener);
+    }
+
+    /** Whose transactions calls become part of; Spring's are {@code SpringTransactions.join()}. */
+    public ClientOptions withOuterTransactions(OuterTransactions transactions) {
+        return change(draft -> draft.outerTransactions = transactions);
+    }
+
+    /**
+     * Signs the cursors of pages with a key that other processes have too; without it, cursors are good for this process
+     * only.
+     */
+    public ClientOptions withCursorKey(CursorKey key) {
+        return change(draft -> draft.cursorKey = key);
+    }
+
+    public Set<String> roles() {
+        return values.roles;
+    }
+
+    public Consumer<String> statementListener() {
+        return values.statementListener;
+    }
+
+    public OuterTransactions outerTransactions() {
+        return values.outerTransactions;
+    }
+
+    public CursorKey cursorKey() {
+        return values.cursorKey;
+    }
+
+    private ClientOptions change(Consumer<Values> change) {
+        Values draft = values.copy();
+        change.accept(draft);
+        return new ClientOptions(draft);
+    }
+
+    /** Changed only before it is part of an instance. */
+    private static final class Values implements Cloneable {
+        private Set<String> roles = Set.of();
+        private Consumer<String> statementListener = sql -> {};
+        private OuterTransactions outerTransactions = OuterTransactions.NONE;
+        private CursorKey cursorKey = CursorKey.random();
+
+        private Values copy() {
+            try {
+                return (Values) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

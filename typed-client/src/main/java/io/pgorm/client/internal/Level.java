@@ -1,0 +1,102 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.OuterTransactions.OuterTransaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A transaction, or a savepoint in it, as far as the application holds a handle of it. For one thread. */
+final class Level {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.pgorm.client.transaction");
+
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<Runnable> afterRollback = new ArrayList<>();
+    private final @Nullable OuterTransaction outer;
+    private final boolean savepoint;
+    private boolean over;
+
+    private Level(@Nullable OuterTransaction outer, boolean savepoint) {
+        this.outer = outer;
+        this.savepoint = savepoint;
+    }
+
+    /** A transaction of ours. */
+    static Level ofTransaction() {
+        return new Level(null, false);
+    }
+
+    /** A transaction of somebody else. */
+    static Level of(OuterTransaction outer) {
+        return new Level(outer, false);
+    }
+
+    /** A savepoint in this one. */
+    Level inner() {
+        return new Level(outer, true);
+    }
+
+    void afterCommit(Runnable action) {
+        register(afterCommit, true, action);
+    }
+
+    void afterRollback(Runnable action) {
+        register(afterRollback, false, action);
+    }
+
+    private void register(List<Runnable> actions, boolean whenCommitted, Runnable action) {
+        if (outer == null) {
+            actions.add(action);
+        } else if (!outer.tellsItsEnd()) {
+            throw new UnsupportedOperationException(
+                    "this transaction was begun elsewhere, and how it ends is not told to"
+                            + " PG-ORM; register the action where the transaction was begun");
+        } else if (savepoint) {
+            actions.add(action);
+        } else {
+            outer.whenOver(committed -> {
+                if (committed == whenCommitted) {
+                    runAll(List.of(action), whenCommitted ? "commit" : "rollback");
+                }
+            });
+        }
+    }
+
+    void end() {
+        over = true;
+    }
+
+    void requireOpen() {
+        if (over) {
+            throw new IllegalStateException(
+                    "the transaction is over; its handle cannot be used after transaction(...)");
+        }
+    }
+
+    /** What it has done hangs on the one around it now. */
+    void mergeInto(Level around) {
+        afterCommit.forEach(around::afterCommit);
+        afterRollback.forEach(around::afterRollback);
+    }
+
+    void committed() {
+        runAll(afterCommit, "commit");
+    }
+
+    void rolledBack() {
+        runAll(afterRollback, "rollback");
+    }
+
+    /** The transaction has ended, and nothing that goes wrong here changes how. */
+    private static void runAll(List<Runnable> actions, String when) {
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("an action after {} failed; the others run all the same", when, e);
+            }
+        }
+    }
+}
