@@ -14,12 +14,7 @@ import java.util.function.Consumer;
  * @param client what the client does around its calls
  */
 public record ConnectionOptions(
-        String url,
-        String user,
-        String password,
-        int poolSize,
-        Duration connectionTimeout,
-        ClientOptions client) {
+        String url, String user, String password, int poolSize, Duration connectionTimeout, ClientOptions client) {
 
     private static final int DEFAULT_POOL_SIZE = 10;
     private static final Duration DEFAULT_CONNECTION_TIMEOUT = Duration.ofSeconds(30);

@@ -24,10 +24,7 @@ public final class Engine implements AutoCloseable {
     private final DbContext context;
 
     private Engine(
-            DataSource dataSource,
-            Runnable closePool,
-            List<? extends ModelTable<?>> tables,
-            ClientOptions options) {
+            DataSource dataSource, Runnable closePool, List<? extends ModelTable<?>> tables, ClientOptions options) {
         this.dataSource = dataSource;
         this.closePool = closePool;
         this.errors = new ErrorMapper(tables);

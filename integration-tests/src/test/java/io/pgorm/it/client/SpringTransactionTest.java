@@ -56,7 +56,9 @@ class SpringTransactionTest {
     }
 
     private static List<String> emails() {
-        return db.users().orderBy(USERS.ID).fetch().stream().map(user -> user.email()).toList();
+        return db.users().orderBy(USERS.ID).fetch().stream()
+                .map(user -> user.email())
+                .toList();
     }
 
     @Test
@@ -70,7 +72,8 @@ class SpringTransactionTest {
                 tx.users().create(UserCreate.email("d@x"));
                 tx.afterCommit(() -> events.add("committed, " + emails().size()));
             });
-            assertThat(jdbc.queryForObject("SELECT count(*) FROM users", Integer.class)).isEqualTo(4);
+            assertThat(jdbc.queryForObject("SELECT count(*) FROM users", Integer.class))
+                    .isEqualTo(4);
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isEqualTo(1);
             assertThat(events).isEmpty();
         });
@@ -120,6 +123,7 @@ class SpringTransactionTest {
     void outsideSpringsTransactionsItGoesItsOwnWay() {
         db.users().create(UserCreate.email("a@x"));
         db.transaction(tx -> tx.users().create(UserCreate.email("b@x")));
-        assertThat(jdbc.queryForObject("SELECT count(*) FROM users", Integer.class)).isEqualTo(2);
+        assertThat(jdbc.queryForObject("SELECT count(*) FROM users", Integer.class))
+                .isEqualTo(2);
     }
 }

@@ -63,13 +63,16 @@ class TransactionTest {
     }
 
     private static List<String> emails() {
-        return db.users().orderBy(USERS.ID).fetch().stream().map(user -> user.email()).toList();
+        return db.users().orderBy(USERS.ID).fetch().stream()
+                .map(user -> user.email())
+                .toList();
     }
 
     @Test
     void isolationAndReadOnlyAreThoseOfTheOptions() {
-        TransactionOptions options =
-                TransactionOptions.defaults().withIsolation(Isolation.SERIALIZABLE).withReadOnly();
+        TransactionOptions options = TransactionOptions.defaults()
+                .withIsolation(Isolation.SERIALIZABLE)
+                .withReadOnly();
         db.transaction(options, tx -> {
             assertThat(tx.sql().fetchOne("SHOW transaction_isolation").get(0)).isEqualTo("serializable");
             assertThat(tx.sql().fetchOne("SHOW transaction_read_only").get(0)).isEqualTo("on");
@@ -77,8 +80,9 @@ class TransactionTest {
         assertThatThrownBy(() -> db.transaction(options, tx -> tx.users().create(UserCreate.email("b@x"))))
                 .isInstanceOf(StatementRefused.class)
                 .hasMessageContaining("read-only");
-        db.transaction(tx ->
-                assertThat(tx.sql().fetchOne("SHOW transaction_isolation").get(0)).isEqualTo("read committed"));
+        db.transaction(
+                tx -> assertThat(tx.sql().fetchOne("SHOW transaction_isolation").get(0))
+                        .isEqualTo("read committed"));
     }
 
     @Test
@@ -86,7 +90,9 @@ class TransactionTest {
         TransactionOptions serializable = TransactionOptions.defaults().withIsolation(Isolation.SERIALIZABLE);
         db.users().count();
         server.proxy().assertRoundTrips(2, () -> db.transaction(tx -> tx.users().count()));
-        server.proxy().assertRoundTrips(2, () -> db.transaction(serializable, tx -> tx.users().count()));
+        server.proxy()
+                .assertRoundTrips(
+                        2, () -> db.transaction(serializable, tx -> tx.users().count()));
         server.proxy()
                 .assertRoundTrips(
                         3,
@@ -95,7 +101,10 @@ class TransactionTest {
                             tx.transaction(inner -> inner.users().count());
                         }));
         server.proxy().assertRoundTrips(0, () -> db.transaction(tx -> tx.transaction(inner -> {})));
-        server.proxy().assertRoundTrips(2, () -> db.as(Session.uid(1)).transaction(tx -> tx.notes().count()));
+        server.proxy()
+                .assertRoundTrips(
+                        2,
+                        () -> db.as(Session.uid(1)).transaction(tx -> tx.notes().count()));
         server.proxy()
                 .assertRoundTrips(
                         2,
@@ -142,7 +151,8 @@ class TransactionTest {
             AtomicInteger own = new AtomicInteger();
             db.transaction(options, tx -> {
                 attempts.incrementAndGet();
-                int before = Integer.parseInt(tx.users().byId(1).fetch().orElseThrow().name());
+                int before = Integer.parseInt(
+                        tx.users().byId(1).fetch().orElseThrow().name());
                 if (own.incrementAndGet() == 1) {
                     bothHaveRead.await(10, TimeUnit.SECONDS);
                 }
@@ -181,7 +191,8 @@ class TransactionTest {
     @Test
     void attemptsAreBoundedAndNoneIsMadeInsideAnotherTransaction() {
         AtomicInteger attempts = new AtomicInteger();
-        TransactionOptions three = TransactionOptions.defaults().withAttempts(3).withPauses(Duration.ofMillis(1), Duration.ofMillis(5));
+        TransactionOptions three =
+                TransactionOptions.defaults().withAttempts(3).withPauses(Duration.ofMillis(1), Duration.ofMillis(5));
         String fail = "DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$";
         assertThatThrownBy(() -> db.transaction(three, tx -> {
                     attempts.incrementAndGet();
@@ -269,8 +280,8 @@ class TransactionTest {
         CountDownLatch locked = new CountDownLatch(1);
         CountDownLatch updated = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-            Future<?> silent = threads.submit(
-                    () -> db.transactionResult(TransactionOptions.defaults().withDeadline(Duration.ofMillis(100)), tx -> {
+            Future<?> silent = threads.submit(() ->
+                    db.transactionResult(TransactionOptions.defaults().withDeadline(Duration.ofMillis(100)), tx -> {
                         tx.users().byId(1).update(UserUpdate.name("silent"));
                         locked.countDown();
                         return updated.await(20, TimeUnit.SECONDS);
@@ -294,10 +305,13 @@ class TransactionTest {
             Db quickInside = tx.withTimeout(Duration.ofMillis(200));
             assertThat(quickInside.users().count()).isEqualTo(1);
             assertThat(tx.sql().fetchOne("SHOW statement_timeout").get(0)).isEqualTo("0");
-            assertThat(quickInside.sql().fetchOne("SHOW statement_timeout").get(0)).isEqualTo("200ms");
+            assertThat(quickInside.sql().fetchOne("SHOW statement_timeout").get(0))
+                    .isEqualTo("200ms");
             assertThat(tx.sql().fetchOne("SHOW statement_timeout").get(0)).isEqualTo("0");
-            assertThatThrownBy(() -> tx.transaction(inner ->
-                            inner.withTimeout(Duration.ofMillis(200)).users().where(sleeps(20)).fetch()))
+            assertThatThrownBy(() -> tx.transaction(inner -> inner.withTimeout(Duration.ofMillis(200))
+                            .users()
+                            .where(sleeps(20))
+                            .fetch()))
                     .isInstanceOf(StatementTimeout.class);
             assertThat(tx.sql().fetchOne("SHOW statement_timeout").get(0)).isEqualTo("0");
             assertThat(tx.users().where(sleeps(0.3)).fetch()).hasSize(1);
@@ -397,7 +411,11 @@ class TransactionTest {
             connection.setAutoCommit(false);
             statement.execute("SELECT set_config('pgorm.uid', '7', true)");
             Db joined = db.on(connection);
-            assertThat(joined.as(Session.uid(1)).sql().fetchOne("SHOW pgorm.uid").get(0)).isEqualTo("1");
+            assertThat(joined.as(Session.uid(1))
+                            .sql()
+                            .fetchOne("SHOW pgorm.uid")
+                            .get(0))
+                    .isEqualTo("1");
             assertThat(uid(statement)).isEqualTo("7");
             joined.as(Session.uid(1)).notes().fetch();
             assertThat(uid(statement)).isEqualTo("7");
