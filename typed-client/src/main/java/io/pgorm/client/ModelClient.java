@@ -3,6 +3,7 @@ package io.pgorm.client;
 import io.pgorm.client.internal.Writing;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
@@ -52,6 +53,16 @@ public abstract class ModelClient<M> {
     /** All rows in the shape. */
     public <R> List<R> fetch(Shape<R> shape) {
         return all().fetch(shape);
+    }
+
+    /** All rows, one after the other; see {@link Query#stream()}. To be closed. */
+    public Stream<M> stream() {
+        return all().stream();
+    }
+
+    /** All rows in the shape, one after the other; see {@link Query#stream(Shape)}. To be closed. */
+    public <R> Stream<R> stream(Shape<R> shape) {
+        return all().stream(shape);
     }
 
     /** How many rows there are. */

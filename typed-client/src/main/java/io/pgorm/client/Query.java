@@ -3,10 +3,12 @@ package io.pgorm.client;
 import io.pgorm.client.error.TooManyRows;
 import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
+import io.pgorm.client.internal.RowStream;
 import io.pgorm.client.internal.Rows;
 import io.pgorm.client.internal.Writing;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public sealed class Query<M> permits FilteredQuery {
 
     private static final Object[] NOTHING = {};
+    private static final int ROWS_AT_A_TIME = 1000;
 
     private final DbContext context;
     private final ModelType<M> model;
@@ -189,6 +192,35 @@ public sealed class Query<M> permits FilteredQuery {
      */
     public <R> List<R> fetch(Shape<R> shape) {
         return Reading.read(context.channel(), context.identity(), shape, rows);
+    }
+
+    /**
+     * The rows one after the other, with memory for some of them only: {@code try (Stream<Post> all = db.posts().stream())
+     * { ... }}. Outside a transaction it holds a connection, and sees one state of the database, until it is read to the
+     * end or closed. For one thread at a time.
+     *
+     * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached; so may reading on
+     */
+    public Stream<M> stream() {
+        return stream(model.shape());
+    }
+
+    /**
+     * The rows in the shape, one after the other, as {@link #stream()}. The rows of relations to many are read for 1,000
+     * rows at a time.
+     */
+    public <R> Stream<R> stream(Shape<R> shape) {
+        return stream(shape, ROWS_AT_A_TIME);
+    }
+
+    /**
+     * As {@link #stream(Shape)}, with another number of rows in memory.
+     *
+     * @param atATime how many rows each round trip brings
+     * @throws IllegalArgumentException if not positive
+     */
+    public <R> Stream<R> stream(Shape<R> shape, int atATime) {
+        return RowStream.open(context.channel(), context.identity(), shape, rows, atATime);
     }
 
     /** The only row, or none; {@link TooManyRows} if there are more. */

@@ -3,6 +3,7 @@ package io.pgorm.client;
 import io.pgorm.client.internal.Rows;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
@@ -47,6 +48,16 @@ public abstract class ViewClient<M> {
     /** All rows in the shape. */
     public <R> List<R> fetch(Shape<R> shape) {
         return where(DSL.noCondition()).fetch(shape);
+    }
+
+    /** All rows, one after the other; see {@link Query#stream()}. To be closed. */
+    public Stream<M> stream() {
+        return where(DSL.noCondition()).stream();
+    }
+
+    /** All rows in the shape, one after the other; see {@link Query#stream(Shape)}. To be closed. */
+    public <R> Stream<R> stream(Shape<R> shape) {
+        return where(DSL.noCondition()).stream(shape);
     }
 
     /** How many rows there are. */

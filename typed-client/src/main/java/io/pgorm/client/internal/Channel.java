@@ -35,6 +35,13 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
      */
     <R> R sendThen(Identity identity, Rendered first, Continuation<R> then);
 
+    /**
+     * Begins a stretch of round trips that see one state of the database. Nothing is sent yet.
+     *
+     * @throws io.pgorm.client.error.PgOrmException if no connection is to be had
+     */
+    Stretch stretch(Identity identity);
+
     /** The same way, with each statement of a call limited to this time. */
     Channel withTimeout(Duration limit);
 

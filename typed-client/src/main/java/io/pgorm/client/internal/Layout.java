@@ -3,6 +3,7 @@ package io.pgorm.client.internal;
 import io.pgorm.client.error.ShapeMismatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.Field;
 import org.jooq.Path;
 import org.jooq.Table;
@@ -15,6 +16,9 @@ import org.jooq.TableField;
  */
 public final class Layout {
 
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final int number = NUMBERS.incrementAndGet();
     final int keyCount;
     final List<Field<?>> columns = new ArrayList<>();
     final List<JoinedOne> joins = new ArrayList<>();
@@ -27,6 +31,14 @@ public final class Layout {
     /** @param keyCount how many columns of the parents' keys come before the columns of the rows */
     Layout(int keyCount) {
         this.keyCount = keyCount;
+    }
+
+    /**
+     * What a cursor over rows of this layout is called. FETCH from it is a prepared statement, so that cursors of other
+     * columns have other names.
+     */
+    String cursorName(long open) {
+        return "pgorm_" + number + "_" + open;
     }
 
     /** Whether there is a relation to many, so that more than one result set is read. */

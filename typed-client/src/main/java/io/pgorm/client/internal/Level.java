@@ -68,6 +68,10 @@ final class Level {
         over = true;
     }
 
+    boolean isOpen() {
+        return !over;
+    }
+
     void requireOpen() {
         if (over) {
             throw new IllegalStateException(

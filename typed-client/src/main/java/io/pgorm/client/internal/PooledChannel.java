@@ -139,6 +139,27 @@ public final class PooledChannel implements Channel {
     }
 
     @Override
+    public Stretch stretch(Identity identity) {
+        Optional<OuterTransaction> outer = outside.current();
+        if (outer.isPresent()) {
+            return join(outer.get()).stretch(identity, outer.get()::release);
+        }
+        Connection connection = borrow();
+        OwnStretch.Sender sender = new OwnStretch.Sender() {
+            @Override
+            public <T> T send(List<Rendered> opening, List<Rendered> statements, ResultReader<T> reader) {
+                List<Rendered> all = new ArrayList<>(opening);
+                all.addAll(statements);
+                return limited(
+                        connection,
+                        () -> wire.send(
+                                connection, Rendered.together(all), NOTHING, opening.size(), 0, reader));
+            }
+        };
+        return new OwnStretch(opened(true, identity), sender, () -> giveBack(connection));
+    }
+
+    @Override
     public DSLContext dsl(Identity identity) {
         return JooqAccess.overPool(this, identity, wire);
     }

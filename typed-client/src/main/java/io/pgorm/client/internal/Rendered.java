@@ -52,9 +52,14 @@ public record Rendered(String sql, List<Bound> bound) {
         return new Rendered(sql.toString(), bound);
     }
 
+    /** With this before it. */
+    Rendered after(String words) {
+        return new Rendered(words + sql, bound);
+    }
+
     /** With what {@code pg_hint_plan} is told before it. */
     Rendered hinted(String hint) {
-        return new Rendered("/*+ " + hint + " */ " + sql, bound);
+        return after("/*+ " + hint + " */ ");
     }
 
     /** With the arguments in place of the slots. */

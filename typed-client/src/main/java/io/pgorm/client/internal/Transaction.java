@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
@@ -23,6 +24,7 @@ import org.postgresql.util.PSQLException;
 final class Transaction {
 
     private static final Object[] NOTHING = {};
+    private static final AtomicLong CURSORS_ELSEWHERE = new AtomicLong(1L << 32);
 
     private final Connection connection;
     private final Wire wire;
@@ -40,6 +42,7 @@ final class Transaction {
     private Identity touched = Identity.NONE;
 
     private boolean begun;
+    private long cursors;
     private int savepoints;
     private @Nullable PgOrmException retryable;
 
@@ -78,6 +81,18 @@ final class Transaction {
             words.add("DEFERRABLE");
         }
         return Rendered.of(String.join(" ", words));
+    }
+
+    /**
+     * A number that no other open cursor of the transaction has. In ours they start anew, so that the statements that
+     * read cursors are few; in somebody else's we do not know what else there is.
+     */
+    long nextCursor() {
+        return ours ? ++cursors : CURSORS_ELSEWHERE.incrementAndGet();
+    }
+
+    boolean canGoOn() {
+        return !Connections.isClosed(connection) && !Connections.isFailed(connection);
     }
 
     Wire wire() {

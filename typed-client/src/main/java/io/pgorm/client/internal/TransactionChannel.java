@@ -53,6 +53,21 @@ public final class TransactionChannel implements Channel {
     }
 
     @Override
+    public Stretch stretch(Identity identity) {
+        return stretch(identity, () -> {});
+    }
+
+    Stretch stretch(Identity identity, Runnable release) {
+        level.requireOpen();
+        return new TransactionStretch(this, identity, transaction.nextCursor(), release);
+    }
+
+    /** Whether another statement would be taken: the transaction is neither over nor failed. */
+    boolean canGoOn() {
+        return level.isOpen() && transaction.canGoOn();
+    }
+
+    @Override
     public DSLContext dsl(Identity identity) {
         return JooqAccess.overTransaction(this, identity, transaction.wire());
     }
