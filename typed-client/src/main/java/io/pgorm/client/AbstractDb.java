@@ -4,7 +4,10 @@ import io.pgorm.client.internal.PooledChannel;
 import io.pgorm.client.internal.TransactionChannel;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database as an application sees it; the generated {@code Db} adds an entry for each model.
@@ -15,6 +18,8 @@ import org.jooq.DSLContext;
  * @param <D> the generated class
  */
 public abstract class AbstractDb<D extends AbstractDb<D>> {
+
+    private static final Object[] NOTHING = {};
 
     private final DbContext context;
 
@@ -36,6 +41,48 @@ public abstract class AbstractDb<D extends AbstractDb<D>> {
      */
     public DSLContext sql() {
         return context.channel().dsl(context.identity());
+    }
+
+    /**
+     * Sends a prepared query.
+     *
+     * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
+     */
+    public <P1 extends @Nullable Object, R> R run(PreparedQuery<P1, R> query, P1 value) {
+        return query.call(value).send(context.channel(), context.identity(), NOTHING);
+    }
+
+    /** As {@link #run(PreparedQuery, Object)}, with two values. */
+    public <P1 extends @Nullable Object, P2 extends @Nullable Object, R> R run(
+            PreparedQuery2<P1, P2, R> query, P1 value1, P2 value2) {
+        return query.call(value1, value2).send(context.channel(), context.identity(), NOTHING);
+    }
+
+    /** As {@link #run(PreparedQuery, Object)}, with three values. */
+    public <P1 extends @Nullable Object, P2 extends @Nullable Object, P3 extends @Nullable Object, R> R run(
+            PreparedQuery3<P1, P2, P3, R> query, P1 value1, P2 value2, P3 value3) {
+        return query.call(value1, value2, value3).send(context.channel(), context.identity(), NOTHING);
+    }
+
+    /**
+     * Sends independent queries in one round trip; outside a transaction they see one state of the database.
+     *
+     * <pre>{@code
+     * Home home = db.batch(b -> {
+     *     var user = b.add(GET_USER, 7);
+     *     var unread = b.count(db.messages().where(MESSAGES.READ.isFalse()));
+     *     return () -> new Home(user.get(), unread.get());
+     * });
+     * }</pre>
+     *
+     * @param queries adds the queries, and returns what is made of their results
+     * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
+     */
+    public <R extends @Nullable Object> R batch(Function<Batch, Supplier<R>> queries) {
+        Batch batch = new Batch(context);
+        Supplier<R> result = queries.apply(batch);
+        batch.send();
+        return result.get();
     }
 
     /**

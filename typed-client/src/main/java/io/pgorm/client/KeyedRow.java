@@ -1,5 +1,6 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.Call;
 import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.Writing;
@@ -70,10 +71,23 @@ public final class KeyedRow<M> {
 
     /** The row in the shape; empty if there is none, or none that the caller may see. */
     public <R> Optional<R> fetch(Shape<R> shape) {
-        if (lock != null) {
-            Lock.requireTransaction(context.channel());
-        }
         return Reading.byKey(shape, key, lock).send(context.channel(), context.identity(), values);
+    }
+
+    Call<Optional<M>> call() {
+        return call(key.model().shape());
+    }
+
+    <R> Call<Optional<R>> call(Shape<R> shape) {
+        return Reading.byKey(shape, key, lock).with(values);
+    }
+
+    /** @throws IllegalArgumentException if it is to be sent in another way, or for somebody else */
+    void requireContext(DbContext other) {
+        if (!context.equals(other)) {
+            throw new IllegalArgumentException("the row was named by another db than the batch: they differ in identity"
+                    + " or transaction; name both by the same");
+        }
     }
 
     /**

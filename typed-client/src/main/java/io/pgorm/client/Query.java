@@ -1,6 +1,7 @@
 package io.pgorm.client;
 
 import io.pgorm.client.error.TooManyRows;
+import io.pgorm.client.internal.Call;
 import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.RowStream;
@@ -29,14 +30,19 @@ public sealed class Query<M> permits FilteredQuery {
     private static final Object[] NOTHING = {};
     private static final int ROWS_AT_A_TIME = 1000;
 
-    private final DbContext context;
+    private final @Nullable DbContext context;
     private final ModelType<M> model;
     private final Rows rows;
 
-    Query(DbContext context, ModelType<M> model, Rows rows) {
+    Query(@Nullable DbContext context, ModelType<M> model, Rows rows) {
         this.context = context;
         this.model = model;
         this.rows = rows;
+    }
+
+    /** A query that is sent by what it becomes a part of. */
+    static <M> Query<M> template(ModelType<M> model) {
+        return new Query<>(null, model, Rows.all(model));
     }
 
     private Query<M> with(Rows newRows) {
@@ -138,7 +144,7 @@ public sealed class Query<M> permits FilteredQuery {
      * @param cursor {@link Page#next()} of the same query, as a client of the application sent it back
      */
     public KeysetQuery<M> after(@Nullable String cursor) {
-        return new KeysetQuery<>(context, model, rows, KeysetQuery.Direction.FORWARD, cursor);
+        return new KeysetQuery<>(context(), model, rows, KeysetQuery.Direction.FORWARD, cursor);
     }
 
     /**
@@ -148,7 +154,7 @@ public sealed class Query<M> permits FilteredQuery {
      * @param cursor {@link Page#previous()} of the same query
      */
     public KeysetQuery<M> before(@Nullable String cursor) {
-        return new KeysetQuery<>(context, model, rows, KeysetQuery.Direction.BACKWARD, cursor);
+        return new KeysetQuery<>(context(), model, rows, KeysetQuery.Direction.BACKWARD, cursor);
     }
 
     /**
@@ -191,7 +197,7 @@ public sealed class Query<M> permits FilteredQuery {
      * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
      */
     public <R> List<R> fetch(Shape<R> shape) {
-        return Reading.read(context.channel(), context.identity(), shape, rows);
+        return Reading.read(context().channel(), context().identity(), shape, rows);
     }
 
     /**
@@ -220,7 +226,7 @@ public sealed class Query<M> permits FilteredQuery {
      * @throws IllegalArgumentException if not positive
      */
     public <R> Stream<R> stream(Shape<R> shape, int atATime) {
-        return RowStream.open(context.channel(), context.identity(), shape, rows, atATime);
+        return RowStream.open(context().channel(), context().identity(), shape, rows, atATime);
     }
 
     /** The only row, or none; {@link TooManyRows} if there are more. */
@@ -230,30 +236,81 @@ public sealed class Query<M> permits FilteredQuery {
 
     /** The only row in the shape, or none; {@link TooManyRows} if there are more. */
     public <R> Optional<R> fetchOptional(Shape<R> shape) {
-        // Two rows are enough to know that there is more than one.
+        return only(with(forOptional()).fetch(shape));
+    }
+
+    /** How many rows {@link #fetch()} would give. */
+    public long count() {
+        return send(countCall());
+    }
+
+    /** Whether {@link #fetch()} would give a row. */
+    public boolean exists() {
+        return send(existsCall());
+    }
+
+    private <R> R send(Call<R> call) {
+        return call.send(context().channel(), context().identity(), NOTHING);
+    }
+
+    private DbContext context() {
+        if (context == null) {
+            throw new IllegalStateException("inside PreparedQuery.of a query is only described; send it by"
+                    + " db.run(QUERY, value)");
+        }
+        return context;
+    }
+
+    /** @throws IllegalArgumentException if it is to be sent in another way, or for somebody else */
+    final void requireContext(DbContext other) {
+        if (!context().equals(other)) {
+            throw new IllegalArgumentException("the query was made by another db than the batch: they differ in identity"
+                    + " or transaction; make both by the same");
+        }
+    }
+
+    final Call<List<M>> call() {
+        return call(model.shape());
+    }
+
+    final <R> Call<List<R>> call(Shape<R> shape) {
+        return Reading.call(shape, rows);
+    }
+
+    final Call<Optional<M>> optionalCall() {
+        return optionalCall(model.shape());
+    }
+
+    final <R> Call<Optional<R>> optionalCall(Shape<R> shape) {
+        return Reading.call(shape, forOptional()).then(Query::only);
+    }
+
+    final Call<Long> countCall() {
+        return Reading.count(rows);
+    }
+
+    final Call<Boolean> existsCall() {
+        return Reading.exists(rows);
+    }
+
+    /** Two rows are enough to know that there is more than one. */
+    private Rows forOptional() {
         Integer limit = rows.limit();
-        List<R> found = (limit == null || limit > 2 ? limit(2) : this).fetch(shape);
+        return limit == null || limit > 2 ? rows.limit(2) : rows;
+    }
+
+    private static <R> Optional<R> only(List<R> found) {
         if (found.size() > 1) {
             throw new TooManyRows();
         }
         return found.stream().findFirst();
     }
 
-    /** How many rows {@link #fetch()} would give. */
-    public long count() {
-        return Reading.count(rows).send(context.channel(), context.identity(), NOTHING);
-    }
-
-    /** Whether {@link #fetch()} would give a row. */
-    public boolean exists() {
-        return Reading.exists(rows).send(context.channel(), context.identity(), NOTHING);
-    }
-
     final long update(Assignments assignments) {
-        return Writing.update(context.channel(), context.identity(), model, rows.condition(), assignments);
+        return Writing.update(context().channel(), context().identity(), model, rows.condition(), assignments);
     }
 
     final long deleteRows() {
-        return Writing.delete(context.channel(), context.identity(), model, rows.condition());
+        return Writing.delete(context().channel(), context().identity(), model, rows.condition());
     }
 }

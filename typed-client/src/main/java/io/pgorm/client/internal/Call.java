@@ -3,6 +3,7 @@ package io.pgorm.client.internal;
 import io.pgorm.client.internal.Channel.ResultReader;
 import io.pgorm.client.internal.Channel.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements of one round trip and what is made of their outcomes; not sent yet, so that several may travel together.
@@ -22,6 +23,15 @@ public record Call<R>(Scope scope, List<Rendered> statements, ResultReader<R> re
         return new Call<>(Scope.STATEMENT, List.of(statement), reader);
     }
 
+    /** Several calls in one round trip. */
+    public static <R> Call<R> together(List<? extends Call<?>> calls, ResultReader<R> reader) {
+        List<Rendered> statements =
+                calls.stream().flatMap(call -> call.statements().stream()).toList();
+        boolean locking = calls.stream().anyMatch(call -> call.scope() == Scope.LOCKING);
+        Scope several = statements.size() == 1 ? Scope.STATEMENT : Scope.SNAPSHOT;
+        return new Call<>(locking ? Scope.LOCKING : several, statements, reader);
+    }
+
     /** Sends it by itself. */
     R send(Channel channel, Identity identity) {
         return send(channel, identity, NOTHING);
@@ -33,7 +43,7 @@ public record Call<R>(Scope scope, List<Rendered> statements, ResultReader<R> re
     }
 
     /** The same with its slots filled. */
-    public Call<R> with(Object[] arguments) {
+    public Call<R> with(@Nullable Object[] arguments) {
         return new Call<>(
                 scope,
                 statements.stream()
@@ -42,7 +52,8 @@ public record Call<R>(Scope scope, List<Rendered> statements, ResultReader<R> re
                 reader);
     }
 
-    <T> Call<T> then(java.util.function.Function<R, T> more) {
+    /** What is made of its result. */
+    public <T> Call<T> then(java.util.function.Function<R, T> more) {
         return new Call<>(scope, statements, outcomes -> more.apply(reader.read(outcomes)));
     }
 }

@@ -16,7 +16,9 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
         /** One statement, which is atomic by itself. */
         STATEMENT,
         /** Several reads that have to see one state of the database. */
-        SNAPSHOT
+        SNAPSHOT,
+        /** Reads that lock what they find, which is of use in the caller's transaction only. */
+        LOCKING
     }
 
     /**
@@ -34,6 +36,9 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
      * @throws io.pgorm.client.error.PgOrmException if the server or the connection fails
      */
     <R> R sendThen(Identity identity, Rendered first, Continuation<R> then);
+
+    /** Whether calls are part of a transaction that goes on after them. */
+    boolean isInTransaction();
 
     /**
      * Begins a stretch of round trips that see one state of the database. Nothing is sent yet.

@@ -58,7 +58,7 @@ public record Lock(Strength strength, Wait whenLocked) {
      * @throws IllegalStateException outside a transaction: the lock would be gone before the caller has the rows
      */
     public static void requireTransaction(Channel channel) {
-        if (!(channel instanceof TransactionChannel)) {
+        if (!channel.isInTransaction()) {
             throw new IllegalStateException("a lock lasts until its transaction ends, and here is none;"
                     + " read inside db.transaction(tx -> ...), by the handle that it gives");
         }

@@ -63,6 +63,9 @@ public final class PooledChannel implements Channel {
         if (outer.isPresent()) {
             return joining(outer.get(), joined -> joined.send(identity, scope, statements, arguments, reader));
         }
+        if (scope == Scope.LOCKING) {
+            Lock.requireTransaction(this);
+        }
         boolean snapshot = scope == Scope.SNAPSHOT;
         boolean alone = !snapshot && identity.isNone() && timeout.isEmpty();
         List<Rendered> all = alone ? statements : opened(snapshot, identity);
@@ -198,6 +201,13 @@ public final class PooledChannel implements Channel {
     /** The transaction of somebody else that this thread is in, for a use that {@link OuterTransaction#release} ends. */
     Optional<OuterTransaction> outer() {
         return outside.current();
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        Optional<OuterTransaction> outer = outside.current();
+        outer.ifPresent(OuterTransaction::release);
+        return outer.isPresent();
     }
 
     Optional<Duration> timeout() {

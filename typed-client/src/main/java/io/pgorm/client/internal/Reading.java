@@ -137,7 +137,8 @@ public final class Reading {
     static Statements oneTrip(RowSource.Root root, RowSource.Root repeated) {
         List<Rendered> statements = new ArrayList<>(List.of(root.rendered()));
         renderEdges(root.layout(), repeated, statements);
-        return new Statements(root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT, statements);
+        Scope reading = root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
+        return new Statements(root.wanted().lock() == null ? reading : Scope.LOCKING, statements);
     }
 
     /** The statements of a round trip, and how they hang together. */

@@ -63,7 +63,7 @@ public record Rendered(String sql, List<Bound> bound) {
     }
 
     /** With the arguments in place of the slots. */
-    Rendered filledWith(Object[] arguments) {
+    Rendered filledWith(@Nullable Object[] arguments) {
         List<Bound> filled = new ArrayList<>(bound.size());
         for (Bound parameter : bound) {
             filled.add(

@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
  * Parameters whose values come with each call. jOOQ knows them by a name; a name that comes twice would be one
  * parameter, so that each is given out once.
  */
-final class Slots {
+public final class Slots {
 
     private static final String PREFIX = "pgorm_slot_";
     private static final AtomicLong COUNTER = new AtomicLong();
@@ -37,7 +37,7 @@ final class Slots {
     }
 
     /** May stand in several places of a query. */
-    static <T> Field<T> parameter(DataType<T> type, int position) {
+    public static <T> Field<T> parameter(DataType<T> type, int position) {
         return new Place<>(type, position);
     }
 

@@ -53,6 +53,11 @@ public final class TransactionChannel implements Channel {
     }
 
     @Override
+    public boolean isInTransaction() {
+        return true;
+    }
+
+    @Override
     public Stretch stretch(Identity identity) {
         return stretch(identity, () -> {});
     }
