@@ -101,7 +101,8 @@ class LockTest {
             assertThat(one.jobs().where(JOBS.ID.eq(6)).forShare().fetch()).hasSize(1);
             db.transaction(two -> {
                 assertThat(two.jobs().byId(6).forShare().noWait().fetch()).isPresent();
-                assertThatThrownBy(() -> two.jobs().byId(6).forNoKeyUpdate().noWait().fetch())
+                assertThatThrownBy(() -> two.transaction(
+                                inner -> inner.jobs().byId(6).forNoKeyUpdate().noWait().fetch()))
                         .isInstanceOf(LockTimeout.class);
             });
         });
