@@ -81,12 +81,14 @@ public record Model(
      *
      * @param column the name of the column
      * @param updatedAt whether each update by the client sets it to the time of the transaction
+     * @param version whether each update by the client counts it up
      * @param ignored whether the client leaves it out
      */
     public record ColumnField(
             String name,
             String column,
             boolean updatedAt,
+            boolean version,
             List<AttributeUse> attributes,
             boolean ignored,
             Optional<String> documentation,
@@ -101,7 +103,7 @@ public record Model(
                 List<AttributeUse> attributes,
                 Optional<String> documentation,
                 SourceSpan span) {
-            this(name, column, updatedAt, attributes, false, documentation, span);
+            this(name, column, updatedAt, false, attributes, false, documentation, span);
         }
 
         public ColumnField {

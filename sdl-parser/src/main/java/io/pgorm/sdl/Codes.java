@@ -48,6 +48,7 @@ public enum Codes {
     NOT_OF_ONE_ROW("PGO0216", "an expression over one row is a query or an aggregate"),
     GENERATED_FROM_GENERATED("PGO0217", "a generated field is made of a generated field"),
     VIRTUAL_COLUMN("PGO0218", "a generated field that is not stored is part of a key or an index"),
+    BAD_VERSION("PGO0219", "@version on a field that counts nothing, or on a second one"),
 
     MISSING_OTHER_SIDE("PGO0301", "a relation has no field that holds its foreign key"),
     AMBIGUOUS_RELATION("PGO0302", "several relations between two models cannot be told apart"),

@@ -202,6 +202,7 @@ final class PrintSchema {
                 case Model.ColumnField column ->
                     line("  " + column.name() + "  column " + column.column()
                             + (column.updatedAt() ? "  updatedAt" : "")
+                            + (column.version() ? "  version" : "")
                             + (column.ignored() ? "  ignored" : "") + attributes(column.attributes())
                             + comment(column.documentation()));
                 case Model.RelationField relation ->

@@ -1,24 +1,41 @@
 package io.pgorm.client;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values for columns, in the order in which they were given; of two for one column the later stands. Immutable. Its
- * values are never part of {@code toString}.
+ * Values for columns, in the order in which they were given, and what is to be done with related rows; of two values for
+ * one column the later stands. Immutable. Its values are never part of {@code toString}.
  */
 public final class Assignments {
 
-    private static final Assignments NONE = new Assignments(Map.of());
+    private static final Assignments NONE = new Assignments(null, null, null, 0, List.of());
 
-    private final Map<Field<?>, @Nullable Object> values;
+    /** The assignments before this one; a chain, so that a row of many columns is put together without copies. */
+    private final @Nullable Assignments before;
 
-    private Assignments(Map<Field<?>, @Nullable Object> values) {
-        this.values = values;
+    private final @Nullable TableField<?, ?> column;
+    private final @Nullable Object value;
+    private final int size;
+    private final List<RelatedChange> related;
+
+    private Assignments(
+            @Nullable Assignments before,
+            @Nullable TableField<?, ?> column,
+            @Nullable Object value,
+            int size,
+            List<RelatedChange> related) {
+        this.before = before;
+        this.column = column;
+        this.value = value;
+        this.size = size;
+        this.related = related;
     }
 
     /** No value. */
@@ -27,19 +44,117 @@ public final class Assignments {
     }
 
     /** These, and the value for the column. */
-    public <T> Assignments with(TableField<?, T> column, @Nullable T value) {
-        Map<Field<?>, @Nullable Object> more = new LinkedHashMap<>(values);
-        more.put(column, value);
-        return new Assignments(more);
+    public <T> Assignments with(TableField<?, T> newColumn, @Nullable T newValue) {
+        return and(newColumn, newValue);
+    }
+
+    private Assignments and(TableField<?, ?> newColumn, @Nullable Object newValue) {
+        Assignments others = has(newColumn) ? without(newColumn) : this;
+        return new Assignments(others, newColumn, newValue, others.size + 1, related);
+    }
+
+    /** These, and what is to be done with the rows of a relation. */
+    public Assignments with(RelatedChange change) {
+        List<RelatedChange> more = new ArrayList<>(related);
+        more.add(change);
+        return new Assignments(before, column, value, size, List.copyOf(more));
+    }
+
+    /** Whether the column has a value here. */
+    public boolean has(TableField<?, ?> wanted) {
+        for (Assignments at = this; at != null; at = at.before) {
+            if (at.column == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Assignments without(TableField<?, ?> unwanted) {
+        Assignments kept = NONE;
+        TableField<?, ?>[] columns = columns();
+        @Nullable Object[] values = array();
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != unwanted) {
+                kept = new Assignments(kept, columns[i], values[i], kept.size + 1, related);
+            }
+        }
+        return kept;
+    }
+
+    /** How many columns have a value. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether there is nothing to write at all. */
+    public boolean isEmpty() {
+        return size == 0 && related.isEmpty();
+    }
+
+    /** The columns, in the order in which they were given. */
+    public TableField<?, ?>[] columns() {
+        TableField<?, ?>[] columns = new TableField<?, ?>[size];
+        int i = size;
+        for (Assignments at = this; at != null; at = at.before) {
+            if (at.column != null) {
+                columns[--i] = at.column;
+            }
+        }
+        return columns;
+    }
+
+    /** The values, in the order of the columns. */
+    public @Nullable Object[] array() {
+        @Nullable Object[] values = new @Nullable Object[size];
+        int i = size;
+        for (Assignments at = this; at != null; at = at.before) {
+            if (at.column != null) {
+                values[--i] = at.value;
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Not API: puts the values into {@code row} if the columns are exactly these, in this order, which costs no copy.
+     *
+     * @return whether they are
+     */
+    public boolean fill(TableField<?, ?>[] columns, @Nullable Object[] row) {
+        if (columns.length != size || !related.isEmpty()) {
+            return false;
+        }
+        int i = size;
+        for (Assignments at = this; at != null; at = at.before) {
+            if (at.column != null) {
+                if (columns[--i] != at.column) {
+                    return false;
+                }
+                row[i] = at.value;
+            }
+        }
+        return true;
     }
 
     /** The values by column; a null stands for NULL. */
     public Map<Field<?>, @Nullable Object> values() {
-        return Collections.unmodifiableMap(values);
+        Map<Field<?>, @Nullable Object> map = new LinkedHashMap<>();
+        TableField<?, ?>[] columns = columns();
+        @Nullable Object[] values = array();
+        for (int i = 0; i < columns.length; i++) {
+            map.put(columns[i], values[i]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** What is to be done with related rows, in the order in which it was said. */
+    public List<RelatedChange> related() {
+        return related;
     }
 
     @Override
     public String toString() {
-        return values.keySet().stream().map(Field::getName).toList().toString();
+        return values().keySet().stream().map(Field::getName).toList().toString();
     }
 }

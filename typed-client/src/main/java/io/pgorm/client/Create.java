@@ -6,6 +6,7 @@ package io.pgorm.client;
  *
  * @param <M> the record of the model
  */
-public interface Create<M> {
+public interface Create<M> extends NestedCreate<M> {
+    @Override
     Assignments assignments();
 }

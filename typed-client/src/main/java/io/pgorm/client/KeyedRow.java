@@ -2,6 +2,8 @@ package io.pgorm.client;
 
 import io.pgorm.client.internal.Call;
 import io.pgorm.client.internal.Lock;
+import io.pgorm.client.error.StaleVersion;
+import io.pgorm.client.internal.KeyValues;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.Writing;
 import java.util.Optional;
@@ -18,16 +20,19 @@ public final class KeyedRow<M> {
     private final Key<M> key;
     private final Object[] values;
     private final @Nullable Lock lock;
+    private final @Nullable Long version;
 
     KeyedRow(DbContext context, Key<M> key, Object[] values) {
-        this(context, key, values, null);
+        this(context, key, values, null, null);
     }
 
-    private KeyedRow(DbContext context, Key<M> key, Object[] values, @Nullable Lock lock) {
+    private KeyedRow(
+            DbContext context, Key<M> key, Object[] values, @Nullable Lock lock, @Nullable Long version) {
         this.context = context;
         this.key = key;
         this.values = values;
         this.lock = lock;
+        this.version = version;
     }
 
     /** {@code fetch} locks the row against every change by others, until the transaction ends. */
@@ -52,16 +57,16 @@ public final class KeyedRow<M> {
 
     /** A row that somebody else has locked is as good as none. After {@link #forUpdate()} or another lock. */
     public KeyedRow<M> skipLocked() {
-        return new KeyedRow<>(context, key, values, Lock.waiting(lock, Lock.Wait.SKIP_LOCKED));
+        return new KeyedRow<>(context, key, values, Lock.waiting(lock, Lock.Wait.SKIP_LOCKED), version);
     }
 
     /** A row that somebody else has locked is a {@link io.pgorm.client.error.LockTimeout}. After a lock. */
     public KeyedRow<M> noWait() {
-        return new KeyedRow<>(context, key, values, Lock.waiting(lock, Lock.Wait.NO_WAIT));
+        return new KeyedRow<>(context, key, values, Lock.waiting(lock, Lock.Wait.NO_WAIT), version);
     }
 
     private KeyedRow<M> lock(Lock.Strength strength) {
-        return new KeyedRow<>(context, key, values, new Lock(strength, Lock.Wait.WAIT));
+        return new KeyedRow<>(context, key, values, new Lock(strength, Lock.Wait.WAIT), version);
     }
 
     /** The row; empty if there is none, or none that the caller may see. */
@@ -91,20 +96,45 @@ public final class KeyedRow<M> {
     }
 
     /**
+     * Only if that is still its version: {@code byId(7).ifVersion(doc.version()).update(...)}. Each update counts the
+     * version up; {@code update} and {@code delete} throw {@link StaleVersion} where the row has another by now.
+     *
+     * @throws IllegalStateException if no field of the model is marked {@code @version}
+     */
+    public KeyedRow<M> ifVersion(long version) {
+        if (key.model().version().isEmpty()) {
+            throw new IllegalStateException(
+                    key.model().name() + " has no version: mark an integer field of it with @version in the schema");
+        }
+        return new KeyedRow<>(context, key, values, lock, version);
+    }
+
+    /** Changes that give back what is in the shape, relations too, in the same round trip. */
+    public <R> KeyedReturning<M, R> returning(Shape<R> shape) {
+        return new KeyedReturning<>(context, new KeyValues(key, values, version), shape);
+    }
+
+    /**
      * Changes the row.
      *
      * @return the row as it is then; empty if there is none, or none that the caller may change
+     * @throws StaleVersion if the row does not have the version of {@link #ifVersion}
      */
     public Optional<M> update(Update<M> changes) {
-        return Writing.updateByKey(context.channel(), context.identity(), key, values, changes.assignments());
+        return returning(key.model().shape()).update(changes);
     }
 
     /**
      * Deletes the row.
      *
      * @return whether there was one, and one that the caller may delete
+     * @throws StaleVersion if the row does not have the version of {@link #ifVersion}
      */
     public boolean delete() {
-        return Writing.deleteByKey(context.channel(), context.identity(), key, values);
+        boolean deleted = Writing.deleteByKey(context, new KeyValues(key, values, version));
+        if (!deleted && version != null) {
+            throw new StaleVersion(key.model().name(), version);
+        }
+        return deleted;
     }
 }

@@ -78,7 +78,17 @@ public abstract class ModelClient<M> {
      * @throws io.pgorm.client.error.RowLevelSecurityViolation if a policy refuses it, or does not let the caller read it
      */
     public M create(Create<M> row) {
-        return Writing.create(context.channel(), context.identity(), model, row.assignments());
+        return returning(model.shape()).create(row);
+    }
+
+    /** Writes that give back what is in the shape, relations too, in the same round trip. */
+    public <R> Returning<M, R> returning(Shape<R> shape) {
+        return new Returning<>(context, model, shape);
+    }
+
+    /** Inserts a row, or does something else where a row with the same key is there: {@code onConflict} says what. */
+    public Upsert<M, M> upsert(Create<M> row) {
+        return returning(model.shape()).upsert(row);
     }
 
     /** The row with the key. */

@@ -3,6 +3,7 @@ package io.pgorm.client;
 import io.pgorm.client.internal.ShapeDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ public final class ModelType<M> {
     private final Map<String, String> fieldByColumn;
     private final List<? extends TableField<?, ?>> primaryKey;
     private final List<? extends TableField<?, ?>> updatedAt;
+    private final TableFacts facts;
     private final RowPart<M> row;
     private final Shape<M> shape;
 
@@ -33,6 +35,7 @@ public final class ModelType<M> {
      * @param fieldNames the names of the fields, in the same order
      * @param primaryKey empty where the table has none
      * @param updatedAt the columns that each update sets to the time of the transaction
+     * @param facts what writing needs to know
      * @param reader makes the record of the columns' values
      */
     public ModelType(
@@ -42,6 +45,7 @@ public final class ModelType<M> {
             List<String> fieldNames,
             List<? extends TableField<?, ?>> primaryKey,
             List<? extends TableField<?, ?>> updatedAt,
+            TableFacts facts,
             Function<@Nullable Object[], M> reader) {
         this.type = type;
         this.table = table;
@@ -51,6 +55,7 @@ public final class ModelType<M> {
                 .collect(Collectors.toUnmodifiableMap(i -> columns.get(i).getName(), fieldNames::get));
         this.primaryKey = List.copyOf(primaryKey);
         this.updatedAt = List.copyOf(updatedAt);
+        this.facts = facts;
         this.row = new RowPart<>(type, this.columns, reader);
         this.shape = new Shape<>(ShapeDefinition.ofRow(row));
     }
@@ -74,6 +79,35 @@ public final class ModelType<M> {
 
     public List<? extends TableField<?, ?>> updatedAt() {
         return updatedAt;
+    }
+
+    /** What writing needs to know of the table. */
+    public TableFacts facts() {
+        return facts;
+    }
+
+    /** The column that counts the updates of a row. */
+    public Optional<TableField<?, ?>> version() {
+        return facts.version().map(this::column);
+    }
+
+    /**
+     * The column of the name.
+     *
+     * @throws IllegalArgumentException if the model has none
+     */
+    public TableField<?, ?> column(String name) {
+        for (TableField<?, ?> column : columns) {
+            if (column.getName().equals(name)) {
+                return column;
+            }
+        }
+        throw new IllegalArgumentException("no column " + name + " of " + name());
+    }
+
+    /** The type of a column of the model as PostgreSQL names it. */
+    public String sqlType(TableField<?, ?> column) {
+        return facts.sqlTypes().get(columns.indexOf(column));
     }
 
     /** The whole record as a part. */

@@ -6,7 +6,6 @@ import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.RowStream;
 import io.pgorm.client.internal.Rows;
-import io.pgorm.client.internal.Writing;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -305,12 +304,5 @@ public sealed class Query<M> permits FilteredQuery {
         }
         return found.stream().findFirst();
     }
-
-    final long update(Assignments assignments) {
-        return Writing.update(context().channel(), context().identity(), model, rows.condition(), assignments);
-    }
-
-    final long deleteRows() {
-        return Writing.delete(context().channel(), context().identity(), model, rows.condition());
     }
 }

@@ -64,6 +64,16 @@ public final class ToMany<M> extends ToManyShapesTo22 {
         return as(link.get().target().shape());
     }
 
+    /** Not API: how the rows are found. */
+    public Link<M> link() {
+        return link.get();
+    }
+
+    /** The name of the field in the schema. */
+    public String name() {
+        return name;
+    }
+
     @Override
     public <R> ManyPart<R> as(Shape<R> shape) {
         return new ManyPart<>(name, query(), shape);

@@ -26,6 +26,16 @@ public final class ToOne<M> extends ToOneShapesTo22 {
         return as(link.get().target().shape());
     }
 
+    /** Not API: how the rows are found. */
+    public Link<M> link() {
+        return link.get();
+    }
+
+    /** The name of the field in the schema. */
+    public String name() {
+        return name;
+    }
+
     @Override
     public <R> OnePart<R> as(Shape<R> shape) {
         return new OnePart<>(name, new RelationQuery(link.get()), shape);

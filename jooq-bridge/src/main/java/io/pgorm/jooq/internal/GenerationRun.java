@@ -22,6 +22,7 @@ final class GenerationRun {
     private final Schema schema;
     private final JavaNames names;
     private final Map<QualifiedName, Map<String, String>> columnTypes = new HashMap<>();
+    private final Map<QualifiedName, WrittenTable> written = new HashMap<>();
     private final SortedMap<QualifiedName, JooqTable> tables =
             new TreeMap<>(Comparator.comparing(QualifiedName::schema).thenComparing(QualifiedName::name));
 
@@ -66,6 +67,15 @@ final class GenerationRun {
 
     void putColumnTypes(QualifiedName table, Map<String, String> javaTypeByColumn) {
         columnTypes.put(table, Map.copyOf(javaTypeByColumn));
+    }
+
+    void putWritten(Map<QualifiedName, WrittenTable> tables) {
+        written.putAll(tables);
+    }
+
+    /** What the database says of a table that is written. */
+    WrittenTable written(QualifiedName table) {
+        return Objects.requireNonNull(written.get(table), () -> "the scratch database has no table " + table);
     }
 
     /** The Java class that jOOQ reads a column as, fully qualified. */

@@ -58,6 +58,21 @@ final class JavaSource {
         return line("");
     }
 
+    /** A text as a literal of Java. */
+    static String literal(String text) {
+        StringBuilder literal = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                literal.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                literal.append(String.format("\\u%04x", (int) c));
+            } else {
+                literal.append(c);
+            }
+        }
+        return literal.append('"').toString();
+    }
+
     /** A documentation comment; the text may be anything. */
     JavaSource doc(String text) {
         String safe = text.replace("*/", "*&#47;").replace("\\u", "&#92;u");

@@ -70,6 +70,7 @@ final class JooqRun {
 
     static void generate(GenerationRun run, Connection connection, Path output) throws Exception {
         quiet();
+        run.putWritten(WrittenTable.readAll(connection));
         GenerationTool tool = new GenerationTool();
         tool.setConnection(connection);
         run.run(() -> tool.run(configuration(run.schema(), run.names().packageName(), output)));

@@ -135,7 +135,7 @@ public final class TableGenerator extends JavaGenerator {
         out.println("public %s<%s> model() {", type, record);
         out.println("if (model == null) {");
         out.println(
-                "model = new %s<>(%s.class, this, %s.of(%s), %s.of(%s), %s.of(%s), %s.of(%s), v -> new %s(%s));",
+                "model = new %s<>(%s.class, this, %s.of(%s), %s.of(%s), %s.of(%s), %s.of(%s), %s, v -> new %s(%s));",
                 type,
                 record,
                 list,
@@ -149,10 +149,46 @@ public final class TableGenerator extends JavaGenerator {
                 constants(model, "", key),
                 list,
                 constants(model, "", updated),
+                facts(model, out),
                 record,
                 components);
         out.println("}");
         out.println("return model;");
         out.println("}");
+    }
+
+    /** What only the database of the build can say of the table. */
+    private String facts(Model model, JavaWriter out) {
+        String facts = out.ref(CLIENT + "TableFacts");
+        if (Models.isView(run.schema(), model)) {
+            return facts + ".none()";
+        }
+        WrittenTable table = run.written(model.table());
+        String list = out.ref("java.util.List");
+        String optional = out.ref("java.util.Optional");
+        String types = model.columnFields().stream()
+                .map(field -> literal(table.sqlType(field.column())))
+                .collect(Collectors.joining(", "));
+        String version = model.columnFields().stream()
+                .filter(Model.ColumnField::version)
+                .map(field -> optional + ".of(" + literal(field.column()) + ")")
+                .findFirst()
+                .orElse(optional + ".empty()");
+        String indexes = table.uniqueIndexes().stream()
+                .filter(index -> index.columns().stream().allMatch(column -> model.fieldOf(column).isPresent()))
+                .map(index -> "new " + facts + ".UniqueIndex(" + literal(index.name()) + ", " + list + ".of("
+                        + index.columns().stream().map(TableGenerator::literal).collect(Collectors.joining(", ")) + "), "
+                        + literal(index.elements()) + ", "
+                        + index.condition()
+                                .map(condition -> optional + ".of(" + literal(condition) + ")")
+                                .orElse(optional + ".empty()")
+                        + ")")
+                .collect(Collectors.joining(", "));
+        return "new " + facts + "(" + list + ".of(" + types + "), " + version + ", " + table.rowSecurity() + ", " + list
+                + ".of(" + indexes + "))";
+    }
+
+    private static String literal(String text) {
+        return JavaSource.literal(text);
     }
 }

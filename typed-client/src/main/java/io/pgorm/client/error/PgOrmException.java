@@ -34,6 +34,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 StatementRefused,
                 TooManyRows,
                 InvalidCursor,
+                WrongRowCount,
                 ShapeMismatch {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,9 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
         /** Several reads that have to see one state of the database. */
         SNAPSHOT,
         /** Reads that lock what they find, which is of use in the caller's transaction only. */
-        LOCKING
+        LOCKING,
+        /** Several writes, and reads of what they wrote: all of them take effect, or none. */
+        TRANSACTION
     }
 
     /**

@@ -46,6 +46,15 @@ public final class Layout {
         return !edges.isEmpty();
     }
 
+    /** Whether it holds columns of the table alone, so that RETURNING can give them. */
+    boolean isOwnColumns() {
+        return edges.isEmpty() && joins.isEmpty() && columns.stream().allMatch(Layout::isColumn);
+    }
+
+    private static boolean isColumn(Field<?> field) {
+        return field instanceof TableField<?, ?> column && !(column.getTable() instanceof Path<?>);
+    }
+
     /** The columns at the given positions of the result set, which count from 1 and start with the keys. */
     List<Field<?>> columnsAt(List<Integer> positions) {
         return positions.stream()

@@ -67,7 +67,7 @@ public final class PooledChannel implements Channel {
             Lock.requireTransaction(this);
         }
         boolean snapshot = scope == Scope.SNAPSHOT;
-        boolean alone = !snapshot && identity.isNone() && timeout.isEmpty();
+        boolean alone = scope == Scope.STATEMENT && identity.isNone() && timeout.isEmpty();
         List<Rendered> all = alone ? statements : opened(snapshot, identity);
         int before = alone ? 0 : all.size();
         if (!alone) {

@@ -1,6 +1,7 @@
 package io.pgorm.client.internal;
 
 import io.pgorm.client.Key;
+import io.pgorm.client.ModelType;
 import io.pgorm.client.Shape;
 import io.pgorm.client.internal.Channel.Scope;
 import io.pgorm.client.internal.Layout.Edge;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,12 @@ public final class Reading {
         renderEdges(root.layout(), repeated, statements);
         Scope reading = root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
         return new Statements(root.wanted().lock() == null ? reading : Scope.LOCKING, statements);
+    }
+
+    /** The statements that read the rows of a condition which every one of them may repeat. */
+    static List<Rendered> where(Layout layout, ModelType<?> model, Condition condition) {
+        return oneTrip(new RowSource.Root(layout, Rows.of(model, condition), List.of()))
+                .statements();
     }
 
     /** The statements of a round trip, and how they hang together. */

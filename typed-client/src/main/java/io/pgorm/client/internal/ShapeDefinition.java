@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShapeDefinition<R> {
 
+    private static final int MOST_WRITES = 1000;
+
     private final @Nullable Constructor constructor;
     private final List<SelectField<?>> parts;
     private final Function<@Nullable Object[], R> assembler;
     private final Map<Object, Call<?>> byKey = new ConcurrentHashMap<>();
+    private final Map<WritePlan.Id, WritePlan> writes = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
 
     public ShapeDefinition(
@@ -52,6 +55,18 @@ public final class ShapeDefinition<R> {
         Object asked = lock == null ? key : Map.entry(key, lock);
         Call<?> known = byKey.get(asked);
         return (Call<Optional<R>>) (known == null ? byKey.computeIfAbsent(asked, unused -> make.get()) : known);
+    }
+
+    /** How a write that returns this shape is done; kept as long as there are not so many that they are made up. */
+    WritePlan write(WritePlan.Id id, Supplier<WritePlan> make) {
+        WritePlan known = writes.get(id);
+        if (known == null) {
+            known = make.get();
+            if (writes.size() < MOST_WRITES) {
+                writes.put(id, known);
+            }
+        }
+        return known;
     }
 
     /** Compiled once; a race compiles it twice, to equal ends. */

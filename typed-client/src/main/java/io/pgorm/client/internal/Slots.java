@@ -1,7 +1,9 @@
 package io.pgorm.client.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
@@ -30,6 +32,24 @@ public final class Slots {
             equal.add(equal(fields.get(i), i));
         }
         return DSL.and(equal);
+    }
+
+    /** Each field equal to the slot of its own position. */
+    static Condition conditions(List<? extends Field<?>> fields, List<Integer> positions) {
+        List<Condition> equal = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            equal.add(equal(fields.get(i), positions.get(i)));
+        }
+        return DSL.and(equal);
+    }
+
+    /** A parameter for each column, in their order, the first of which is the slot {@code from}. */
+    static Map<Field<?>, Field<?>> assignments(List<? extends Field<?>> columns, int from) {
+        Map<Field<?>, Field<?>> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            parameters.put(columns.get(i), parameter(columns.get(i).getDataType(), from + i));
+        }
+        return parameters;
     }
 
     private static <T> Condition equal(Field<T> field, int position) {

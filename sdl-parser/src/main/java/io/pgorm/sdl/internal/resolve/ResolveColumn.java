@@ -76,7 +76,7 @@ final class ResolveColumn {
                     field.name() + " always gets a number, so it cannot be nullable",
                     "remove the ? behind its type");
         }
-        return updatedAt(field, type, attributes, value, first);
+        return version(field, type, attributes, updatedAt(field, type, attributes, value, first), first);
     }
 
     private void onSerial(ColumnScope field, PgType serial, Attribute attribute) {
@@ -140,6 +140,39 @@ final class ResolveColumn {
                 ? value
                 : new ColumnValue.Default(new SqlText(
                         List.of(new SqlText.Text("now()")), updatedAt.get().span()));
+    }
+
+    /** A count of the updates, which starts at one. */
+    private ColumnValue version(
+            ColumnScope field, ColumnType type, Sorted attributes, ColumnValue value, Optional<Attribute> source) {
+        Optional<Attribute> version = attributes.first("version");
+        if (version.isEmpty()) {
+            return value;
+        }
+        Arguments.read(version.get(), List.of(), List.of(), scope.report);
+        if (!counts(type) || field.nullable()) {
+            scope.report.error(
+                    Codes.BAD_VERSION,
+                    version.get().span(),
+                    "@version counts the updates of a row, and " + field.name() + " is of type "
+                            + field.node().type().name() + (type.array() ? "[]" : "") + (field.nullable() ? "?" : ""),
+                    "it stands on a required SmallInt, Int or BigInt");
+            return value;
+        }
+        if ((value instanceof ColumnValue.Generated || value instanceof ColumnValue.Identity) && source.isPresent()) {
+            twice(field, version.get(), source.get());
+            return value;
+        }
+        return source.isPresent()
+                ? value
+                : new ColumnValue.Default(new SqlText(
+                        List.of(new SqlText.Text("1")), version.get().span()));
+    }
+
+    private static boolean counts(ColumnType type) {
+        return type instanceof ColumnType.Scalar scalar
+                && !scalar.array()
+                && List.of("smallint", "integer", "bigint").contains(scalar.type().sql());
     }
 
     private static boolean holdsTime(ColumnType type) {

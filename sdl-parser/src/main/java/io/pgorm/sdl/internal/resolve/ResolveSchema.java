@@ -6,6 +6,7 @@ import io.pgorm.ir.Schema;
 import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.SessionType;
 import io.pgorm.ir.Table;
+import io.pgorm.sdl.Codes;
 import io.pgorm.sdl.internal.Report;
 import io.pgorm.sdl.internal.resolve.ModelScope.ColumnScope;
 import io.pgorm.sdl.internal.resolve.ModelScope.FieldScope;
@@ -148,10 +149,20 @@ public final class ResolveSchema {
 
     private Model.ColumnField column(ModelScope model, ColumnScope field) {
         Sorted attributes = attributesOf(model, field);
+        attributes.first("version").ifPresent(version -> model.columns().stream()
+                .takeWhile(other -> other != field)
+                .filter(other -> attributesOf(model, other).has("version"))
+                .findFirst()
+                .ifPresent(earlier -> scope.report.error(
+                        Codes.BAD_VERSION,
+                        version.span(),
+                        model.name() + " has its version in " + earlier.name(),
+                        "leave out one @version")));
         return new Model.ColumnField(
                 field.name(),
                 field.column(),
                 attributes.has("updatedAt"),
+                attributes.has("version"),
                 foreign.resolve(model, attributes.foreign()),
                 attributes.has("ignore"),
                 field.node().documentation(),

@@ -256,6 +256,7 @@ final class ResolveView {
                     column.name(),
                     column.column(),
                     false,
+                    false,
                     foreign.resolve(model, sorted(column).foreign()),
                     sorted(column).has("ignore"),
                     column.node().documentation(),

@@ -27,6 +27,7 @@ final class SortAttributes {
             "identity",
             "check",
             "updatedAt",
+            "version",
             "relation",
             "collate",
             "storage",

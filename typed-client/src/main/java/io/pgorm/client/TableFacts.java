@@ -1,0 +1,39 @@
+package io.pgorm.client;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What writing needs to know of a table beyond its columns. Made by generated code, from the database of the build.
+ *
+ * @param sqlTypes the types of the model's columns as PostgreSQL names them, in the order of the model's columns
+ * @param version the name of the column that counts the updates of a row
+ * @param rowSecurity whether row level security is on, which refuses COPY
+ * @param uniqueIndexes those that are no constraint: over expressions, or over some of the rows only
+ */
+public record TableFacts(
+        List<String> sqlTypes, Optional<String> version, boolean rowSecurity, List<UniqueIndex> uniqueIndexes) {
+
+    public TableFacts {
+        sqlTypes = List.copyOf(sqlTypes);
+        uniqueIndexes = List.copyOf(uniqueIndexes);
+    }
+
+    /**
+     * A unique index.
+     *
+     * @param columns the names of its columns; empty if it is over an expression
+     * @param elements what it is over, as SQL of the database
+     * @param condition of a partial index, as SQL of the database
+     */
+    public record UniqueIndex(String name, List<String> columns, String elements, Optional<String> condition) {
+        public UniqueIndex {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** Of a view, which is not written. */
+    public static TableFacts none() {
+        return new TableFacts(List.of(), Optional.empty(), false, List.of());
+    }
+}
