@@ -23,7 +23,8 @@ public record DbContext(Channel channel, Identity identity, Engine engine) {
         return engine.options().cursorKey();
     }
 
-    DbContext over(Channel newChannel) {
+    /** Not API: for the same caller by another way. */
+    public DbContext over(Channel newChannel) {
         return new DbContext(newChannel, identity, engine);
     }
 

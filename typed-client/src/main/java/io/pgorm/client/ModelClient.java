@@ -1,6 +1,6 @@
 package io.pgorm.client;
 
-import io.pgorm.client.internal.Writing;
+import io.pgorm.client.internal.BulkWriting;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -89,6 +89,30 @@ public abstract class ModelClient<M> {
     /** Inserts a row, or does something else where a row with the same key is there: {@code onConflict} says what. */
     public Upsert<M, M> upsert(Create<M> row) {
         return returning(model.shape()).upsert(row);
+    }
+
+    /**
+     * Inserts rows, all of them or none: few in one round trip, many by COPY, which takes five and reads them as they
+     * come. Under row level security, where PostgreSQL refuses COPY, many take a round trip for each five thousand.
+     *
+     * @return how many rows were inserted
+     * @throws IllegalArgumentException if something is to be done with related rows
+     * @throws io.pgorm.client.error.ConstraintViolation if a constraint refuses one of them
+     */
+    public long createMany(Iterable<? extends Create<M>> rows) {
+        return BulkWriting.insert(context, model, rows.iterator());
+    }
+
+    /** As {@link #createMany(Iterable)}; closes the stream. */
+    public long createMany(Stream<? extends Create<M>> rows) {
+        try (rows) {
+            return BulkWriting.insert(context, model, rows.iterator());
+        }
+    }
+
+    /** Inserts rows of which some may be there, all of them or none: {@code onConflict} says what is done then. */
+    public UpsertMany<M> upsertMany(Iterable<? extends Create<M>> rows) {
+        return new UpsertMany<>(context, model, rows);
     }
 
     /** The row with the key. */

@@ -1,7 +1,10 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.BulkWriting;
 import io.pgorm.client.internal.Conflict;
 import io.pgorm.client.internal.Writing;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Inserts that give back what is in a shape: {@code db.users().returning(CARD).create(...)}. One round trip, in one
@@ -40,5 +43,17 @@ public final class Returning<M, R> {
     /** Inserts a row, or does something else where a row with the same key is there: {@code onConflict} says what. */
     public Upsert<M, R> upsert(Create<M> row) {
         return new Upsert<>(context, model, shape, row.assignments());
+    }
+
+    /**
+     * Inserts rows in one round trip. All of them have to set the same fields, in the same order.
+     *
+     * @return what is in the shape, in the order of the rows
+     * @throws IllegalArgumentException if the rows set different fields, or have related rows
+     */
+    public List<R> createMany(Iterable<? extends Create<M>> rows) {
+        List<Create<M>> all = new ArrayList<>();
+        rows.forEach(all::add);
+        return BulkWriting.returning(context, model, shape, all);
     }
 }

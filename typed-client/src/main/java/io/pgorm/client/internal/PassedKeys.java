@@ -75,6 +75,21 @@ record PassedKeys(ModelType<?> model, List<? extends TableField<?, ?>> columns, 
                 "(" + fields + ") in (select * from unnest(" + arrays() + "))", columns.toArray(Field<?>[]::new));
     }
 
+    /** The order in which the rows were written. */
+    List<Field<?>> order() {
+        if (columns.size() == 1) {
+            return List.of(DSL.field("array_position(" + array(0) + ", {0})", Integer.class, columns.get(0)));
+        }
+        String equal = IntStream.range(0, columns.size())
+                .mapToObj(i -> "_o." + KEY + i + " = {" + i + "}")
+                .collect(Collectors.joining(" and "));
+        String names = IntStream.range(0, columns.size()).mapToObj(i -> KEY + i + ", ").collect(Collectors.joining());
+        return List.of(DSL.field(
+                "(select _o.n from unnest(" + arrays() + ") with ordinality as _o(" + names + "n) where " + equal + ")",
+                Long.class,
+                columns.toArray(Field<?>[]::new)));
+    }
+
     /** The keys of column {@code index} as an array. */
     String array(int index) {
         return "current_setting('" + setting(index) + "', true)::" + model.sqlType(columns.get(index)) + "[]";

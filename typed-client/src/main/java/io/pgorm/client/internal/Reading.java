@@ -145,7 +145,14 @@ public final class Reading {
 
     /** The statements that read the rows of a condition which every one of them may repeat. */
     static List<Rendered> where(Layout layout, ModelType<?> model, Condition condition) {
-        return oneTrip(new RowSource.Root(layout, Rows.of(model, condition), List.of()))
+        return where(layout, model, condition, List.of());
+    }
+
+    /** The same in an order. */
+    static List<Rendered> where(
+            Layout layout, ModelType<?> model, Condition condition, List<? extends org.jooq.OrderField<?>> order) {
+        return oneTrip(new RowSource.Root(
+                        layout, Rows.of(model, condition).orderBy(order), List.of()))
                 .statements();
     }
 

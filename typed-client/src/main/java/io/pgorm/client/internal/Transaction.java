@@ -210,6 +210,11 @@ final class Transaction {
         return connection;
     }
 
+    /** The same right after a call for this identity, which is in force still where the transaction is ours. */
+    Connection goOn(Identity identity, Optional<Duration> timeout) {
+        return ours && waiting.isEmpty() ? connection : handOut(identity, timeout);
+    }
+
     /** Takes back what {@link #handOut} has set. A failed transaction forgets it by itself. */
     void handBack(Identity identity, Optional<Duration> timeout) {
         List<Rendered> last = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.pgorm.client.internal;
 import io.pgorm.client.OuterTransactions.OuterTransaction;
 import io.pgorm.client.TransactionOptions;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,31 @@ public final class TransactionChannel implements Channel {
     public void afterRollback(Runnable action) {
         level.requireOpen();
         level.afterRollback(action);
+    }
+
+    /**
+     * Does something that only the driver's own interface can, right after a call for the same identity.
+     *
+     * @param sql what is told of it
+     */
+    <R> R use(Identity identity, String sql, ConnectionUse<R> work) {
+        level.requireOpen();
+        Wire wire = transaction.wire();
+        wire.listener().accept(sql);
+        Connection connection = transaction.goOn(identity, timeout);
+        try {
+            return work.apply(connection);
+        } catch (SQLException e) {
+            throw wire.map(e, sql);
+        } finally {
+            transaction.handBack(identity, timeout);
+        }
+    }
+
+    /** What is done with the driver's connection. */
+    @FunctionalInterface
+    interface ConnectionUse<R> {
+        R apply(Connection connection) throws SQLException;
     }
 
     /** The connection, with the identity in force until {@link #handBack}. */

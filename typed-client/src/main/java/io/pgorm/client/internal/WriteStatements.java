@@ -8,9 +8,8 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Delete;
 import org.jooq.Field;
-import org.jooq.Insert;
+import org.jooq.InsertOnDuplicateStep;
 import org.jooq.InsertReturningStep;
-import org.jooq.InsertSetMoreStep;
 import org.jooq.TableField;
 import org.jooq.Update;
 import org.jooq.impl.DSL;
@@ -41,6 +40,20 @@ final class WriteStatements {
                             model,
                             Slots.assignments(
                                     changes.map(Columns::list).orElse(List.of()), columns.size())));
+        };
+    }
+
+    /** Many rows at once; the arrays of their values are the slots. */
+    static InsertReturningStep<?> insertMany(ModelType<?> model, Columns columns, Conflict conflict) {
+        InsertOnDuplicateStep<?> filled =
+                DSL.insertInto(model.table()).columns(columns.list()).select(Unnest.select(model, columns));
+        return switch (conflict) {
+            case Conflict.Fail fail -> filled;
+            case Conflict.DoNothing nothing -> new OnConflict(filled, nothing.target()).nothing();
+            case Conflict.Replace replace ->
+                new OnConflict(filled, replace.target()).update(replaced(model, columns, replace.target()));
+            case Conflict.Fetch fetch -> throw new IllegalArgumentException("many rows are not fetched by a conflict");
+            case Conflict.Change change -> throw new IllegalArgumentException("many rows are changed to what they are given");
         };
     }
 
@@ -79,28 +92,24 @@ final class WriteStatements {
 
     private static OnConflict onConflict(
             org.jooq.InsertSetStep<?> into, Columns columns, ConflictTarget target) {
-        return new OnConflict(into, columns, target);
+        return new OnConflict(into.set(Slots.assignments(columns.list(), 0)), target);
     }
 
     /** The rest of an INSERT, from ON CONFLICT on. */
-    private record OnConflict(org.jooq.InsertSetStep<?> into, Columns columns, ConflictTarget target) {
+    private record OnConflict(InsertOnDuplicateStep<?> filled, ConflictTarget target) {
 
         InsertReturningStep<?> nothing() {
-            var step = filled().onConflict(elements());
+            var step = filled.onConflict(elements());
             return target.index().flatMap(index -> index.condition()).isPresent()
                     ? step.where(condition()).doNothing()
                     : step.doNothing();
         }
 
         InsertReturningStep<?> update(Map<Field<?>, Field<?>> changes) {
-            var step = filled().onConflict(elements());
+            var step = filled.onConflict(elements());
             return target.index().flatMap(index -> index.condition()).isPresent()
                             ? step.where(condition()).doUpdate().set(changes)
                             : step.doUpdate().set(changes);
-        }
-
-        private InsertSetMoreStep<?> filled() {
-            return into.set(Slots.assignments(columns.list(), 0));
         }
 
         private List<Field<?>> elements() {

@@ -185,7 +185,7 @@ public final class Writing {
     /** An INSERT and what it does on a conflict. */
     private record OnConflict(Kind kind, ConflictTarget target) {}
 
-    private static Object kind(Conflict conflict) {
+    static Object kind(Conflict conflict) {
         return switch (conflict) {
             case Conflict.Fail fail -> Kind.INSERT;
             case Conflict.DoNothing nothing -> new OnConflict(Kind.DO_NOTHING, nothing.target());

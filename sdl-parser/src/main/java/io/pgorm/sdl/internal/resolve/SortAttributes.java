@@ -74,7 +74,7 @@ final class SortAttributes {
             "@@defaultGrant",
             "@defaultRevoke",
             "@@defaultRevoke");
-    private static final Set<String> FIELDS_NOT_YET = Set.of("version", "encrypted");
+    private static final Set<String> FIELDS_NOT_YET = Set.of("encrypted");
     private static final Set<String> MODELS_NOT_YET = Set.of("partition", "fts", "trigger", "notify", "hypertable");
 
     private final Scope scope;
