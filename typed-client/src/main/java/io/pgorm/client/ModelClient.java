@@ -92,7 +92,7 @@ public abstract class ModelClient<M> {
     }
 
     /**
-     * Inserts rows, all of them or none: few in one round trip, many by COPY, which takes five and reads them as they
+     * Inserts rows, all of them or none: few in one round trip, many by COPY, which takes four and reads them as they
      * come. Under row level security, where PostgreSQL refuses COPY, many take a round trip for each five thousand.
      *
      * @return how many rows were inserted

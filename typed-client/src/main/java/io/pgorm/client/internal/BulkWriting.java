@@ -4,6 +4,7 @@ import io.pgorm.client.Create;
 import io.pgorm.client.DbContext;
 import io.pgorm.client.ModelType;
 import io.pgorm.client.Shape;
+import io.pgorm.client.TransactionOptions;
 import io.pgorm.client.error.ShapeMismatch;
 import io.pgorm.client.internal.Channel.Scope;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ public final class BulkWriting {
 
     /** So many rows are in the arrays of one round trip. */
     private static final int PIECE = 5_000;
+
+    /** A stream of rows cannot be read a second time. */
+    private static final TransactionOptions ONCE = TransactionOptions.defaults().withAttempts(1);
 
     private static final Binder TEXT = Binder.of(SQLDataType.VARCHAR);
 
@@ -194,9 +198,9 @@ public final class BulkWriting {
         return switch (context.channel()) {
             case PooledChannel pool ->
                 pool.<Long, RuntimeException>transaction(
-                        transaction -> work.applyAsLong(context.over(transaction)));
+                        ONCE, transaction -> work.applyAsLong(context.over(transaction)));
             case TransactionChannel transaction ->
-                transaction.<Long, RuntimeException>nested(inside -> work.applyAsLong(context));
+                transaction.<Long, RuntimeException>nested(ONCE, inside -> work.applyAsLong(context.over(inside)));
         };
     }
 }
