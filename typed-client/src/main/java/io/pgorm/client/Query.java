@@ -304,5 +304,4 @@ public sealed class Query<M> permits FilteredQuery {
         }
         return found.stream().findFirst();
     }
-    }
 }
