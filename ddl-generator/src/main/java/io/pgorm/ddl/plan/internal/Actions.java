@@ -60,7 +60,15 @@ final class Actions {
         });
         build(actions);
         List<Action> settled = Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
-        return new Copies(frame).adjust(settled);
+        return new Copies(frame).adjust(settled).stream()
+                .map(action -> isGivenLater(action) ? action.needing(given.objects()) : action)
+                .toList();
+    }
+
+    /** New default privileges give nothing to what the plan makes. */
+    private boolean isGivenLater(Action action) {
+        return action.produces().contains(action.about())
+                && to.get(action.about()).orElse(null) instanceof Fact.OfDefaultPrivilege;
     }
 
     // ---- what goes

@@ -6,8 +6,6 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
-import io.pgorm.ir.Hierarchy;
-import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.Identifiers;
@@ -15,10 +13,9 @@ import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,69 +29,19 @@ final class Copies {
     private final Frame frame;
     private final Facts from;
     private final Facts to;
-    private final Map<QualifiedName, Set<QualifiedName>> moved = new LinkedHashMap<>();
-    private final Map<QualifiedName, QualifiedName> roots = new HashMap<>();
+    private final Repartitioned moved;
 
     Copies(Frame frame) {
         this.frame = frame;
         this.from = frame.from();
         this.to = frame.to();
-        Set<QualifiedName> changed = new TreeSet<>(java.util.Comparator.comparing(QualifiedName::toString));
-        from.byId().forEach((id, fact) -> {
-            if (fact instanceof Fact.OfTable(var before)
-                    && to.get(id).orElse(null) instanceof Fact.OfTable(var after)
-                    && isOtherwise(before.hierarchy(), after.hierarchy(), before.name())) {
-                changed.add(before.name());
-            }
-        });
-        for (QualifiedName table : changed) {
-            if (from.parents(table).stream().noneMatch(changed::contains)) {
-                Set<QualifiedName> all = new HashSet<>(Set.of(table));
-                Set<QualifiedName> later = descendants(table, to);
-                for (QualifiedName below : descendants(table, from)) {
-                    if (later.contains(below) || !to.has(FactId.self(Kind.TABLE, below))) {
-                        all.add(below);
-                    }
-                }
-                moved.put(table, all);
-                all.forEach(each -> roots.put(each, table));
-            }
-        }
-    }
-
-    private boolean isOtherwise(Hierarchy before, Hierarchy after, QualifiedName table) {
-        if (!before.partitionedBy().equals(after.partitionedBy())) {
-            return true;
-        }
-        return before.partitionedBy().stream()
-                .flatMap(key -> key.keys().stream())
-                .anyMatch(key -> key.target() instanceof Index.ColumnTarget(String column)
-                        && from.get(FactId.part(Kind.COLUMN, table, column)).orElse(null)
-                                instanceof Fact.OfColumn(var of, Column old)
-                        && to.get(FactId.part(Kind.COLUMN, table, column)).orElse(null)
-                                instanceof Fact.OfColumn(var in, Column now)
-                        && !old.type().sql().equals(now.type().sql()));
-    }
-
-    private static Set<QualifiedName> descendants(QualifiedName table, Facts state) {
-        Set<QualifiedName> all = new HashSet<>(Set.of(table));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Fact fact : state.byId().values()) {
-                if (fact instanceof Fact.OfPartition(QualifiedName below, var of) && all.contains(of.parent())) {
-                    more |= all.add(below);
-                }
-            }
-        }
-        all.remove(table);
-        return all;
+        this.moved = frame.exchange().repartitioned();
     }
 
     /** The tables that move aside. */
     Set<FactId> all() {
         Set<FactId> all = new TreeSet<>();
-        roots.keySet().forEach(table -> all.add(FactId.self(Kind.TABLE, table)));
+        moved.all().forEach(table -> all.add(FactId.self(Kind.TABLE, table)));
         return all;
     }
 
@@ -103,7 +50,7 @@ final class Copies {
     }
 
     private QualifiedName aside(QualifiedName table) {
-        String name = "before_" + Objects.requireNonNull(roots.get(table)).name();
+        String name = "before_" + moved.top(table).orElseThrow().name();
         while (Identifiers.byteLength(name) > Identifiers.MAX_BYTES) {
             name = name.substring(0, name.offsetByCodePoints(name.length(), -1));
         }
@@ -111,29 +58,102 @@ final class Copies {
     }
 
     List<Action> adjust(List<Action> actions) {
-        if (moved.isEmpty()) {
+        if (moved.all().isEmpty()) {
             return actions;
         }
         Set<FactId> produced = new HashSet<>();
-        actions.forEach(action -> produced.addAll(action.produces()));
+        Set<FactId> destroyed = new HashSet<>();
+        actions.forEach(action -> {
+            produced.addAll(action.produces());
+            destroyed.addAll(action.destroys());
+        });
+        Map<FactId, Set<FactId>> kept = new HashMap<>();
+        Map<FactId, List<Step>> stripped = new HashMap<>();
+        actions.stream().filter(this::isMove).forEach(action -> stripped.put(
+                action.about(), hold(action, produced, destroyed, kept)));
         List<Action> adjusted = new ArrayList<>();
-        actions.forEach(action -> adjusted.add(adjust(action)));
-        moved.keySet().forEach(root -> adjusted.add(copy(root, produced)));
+        actions.forEach(action -> adjusted.add(afterThoseWhoNeedIt(adjust(action, stripped), kept)));
+        moved.tops().forEach(root -> adjusted.add(copy(root, produced)));
         return adjusted;
     }
 
-    private Action adjust(Action action) {
+    private boolean isMove(Action action) {
         FactId id = action.about();
-        if (id.aspect() == Aspect.SELF
+        return id.aspect() == Aspect.SELF
                 && id.object().kind() == Kind.TABLE
-                && roots.containsKey(id.object().name())
-                && action.destroys().contains(id)) {
-            return action.withSteps(move(id.object().name()));
+                && moved.all().contains(id.object().name())
+                && action.destroys().contains(id);
+    }
+
+    /**
+     * The old table needs things that go until it goes itself. What is made anew under its name cannot wait for that:
+     * an index or a generated column that needs it is dropped from the old table.
+     *
+     * @param kept to be filled with what has to wait, and for the copies of which tables
+     */
+    private List<Step> hold(
+            Action move, Set<FactId> produced, Set<FactId> destroyed, Map<FactId, Set<FactId>> kept) {
+        QualifiedName table = move.about().object().name();
+        QualifiedName root = moved.top(table).orElseThrow();
+        List<Step> stripped = new ArrayList<>();
+        Set<FactId> columns = new TreeSet<>();
+        for (FactId part : new TreeSet<>(move.destroys())) {
+            for (FactId needed : frame.before().needs(part)) {
+                if (!destroyed.contains(needed) || move.destroys().contains(needed) || goesAlong(needed, table)) {
+                    continue;
+                }
+                if (frame.exchange().asideName(needed).isPresent()) {
+                    kept.computeIfAbsent(needed.with(Aspect.ASIDE), key -> new HashSet<>())
+                            .add(copied(root));
+                } else if (!produced.contains(needed)) {
+                    kept.computeIfAbsent(needed, key -> new HashSet<>()).add(copied(root));
+                } else if (table.equals(root)) {
+                    strip(from.the(part), aside(table), columns).ifPresent(stripped::add);
+                }
+            }
+        }
+        return stripped;
+    }
+
+    /** The table leaves its schema and the table above it, and those below it move with it. */
+    private boolean goesAlong(FactId needed, QualifiedName table) {
+        QualifiedName name = needed.object().name();
+        return needed.object().kind() == Kind.SCHEMA
+                || needed.object().kind() != Kind.TYPE
+                        && (moved.all().contains(name) || from.parents(table).contains(name));
+    }
+
+    private static Optional<Step> strip(Fact part, QualifiedName table, Set<FactId> columns) {
+        return switch (part) {
+            case Fact.OfColumn(var of, var column)
+            when column.value() instanceof ColumnValue.Generated && columns.add(part.id()) ->
+                Optional.of(Removal.alter(table, "DROP COLUMN " + Removal.quoted(column.name())));
+            case Fact.OfIndex(var relation, var index) when columns.add(part.id()) ->
+                Optional.of(Step.of(
+                        "DROP INDEX " + new QualifiedName(table.schema(), index.name()).sql(), Lock.ACCESS_EXCLUSIVE));
+            case Fact other -> Optional.empty();
+        };
+    }
+
+    private static Action afterThoseWhoNeedIt(Action action, Map<FactId, Set<FactId>> kept) {
+        Set<FactId> copies = new HashSet<>();
+        action.destroys().forEach(id -> copies.addAll(kept.getOrDefault(id, Set.of())));
+        return copies.isEmpty() || action.produces().stream().anyMatch(copies::contains)
+                ? action
+                : action.needing(copies);
+    }
+
+    private Action adjust(Action action, Map<FactId, List<Step>> stripped) {
+        FactId id = action.about();
+        if (isMove(action)) {
+            List<Step> steps = new ArrayList<>(move(id.object().name()));
+            steps.addAll(stripped.getOrDefault(id, List.of()));
+            return action.withSteps(steps);
         }
         Action waiting = action;
-        for (QualifiedName root : moved.keySet()) {
+        for (QualifiedName root : moved.tops()) {
             if (id.aspect() == Aspect.ATTACHED
-                    && descendants(root, to).contains(id.object().name())) {
+                    && Repartitioned.descendants(root, to).contains(id.object().name())) {
                 waiting = beforeCopy(waiting, root);
             }
             if (action.produces().contains(id) && isAfterCopy(id, root)) {
@@ -163,7 +183,7 @@ final class Copies {
         FactId link = FactId.self(Kind.TABLE, table).with(Aspect.ATTACHED);
         from.get(link)
                 .filter(fact ->
-                        !roots.containsKey(((Fact.OfPartition) fact).of().parent()))
+                        !moved.all().contains(((Fact.OfPartition) fact).of().parent()))
                 .ifPresent(fact -> steps.addAll(Removal.steps(fact, frame)));
         String schema = Removal.quoted(aside(table).schema());
         steps.add(Step.of("CREATE SCHEMA IF NOT EXISTS " + schema));
@@ -176,7 +196,7 @@ final class Copies {
         if (!to.has(id)) {
             return false;
         }
-        Set<QualifiedName> tables = new HashSet<>(descendants(root, to));
+        Set<QualifiedName> tables = new HashSet<>(Repartitioned.descendants(root, to));
         tables.add(root);
         return switch (to.the(id)) {
             case Fact.OfConstraint(QualifiedName table, Constraint.ForeignKey key) ->
@@ -199,7 +219,7 @@ final class Copies {
 
     private Action copy(QualifiedName root, Set<FactId> produced) {
         Set<FactId> needs = new HashSet<>();
-        Set<QualifiedName> tables = new HashSet<>(descendants(root, to));
+        Set<QualifiedName> tables = new HashSet<>(Repartitioned.descendants(root, to));
         tables.add(root);
         for (FactId id : produced) {
             boolean form = id.aspect() == Aspect.SELF && id.object().kind() == Kind.TABLE
@@ -223,10 +243,8 @@ final class Copies {
                     && !(now.value() instanceof ColumnValue.Generated)
                     && from.get(fact.id()).orElse(null) instanceof Fact.OfColumn(var in, Column before)) {
                 String name = Removal.quoted(now.name());
-                TypeChange type = TypeChange.between(before.type(), now.type(), from, to);
-                String using = type.clause(name);
                 names.add(name);
-                values.add(using.isEmpty() ? name : using.substring(" USING ".length()));
+                values.add(value(new Fact.OfColumn(table, before), now, name));
                 counters.addAll(counter(root, fact.id(), before, now));
             }
         }
@@ -244,6 +262,15 @@ final class Copies {
         steps.add(Step.of("DROP TABLE " + old.sql(), Lock.ACCESS_EXCLUSIVE));
         steps.add(Step.of("DROP SCHEMA " + Removal.quoted(old.schema())));
         return steps;
+    }
+
+    private String value(Fact.OfColumn before, Column now, String name) {
+        if (frame.exchange().moves(before)) {
+            return frame.exchange().using(before, now);
+        }
+        String using = TypeChange.between(before.column().type(), now.type(), from, to)
+                .clause(name);
+        return using.isEmpty() ? name : using.substring(" USING ".length());
     }
 
     private List<Step> counter(QualifiedName root, FactId column, Column before, Column now) {

@@ -5,8 +5,6 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.CompositeType;
-import io.pgorm.ir.Index;
-import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +27,7 @@ final class Exchange {
     private final TypeUses uses;
     private final Set<FactId> held = new HashSet<>();
     private final Set<FactId> ended;
+    private final Repartitioned repartitioned;
     private final Map<FactId, QualifiedName> aside = new TreeMap<>();
 
     Exchange(Facts from, Facts to, Relations before) {
@@ -37,19 +36,28 @@ final class Exchange {
         this.before = before;
         this.uses = new TypeUses(from);
         this.ended = new TreeSet<>();
-        surviving().forEach(column -> held.addAll(uses.within(column.column().type())));
+        Repartitioned known = new Repartitioned(from, to, column -> false);
+        waiting(known).forEach(column -> held.addAll(uses.within(column.column().type())));
         new TypeEnds(from, to, before, uses, held).collect(ended);
+        this.repartitioned =
+                new Repartitioned(from, to, column -> within(column).anyMatch(ended::contains));
         AsideNames names = new AsideNames(from, to);
-        for (Fact.OfColumn column : (Iterable<Fact.OfColumn>) surviving()::iterator) {
+        for (Fact.OfColumn column : (Iterable<Fact.OfColumn>) waiting(repartitioned)::iterator) {
             within(column).filter(ended::contains).forEach(id -> aside.computeIfAbsent(id, names::choose));
         }
     }
 
-    private java.util.stream.Stream<Fact.OfColumn> surviving() {
+    /** The tables that no statement can partition as they are to be. */
+    Repartitioned repartitioned() {
+        return repartitioned;
+    }
+
+    /** The columns that hold their values through the plan: all of a table that waits for its copy. */
+    private java.util.stream.Stream<Fact.OfColumn> waiting(Repartitioned tables) {
         return from.byId().values().stream()
                 .filter(Fact.OfColumn.class::isInstance)
                 .map(Fact.OfColumn.class::cast)
-                .filter(column -> to.has(column.id()) && !(column.column().value() instanceof ColumnValue.Generated));
+                .filter(column -> (to.has(column.id()) || tables.all().contains(column.table())) && !(column.column().value() instanceof ColumnValue.Generated));
     }
 
     /** The types and collations that the values of a column are of, at any depth. */
@@ -91,7 +99,6 @@ final class Exchange {
      * @param column one that moves
      */
     String using(Fact.OfColumn column, Column after) {
-        refusePartitionKey(column);
         String name = Removal.quoted(after.name());
         ColumnType type = column.column().type();
         String target = after.type().sql();
@@ -113,21 +120,6 @@ final class Exchange {
             return row(name, (Fact.OfComposite) from.the(own.get()), target);
         }
         return own.filter(this::staysNumber).isPresent() ? name + "::" + target : name + "::text::" + target;
-    }
-
-    private void refusePartitionKey(Fact.OfColumn column) {
-        boolean key = from.get(FactId.self(ObjectName.Kind.TABLE, column.table()))
-                .flatMap(table -> ((Fact.OfTable) table).table().hierarchy().partitionedBy())
-                .filter(by -> by.keys().stream()
-                        .anyMatch(part -> part.target() instanceof Index.ColumnTarget(String name)
-                                && name.equals(column.column().name())))
-                .isPresent();
-        if (key) {
-            throw new UnsupportedChangeException("The type of column " + column.table() + "."
-                    + column.column().name()
-                    + " would become another one, and the table is partitioned by that column, which PostgreSQL does"
-                    + " not change. Make a new table, copy the rows, and exchange the names by hand.");
-        }
     }
 
     /** Whether text would put the values of attributes in wrong places. */

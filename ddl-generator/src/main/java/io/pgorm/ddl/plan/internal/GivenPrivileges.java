@@ -10,6 +10,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,13 @@ final class GivenPrivileges {
                             .forEach(given -> steps.add(Privileges.undo(given))));
         }
         return steps;
+    }
+
+    /** All that comes and may have privileges. */
+    Set<FactId> objects() {
+        Set<FactId> objects = new HashSet<>();
+        to.byId().forEach((id, fact) -> object(fact).filter(this::comes).ifPresent(object -> objects.add(id)));
+        return objects;
     }
 
     private Optional<ObjectName> object(Fact fact) {

@@ -113,7 +113,8 @@ final class PartitionIndexNames {
         return call.matches() ? call.group(1) : "expr";
     }
 
-    private static String unlike(List<String> others, String name) {
+    /** As PostgreSQL's ChooseIndexColumnNames: a column that stands in an index twice is called otherwise there. */
+    static String unlike(List<String> others, String name) {
         String unlike = name;
         for (int number = 1; others.contains(unlike); number++) {
             unlike = name + number;

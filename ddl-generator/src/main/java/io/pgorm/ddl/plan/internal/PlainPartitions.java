@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What a partition that has nothing of its own has from the table above, under the names that PostgreSQL gives: it keeps
@@ -43,7 +42,9 @@ final class PlainPartitions {
     }
 
     private static String columns(List<String> columns, List<String> more) {
-        return String.join("_", Stream.concat(columns.stream(), more.stream()).toList());
+        List<String> all = new ArrayList<>(columns);
+        more.forEach(column -> all.add(PartitionIndexNames.unlike(all, column)));
+        return String.join("_", all);
     }
 
     /** Those over columns: what an expression is called in a name is PostgreSQL's own affair. */
@@ -54,11 +55,15 @@ final class PlainPartitions {
             List<String> columns = new ArrayList<>();
             for (Index.Key key : index.keys()) {
                 if (key.target() instanceof Index.ColumnTarget(String column)) {
-                    columns.add(column);
+                    columns.add(PartitionIndexNames.unlike(columns, column));
                 }
             }
-            String name = GeneratedNames.of(partition.name(), columns(columns, index.include()), "idx");
-            if (columns.size() == index.keys().size() && names.add(name)) {
+            if (columns.size() < index.keys().size()) {
+                continue;
+            }
+            index.include().forEach(column -> columns.add(PartitionIndexNames.unlike(columns, column)));
+            String name = GeneratedNames.of(partition.name(), String.join("_", columns), "idx");
+            if (names.add(name)) {
                 indexes.add(named(index, name));
             }
         }

@@ -28,7 +28,7 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
         boolean checked = !after.array() && isChecked(after, to);
         return new TypeChange(
                 using(old, now, before, after),
-                checked || rewrites(old, now),
+                checked || rewrites(old, now) || isCutAnew(before, now, from),
                 checked || mayFail(old, now),
                 loses(old, now));
     }
@@ -51,6 +51,11 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
                                 .isEmpty()
                         || isChecked(domain.base(), state))
                 .isPresent();
+    }
+
+    /** Of the values of a domain PostgreSQL does not know that they have their length already: it sees to it again. */
+    private static boolean isCutAnew(ColumnType before, TypeName now, Facts from) {
+        return !before.array() && now.isModified() && domain(before, from).isPresent();
     }
 
     private static Optional<DomainType> domain(ColumnType type, Facts state) {

@@ -1,0 +1,5 @@
+CREATE TABLE event (id integer, at date) PARTITION BY RANGE (at);
+CREATE TABLE event_2026 PARTITION OF event FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE INDEX event_id ON ONLY event (id);
+CREATE INDEX event_2026_id ON event_2026 (id);
+ALTER INDEX event_id ATTACH PARTITION event_2026_id;

@@ -1,0 +1,3 @@
+CREATE TABLE entry (at timestamptz NOT NULL);
+CREATE VIEW known AS SELECT 1 AS one;
+CREATE POLICY writers ON entry FOR INSERT WITH CHECK (EXISTS (SELECT 1 FROM known));
