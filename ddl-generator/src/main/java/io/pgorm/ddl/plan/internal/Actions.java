@@ -60,9 +60,10 @@ final class Actions {
         });
         build(actions);
         List<Action> settled = Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
-        return new Copies(frame).adjust(settled).stream()
-                .map(action -> isGivenLater(action) ? action.needing(given.objects()) : action)
-                .toList();
+        return new Copies(frame)
+                .adjust(settled).stream()
+                        .map(action -> isGivenLater(action) ? action.needing(given.objects()) : action)
+                        .toList();
     }
 
     /** New default privileges give nothing to what the plan makes. */

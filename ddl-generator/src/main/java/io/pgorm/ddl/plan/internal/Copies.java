@@ -69,8 +69,9 @@ final class Copies {
         });
         Map<FactId, Set<FactId>> kept = new HashMap<>();
         Map<FactId, List<Step>> stripped = new HashMap<>();
-        actions.stream().filter(this::isMove).forEach(action -> stripped.put(
-                action.about(), hold(action, produced, destroyed, kept)));
+        actions.stream()
+                .filter(this::isMove)
+                .forEach(action -> stripped.put(action.about(), hold(action, produced, destroyed, kept)));
         List<Action> adjusted = new ArrayList<>();
         actions.forEach(action -> adjusted.add(afterThoseWhoNeedIt(adjust(action, stripped), kept)));
         moved.tops().forEach(root -> adjusted.add(copy(root, produced)));
@@ -91,8 +92,7 @@ final class Copies {
      *
      * @param kept to be filled with what has to wait, and for the copies of which tables
      */
-    private List<Step> hold(
-            Action move, Set<FactId> produced, Set<FactId> destroyed, Map<FactId, Set<FactId>> kept) {
+    private List<Step> hold(Action move, Set<FactId> produced, Set<FactId> destroyed, Map<FactId, Set<FactId>> kept) {
         QualifiedName table = move.about().object().name();
         QualifiedName root = moved.top(table).orElseThrow();
         List<Step> stripped = new ArrayList<>();
@@ -128,7 +128,8 @@ final class Copies {
             case Fact.OfColumn(var of, var column)
             when column.value() instanceof ColumnValue.Generated && columns.add(part.id()) ->
                 Optional.of(Removal.alter(table, "DROP COLUMN " + Removal.quoted(column.name())));
-            case Fact.OfIndex(var relation, var index) when columns.add(part.id()) ->
+            case Fact.OfIndex(var relation, var index)
+            when columns.add(part.id()) ->
                 Optional.of(Step.of(
                         "DROP INDEX " + new QualifiedName(table.schema(), index.name()).sql(), Lock.ACCESS_EXCLUSIVE));
             case Fact other -> Optional.empty();
@@ -268,8 +269,8 @@ final class Copies {
         if (frame.exchange().moves(before)) {
             return frame.exchange().using(before, now);
         }
-        String using = TypeChange.between(before.column().type(), now.type(), from, to)
-                .clause(name);
+        String using =
+                TypeChange.between(before.column().type(), now.type(), from, to).clause(name);
         return using.isEmpty() ? name : using.substring(" USING ".length());
     }
 

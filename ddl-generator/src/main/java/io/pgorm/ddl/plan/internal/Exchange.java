@@ -57,7 +57,8 @@ final class Exchange {
         return from.byId().values().stream()
                 .filter(Fact.OfColumn.class::isInstance)
                 .map(Fact.OfColumn.class::cast)
-                .filter(column -> (to.has(column.id()) || tables.all().contains(column.table())) && !(column.column().value() instanceof ColumnValue.Generated));
+                .filter(column -> (to.has(column.id()) || tables.all().contains(column.table()))
+                        && !(column.column().value() instanceof ColumnValue.Generated));
     }
 
     /** The types and collations that the values of a column are of, at any depth. */

@@ -62,8 +62,7 @@ final class Repartitioned {
         return before.partitionedBy().stream()
                 .flatMap(key -> key.keys().stream())
                 .anyMatch(key -> key.target() instanceof Index.ColumnTarget(String column)
-                        && from.get(FactId.part(Kind.COLUMN, table, column)).orElse(null)
-                                instanceof Fact.OfColumn old
+                        && from.get(FactId.part(Kind.COLUMN, table, column)).orElse(null) instanceof Fact.OfColumn old
                         && to.get(FactId.part(Kind.COLUMN, table, column)).orElse(null)
                                 instanceof Fact.OfColumn(var in, Column now)
                         && (!old.column().type().sql().equals(now.type().sql()) || moves.test(old)));
