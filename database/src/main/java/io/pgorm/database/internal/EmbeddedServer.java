@@ -201,6 +201,24 @@ public final class EmbeddedServer {
         return password;
     }
 
+    /**
+     * Stops the server and starts it on the same port, with what was written.
+     *
+     * @param mode of pg_ctl: {@code fast} ends all sessions in order, {@code immediate} is a crash
+     */
+    public void restart(String mode) throws IOException, InterruptedException {
+        run(
+                folder,
+                user,
+                program(binaries, "pg_ctl"),
+                "restart",
+                "--pgdata=" + folder.resolve("data"),
+                "--log=" + folder.resolve("server.log"),
+                "--mode=" + mode,
+                "--wait",
+                "--options=-p " + port);
+    }
+
     /** Stops the server at once and deletes what it wrote. */
     public void stop() {
         try {

@@ -180,6 +180,21 @@ class SessionTest {
         });
     }
 
+    /** jOOQ swallows what is thrown when it gives a connection back. */
+    @Test
+    void aCommitThatFailsIsNotSwallowedByJooq() throws Exception {
+        server.execute("ALTER TABLE notes ADD CONSTRAINT later UNIQUE (text) DEFERRABLE INITIALLY DEFERRED");
+        try {
+            assertThatThrownBy(() -> db.as(Session.uid(1))
+                            .sql()
+                            .execute("INSERT INTO notes (text, owner_id) VALUES ('twice', 1), ('twice', 1)"))
+                    .isInstanceOf(io.pgorm.client.error.UniqueViolation.class);
+            assertThat(db.as(Session.uid(1)).notes().count()).isEqualTo(1);
+        } finally {
+            server.execute("ALTER TABLE notes DROP CONSTRAINT later");
+        }
+    }
+
     /** jOOQ rolls back to a savepoint of its own, which puts the identity from before it back in force on the server. */
     @Test
     void aSavepointThatSomebodyElseRollsBackLeavesNobodyElsesIdentity() {

@@ -1,0 +1,127 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.OuterTransactions.OuterTransaction;
+import io.pgorm.client.error.ConnectionLost;
+import io.pgorm.client.error.PgOrmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.ConnectionProvider;
+
+/** Where jOOQ has its connections from. */
+final class JooqConnections {
+
+    private JooqConnections() {}
+
+    /** The connection of a transaction, with the identity in force while jOOQ has it. */
+    record OverTransaction(TransactionChannel transaction, Identity identity) implements ConnectionProvider {
+
+        @Override
+        public Connection acquire() {
+            return transaction.handOut(identity);
+        }
+
+        @Override
+        public void release(Connection connection) {
+            transaction.handBack(identity);
+        }
+    }
+
+    /** A connection of the pool for each statement; with an identity or a limit of time, in a transaction of its own. */
+    record OverPool(PooledChannel pool, Identity identity, Wire wire) implements ConnectionProvider {
+
+        boolean isWithoutTransaction() {
+            return first().isEmpty();
+        }
+
+        @Override
+        public Connection acquire() {
+            Optional<OuterTransaction> outer = pool.outer();
+            if (outer.isPresent()) {
+                return TransactionChannel.join(outer.get(), wire, pool.timeout())
+                        .handOut(identity);
+            }
+            Connection connection = pool.borrow();
+            List<Rendered> first = first();
+            if (first.isEmpty()) {
+                return connection;
+            }
+            try {
+                first.add(0, Rendered.of("BEGIN"));
+                wire.send(connection, Rendered.together(first), new Object[0], 0, 0, outcomes -> connection);
+                connection.setAutoCommit(false);
+                return connection;
+            } catch (SQLException e) {
+                pool.giveBack(connection);
+                throw wire.map(e, "BEGIN");
+            } catch (RuntimeException e) {
+                pool.giveBack(connection);
+                throw e;
+            }
+        }
+
+        /** What has to be said before the statement, in a transaction. */
+        private List<Rendered> first() {
+            List<Rendered> first = new ArrayList<>();
+            if (!identity.isNone()) {
+                first.add(identity.statement(Identity.NONE));
+            }
+            pool.timeout().ifPresent(limit -> first.add(Timeouts.put(limit.toMillis())));
+            return first;
+        }
+
+        @Override
+        public void release(Connection connection) {
+            Optional<OuterTransaction> outer = pool.outer();
+            if (outer.isPresent()) {
+                TransactionChannel.join(outer.get(), wire, pool.timeout()).handBack(identity);
+                // once for this look, and once for the one that acquired
+                outer.get().release();
+                outer.get().release();
+                return;
+            }
+            try {
+                if (!first().isEmpty() && !Connections.isClosed(connection)) {
+                    // Left for rows that came bit by bit, and for failures: jOOQ swallows what is thrown here.
+                    end(connection);
+                }
+            } finally {
+                pool.giveBack(connection);
+            }
+        }
+
+        /** As {@link #end}, unless somebody else ends the transaction. */
+        void endOwn(Connection connection) {
+            Optional<OuterTransaction> outer = pool.outer();
+            if (outer.isPresent()) {
+                outer.get().release();
+            } else {
+                end(connection);
+            }
+        }
+
+        /**
+         * Commits what the statement did, if it is a transaction of its own; rolls back what failed.
+         *
+         * @throws PgOrmException if PostgreSQL does not commit
+         */
+        private void end(Connection connection) {
+            try {
+                if (connection.getAutoCommit()) {
+                    return;
+                }
+                if (Connections.isFailed(connection)) {
+                    connection.rollback();
+                } else {
+                    connection.commit();
+                }
+                connection.setAutoCommit(true);
+            } catch (SQLException e) {
+                PgOrmException mapped = wire.map(e, "COMMIT");
+                throw mapped instanceof ConnectionLost lost ? wire.errors().outcomeUnknown(lost, "COMMIT") : mapped;
+            }
+        }
+    }
+}
