@@ -26,7 +26,8 @@ public final class Batch {
         return add(query.call(value));
     }
 
-    public <P1 extends @Nullable Object, P2 extends @Nullable Object, R> Supplier<R> add(PreparedQuery2<P1, P2, R> query, P1 value1, P2 value2) {
+    public <P1 extends @Nullable Object, P2 extends @Nullable Object, R> Supplier<R> add(
+            PreparedQuery2<P1, P2, R> query, P1 value1, P2 value2) {
         return add(query.call(value1, value2));
     }
 

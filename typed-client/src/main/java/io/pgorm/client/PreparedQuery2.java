@@ -34,7 +34,10 @@ public final class PreparedQuery2<P1 extends @Nullable Object, P2 extends @Nulla
      */
     public static <M, P1, P2> Rows<M, P1, P2> of(
             ModelTable<M> table, Field<P1> type1, Field<P2> type2, Template<M, P1, P2> query) {
-        return new Rows<>(() -> query.apply(Query.template(table.model()), Slots.parameter(type1.getDataType(), 0), Slots.parameter(type2.getDataType(), 1)));
+        return new Rows<>(() -> query.apply(
+                Query.template(table.model()),
+                Slots.parameter(type1.getDataType(), 0),
+                Slots.parameter(type2.getDataType(), 1)));
     }
 
     /** Not API: with its values. */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param <P3> the type of the third parameter
  * @param <R> what it gives
  */
-public final class PreparedQuery3<P1 extends @Nullable Object, P2 extends @Nullable Object, P3 extends @Nullable Object, R> {
+public final class PreparedQuery3<
+        P1 extends @Nullable Object, P2 extends @Nullable Object, P3 extends @Nullable Object, R> {
 
     private final PreparedCall<R> prepared;
 
@@ -36,7 +37,11 @@ public final class PreparedQuery3<P1 extends @Nullable Object, P2 extends @Nulla
      */
     public static <M, P1, P2, P3> Rows<M, P1, P2, P3> of(
             ModelTable<M> table, Field<P1> type1, Field<P2> type2, Field<P3> type3, Template<M, P1, P2, P3> query) {
-        return new Rows<>(() -> query.apply(Query.template(table.model()), Slots.parameter(type1.getDataType(), 0), Slots.parameter(type2.getDataType(), 1), Slots.parameter(type3.getDataType(), 2)));
+        return new Rows<>(() -> query.apply(
+                Query.template(table.model()),
+                Slots.parameter(type1.getDataType(), 0),
+                Slots.parameter(type2.getDataType(), 1),
+                Slots.parameter(type3.getDataType(), 2)));
     }
 
     /** Not API: with its values. */

@@ -254,8 +254,8 @@ public sealed class Query<M> permits FilteredQuery {
 
     private DbContext context() {
         if (context == null) {
-            throw new IllegalStateException("inside PreparedQuery.of a query is only described; send it by"
-                    + " db.run(QUERY, value)");
+            throw new IllegalStateException(
+                    "inside PreparedQuery.of a query is only described; send it by" + " db.run(QUERY, value)");
         }
         return context;
     }
@@ -263,8 +263,9 @@ public sealed class Query<M> permits FilteredQuery {
     /** @throws IllegalArgumentException if it is to be sent in another way, or for somebody else */
     final void requireContext(DbContext other) {
         if (!context().equals(other)) {
-            throw new IllegalArgumentException("the query was made by another db than the batch: they differ in identity"
-                    + " or transaction; make both by the same");
+            throw new IllegalArgumentException(
+                    "the query was made by another db than the batch: they differ in identity"
+                            + " or transaction; make both by the same");
         }
     }
 

@@ -28,7 +28,9 @@ class LockTest {
             Shape.of(Task::new, JOBS.ID, JOBS.STEPS.orderBy(STEPS.ID).as((String text) -> text, STEPS.TEXT));
 
     private static final PreparedQuery<Boolean, List<Job>> NEXT = PreparedQuery.of(
-                    JOBS, JOBS.DONE, (jobs, done) -> jobs.where(JOBS.DONE.eq(done))
+                    JOBS,
+                    JOBS.DONE,
+                    (jobs, done) -> jobs.where(JOBS.DONE.eq(done))
                             .orderBy(JOBS.ID)
                             .limit(2)
                             .forUpdate()
@@ -85,8 +87,8 @@ class LockTest {
     void noWaitIsALockTimeout() throws Exception {
         db.transaction(one -> {
             one.jobs().byId(5).forUpdate().fetch();
-            assertThatThrownBy(() -> db.transaction(
-                            two -> two.jobs().where(JOBS.ID.ge(5)).forShare().noWait().fetch()))
+            assertThatThrownBy(() -> db.transaction(two ->
+                            two.jobs().where(JOBS.ID.ge(5)).forShare().noWait().fetch()))
                     .isInstanceOf(LockTimeout.class);
             assertThatThrownBy(() -> db.transaction(
                             two -> two.jobs().byId(5).forKeyShare().noWait().fetch(TASK)))
@@ -101,8 +103,8 @@ class LockTest {
             assertThat(one.jobs().where(JOBS.ID.eq(6)).forShare().fetch()).hasSize(1);
             db.transaction(two -> {
                 assertThat(two.jobs().byId(6).forShare().noWait().fetch()).isPresent();
-                assertThatThrownBy(() -> two.transaction(
-                                inner -> inner.jobs().byId(6).forNoKeyUpdate().noWait().fetch()))
+                assertThatThrownBy(() -> two.transaction(inner ->
+                                inner.jobs().byId(6).forNoKeyUpdate().noWait().fetch()))
                         .isInstanceOf(LockTimeout.class);
             });
         });
@@ -118,11 +120,13 @@ class LockTest {
                 assertThat(byKey.count()).isEqualTo(1);
                 assertThat(byKey.value().orElseThrow().steps()).containsExactly("step 1 of 2", "step 2 of 2");
                 Counted<List<Task>> byCondition = server.proxy()
-                        .measure(() -> tx.jobs().where(JOBS.ID.le(2)).forUpdate().fetch(TASK));
+                        .measure(
+                                () -> tx.jobs().where(JOBS.ID.le(2)).forUpdate().fetch(TASK));
                 assertThat(byCondition.count()).isEqualTo(2);
                 assertThat(byCondition.value()).hasSize(2);
                 Counted<List<Job>> flat = server.proxy()
-                        .measure(() -> tx.jobs().where(JOBS.ID.le(2)).forUpdate().fetch());
+                        .measure(
+                                () -> tx.jobs().where(JOBS.ID.le(2)).forUpdate().fetch());
                 assertThat(flat.count()).isEqualTo(1);
             });
         }
@@ -134,8 +138,9 @@ class LockTest {
         Job[] seen = new Job[1];
         db.transaction(one -> {
             one.jobs().byId(4).forUpdate().fetch();
-            waiting[0] = Thread.ofVirtual().start(() -> db.transaction(
-                    two -> seen[0] = two.jobs().byId(4).forUpdate().fetch().orElseThrow()));
+            waiting[0] = Thread.ofVirtual()
+                    .start(() -> db.transaction(two ->
+                            seen[0] = two.jobs().byId(4).forUpdate().fetch().orElseThrow()));
             while (!server.lines("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
                             + " AND datname = current_database()")
                     .equals("1\n")) {

@@ -15,9 +15,9 @@ import io.pgorm.client.error.TooManyRows;
 import io.pgorm.database.testkit.Counted;
 import io.pgorm.it.reading.Author;
 import io.pgorm.it.reading.Db;
+import io.pgorm.it.reading.Mood;
 import io.pgorm.it.reading.Post;
 import io.pgorm.it.reading.Session;
-import io.pgorm.it.reading.Mood;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,9 @@ class PreparedTest {
             POSTS.COMMENTS.orderBy(COMMENTS.ID).as((String body) -> body, COMMENTS.BODY));
 
     private static final PreparedQuery<Integer, List<Card>> LATEST = PreparedQuery.of(
-                    POSTS, POSTS.AUTHOR_ID, (posts, author) -> posts.where(POSTS.AUTHOR_ID.eq(author))
+                    POSTS,
+                    POSTS.AUTHOR_ID,
+                    (posts, author) -> posts.where(POSTS.AUTHOR_ID.eq(author))
                             .orderBy(POSTS.ID.desc())
                             .limit(5))
             .list(CARD);
@@ -111,7 +113,9 @@ class PreparedTest {
         assertThat(db.run(BY_EMAIL, "nobody")).isEmpty();
         assertThat(db.run(BY_EMAIL, null)).isEmpty();
         assertThat(db.run(HOW_MANY, Mood.SAD, 2))
-                .isEqualTo(db.posts().where(POSTS.MOOD.eq(Mood.SAD).and(POSTS.SCORE.ge(2))).count())
+                .isEqualTo(db.posts()
+                        .where(POSTS.MOOD.eq(Mood.SAD).and(POSTS.SCORE.ge(2)))
+                        .count())
                 .isPositive();
         assertThat(db.run(ANY, 3L, 5L, "post 4")).isTrue();
         assertThat(db.run(ANY, 5L, 9L, "post 4")).isFalse();
@@ -132,7 +136,8 @@ class PreparedTest {
         PreparedQuery<Integer, List<Card>> twice = PreparedQuery.of(
                         POSTS,
                         POSTS.AUTHOR_ID,
-                        (posts, author) -> posts.where(POSTS.AUTHOR_ID.eq(author).or(POSTS.SCORE.eq(author)))
+                        (posts, author) -> posts.where(
+                                        POSTS.AUTHOR_ID.eq(author).or(POSTS.SCORE.eq(author)))
                                 .orderBy(POSTS.SCORE.eq(author).desc(), POSTS.ID))
                 .list(CARD);
         assertThat(db.run(twice, 2))
@@ -147,15 +152,17 @@ class PreparedTest {
     @Test
     void independentQueriesTravelInOneRoundTripAndSeeOneState() throws Exception {
         for (Db as : ReadingServer.both(db)) {
-            Counted<Home> home = server.proxy().measure(() -> as.batch(b -> {
-                var author = b.find(as.authors().byId(2));
-                var latest = b.add(LATEST, 2);
-                var posts = b.count(as.posts().where(POSTS.AUTHOR_ID.eq(2)));
-                var gloomy = b.exists(as.posts().where(POSTS.MOOD.eq(Mood.SAD)));
-                var others = b.fetch(as.authors().where(AUTHORS.ID.ne(2)).orderBy(AUTHORS.ID));
-                return () ->
-                        new Home(author.get().orElseThrow(), latest.get(), posts.get(), gloomy.get(), others.get());
-            }));
+            Counted<Home> home = server.proxy()
+                    .measure(() -> as.batch(b -> {
+                        var author = b.find(as.authors().byId(2));
+                        var latest = b.add(LATEST, 2);
+                        var posts = b.count(as.posts().where(POSTS.AUTHOR_ID.eq(2)));
+                        var gloomy = b.exists(as.posts().where(POSTS.MOOD.eq(Mood.SAD)));
+                        var others =
+                                b.fetch(as.authors().where(AUTHORS.ID.ne(2)).orderBy(AUTHORS.ID));
+                        return () -> new Home(
+                                author.get().orElseThrow(), latest.get(), posts.get(), gloomy.get(), others.get());
+                    }));
             assertThat(home.count()).isEqualTo(1);
             assertThat(home.value().author().email()).isEqualTo("a2@x");
             assertThat(home.value().latest()).hasSize(5).isEqualTo(db.run(LATEST, 2));
@@ -169,11 +176,13 @@ class PreparedTest {
     void aBatchRunsInATransactionToo() throws Exception {
         db.transaction(tx -> {
             tx.authors().create(io.pgorm.it.reading.AuthorCreate.email("new@x"));
-            Counted<Long> both = server.proxy().measure(() -> tx.batch(b -> {
-                Supplier<Long> authors = b.count(tx.authors().all());
-                Supplier<Optional<Author>> added = b.add(BY_EMAIL, "new@x");
-                return () -> authors.get() + added.get().map(author -> 100).orElse(0);
-            }));
+            Counted<Long> both = server.proxy()
+                    .measure(() -> tx.batch(b -> {
+                        Supplier<Long> authors = b.count(tx.authors().all());
+                        Supplier<Optional<Author>> added = b.add(BY_EMAIL, "new@x");
+                        return () ->
+                                authors.get() + added.get().map(author -> 100).orElse(0);
+                    }));
             assertThat(both.count()).isEqualTo(1);
             assertThat(both.value()).isEqualTo(105);
             tx.authors().where(AUTHORS.EMAIL.eq("new@x")).delete();

@@ -19,14 +19,15 @@ final class StreamOfManyRows {
 
     /** @param arguments URL, user and password */
     public static void main(String[] arguments) {
-        Shape<Card> card = Shape.of(
-                Card::new, POSTS.ID, POSTS.TITLE, POSTS.COMMENTS.as((String body) -> body, COMMENTS.BODY));
+        Shape<Card> card =
+                Shape.of(Card::new, POSTS.ID, POSTS.TITLE, POSTS.COMMENTS.as((String body) -> body, COMMENTS.BODY));
         try (Db db = Db.open(ConnectionOptions.of(arguments[0], arguments[1], arguments[2]))) {
             try (Stream<Post> all = db.posts().stream()) {
                 System.out.println("rows " + all.mapToLong(Post::id).count());
             }
             try (Stream<Card> all = db.posts().stream(card)) {
-                System.out.println("comments " + all.mapToLong(one -> one.comments().size()).sum());
+                System.out.println("comments "
+                        + all.mapToLong(one -> one.comments().size()).sum());
             }
             System.out.println("heap " + (Runtime.getRuntime().maxMemory() >> 20));
             try {

@@ -58,10 +58,8 @@ class StreamTest {
     void everyRowComesOnceWithSomeOfThemInMemory() throws Exception {
         for (Db as : ReadingServer.both(db)) {
             Counted<List<Long>> flat = server.proxy().measure(() -> {
-                try (Stream<Long> ids = as.posts()
-                        .where(POSTS.ID.le(35L))
-                        .orderBy(POSTS.ID)
-                        .stream(Shape.of((Long id) -> id, POSTS.ID), 10)) {
+                try (Stream<Long> ids = as.posts().where(POSTS.ID.le(35L)).orderBy(POSTS.ID).stream(
+                        Shape.of((Long id) -> id, POSTS.ID), 10)) {
                     return ids.toList();
                 }
             });
@@ -79,9 +77,13 @@ class StreamTest {
                     return stream.toList();
                 }
             });
-            assertThat(cards.value()).hasSize(40).isEqualTo(db.posts().orderBy(POSTS.ID).fetch(CARD));
+            assertThat(cards.value())
+                    .hasSize(40)
+                    .isEqualTo(db.posts().orderBy(POSTS.ID).fetch(CARD));
             assertThat(cards.value().get(38).comments()).hasSize(3);
-            assertThat(cards.count()).as("three times rows and relations, and the end").isEqualTo(7);
+            assertThat(cards.count())
+                    .as("three times rows and relations, and the end")
+                    .isEqualTo(7);
         }
     }
 
@@ -125,13 +127,8 @@ class StreamTest {
     @Test
     void anErrorOnTheWayIsMappedAndGivesTheConnectionBack() {
         // in no order, so that PostgreSQL computes each row when it is asked for
-        Stream<Integer> stream = db.posts()
-                .all()
-                .stream(
-                        Shape.of(
-                                (Integer quotient) -> quotient,
-                                DSL.field("12 / ({0} - 25)", Integer.class, POSTS.ID)),
-                        10);
+        Stream<Integer> stream = db.posts().all().stream(
+                Shape.of((Integer quotient) -> quotient, DSL.field("12 / ({0} - 25)", Integer.class, POSTS.ID)), 10);
         List<Integer> seen = new ArrayList<>();
         assertThatThrownBy(() -> stream.forEach(seen::add)).isInstanceOf(InvalidValue.class);
         assertThat(seen).hasSizeBetween(10, 30);
@@ -143,8 +140,10 @@ class StreamTest {
     void severalStreamsOfATransactionAreReadSideBySide() throws Exception {
         db.transaction(tx -> {
             tx.posts().where(POSTS.ID.eq(1L)).update(io.pgorm.it.reading.PostUpdate.title("changed here"));
-            try (Stream<Post> one = tx.posts().orderBy(POSTS.ID).stream(POSTS.model().shape(), 7);
-                    Stream<Post> two = tx.posts().orderBy(POSTS.ID.desc()).stream(POSTS.model().shape(), 7)) {
+            try (Stream<Post> one =
+                            tx.posts().orderBy(POSTS.ID).stream(POSTS.model().shape(), 7);
+                    Stream<Post> two = tx.posts().orderBy(POSTS.ID.desc()).stream(
+                            POSTS.model().shape(), 7)) {
                 Iterator<Post> left = one.iterator();
                 Iterator<Post> right = two.iterator();
                 assertThat(left.next().title()).isEqualTo("changed here");
@@ -187,7 +186,8 @@ class StreamTest {
                     """);
             var options = large.options();
             Process reader = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             "-cp",
                             System.getProperty("java.class.path"),
@@ -199,8 +199,7 @@ class StreamTest {
                     .start();
             String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(reader.waitFor()).as(output).isZero();
-            assertThat(output.lines())
-                    .contains("rows 1000000", "comments 5000", "heap 64", "list too large");
+            assertThat(output.lines()).contains("rows 1000000", "comments 5000", "heap 64", "list too large");
         }
     }
 }

@@ -155,8 +155,7 @@ public final class PooledChannel implements Channel {
                 all.addAll(statements);
                 return limited(
                         connection,
-                        () -> wire.send(
-                                connection, Rendered.together(all), NOTHING, opening.size(), 0, reader));
+                        () -> wire.send(connection, Rendered.together(all), NOTHING, opening.size(), 0, reader));
             }
         };
         return new OwnStretch(opened(true, identity), sender, () -> giveBack(connection));
