@@ -1,6 +1,8 @@
 package io.pgorm.client;
 
 import io.pgorm.client.internal.ShapeDefinition;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class ModelType<M> {
     private final Table<?> table;
     private final List<? extends TableField<?, ?>> columns;
     private final Map<String, String> fieldByColumn;
+    private final Map<String, TableField<?, ?>> columnByField;
     private final List<? extends TableField<?, ?>> primaryKey;
     private final List<? extends TableField<?, ?>> updatedAt;
     private final TableFacts facts;
@@ -53,6 +56,11 @@ public final class ModelType<M> {
         this.fieldByColumn = IntStream.range(0, columns.size())
                 .boxed()
                 .collect(Collectors.toUnmodifiableMap(i -> columns.get(i).getName(), fieldNames::get));
+        Map<String, TableField<?, ?>> byField = new LinkedHashMap<>();
+        for (int i = 0; i < fieldNames.size(); i++) {
+            byField.put(fieldNames.get(i), columns.get(i));
+        }
+        this.columnByField = Collections.unmodifiableMap(byField);
         this.primaryKey = List.copyOf(primaryKey);
         this.updatedAt = List.copyOf(updatedAt);
         this.facts = facts;
@@ -118,6 +126,11 @@ public final class ModelType<M> {
     /** The shape of the whole record. */
     public Shape<M> shape() {
         return shape;
+    }
+
+    /** The columns by the names of their fields, in the order of the record's components. */
+    public Map<String, TableField<?, ?>> fields() {
+        return columnByField;
     }
 
     /** The field that a column belongs to, or the column's own name where no field is. */

@@ -64,6 +64,37 @@ public sealed class Query<M> permits FilteredQuery {
     }
 
     /**
+     * In the order that a text asks for, as it comes from a request: {@code "createdAt desc nulls last, title"}, {@code
+     * "-createdAt,title"}. Any field of the model may be named; {@link Sorting} allows fewer, or more.
+     *
+     * @throws io.pgorm.client.error.UnknownSortField naming the fields that there are
+     */
+    public Query<M> orderBy(String text) {
+        return orderBy(Sorting.of(model).parse(text));
+    }
+
+    /**
+     * One row for each group of rows that agree in these fields: {@code db.posts().groupBy(POSTS.AUTHOR_ID)
+     * .having(DSL.count().gt(3)).fetch(Shape.of(Stats::new, POSTS.AUTHOR_ID, DSL.count(), DSL.avg(POSTS.SCORE)))}.
+     *
+     * @throws IllegalStateException if the query has an order, a limit, an offset, a lock or {@code distinctOn}: order
+     *     and limit of the groups are said after {@code groupBy}
+     */
+    public GroupedQuery groupBy(Field<?>... fields) {
+        return GroupedQuery.of(context(), rows, List.of(fields));
+    }
+
+    /**
+     * All rows as one group, in a shape of aggregates: {@code db.posts().where(...).aggregate(Shape.of(Range::new,
+     * DSL.min(POSTS.SCORE), DSL.max(POSTS.SCORE)))}.
+     *
+     * @throws IllegalStateException as {@link #groupBy}
+     */
+    public <R> R aggregate(Shape<R> shape) {
+        return groupBy().fetch(shape).get(0);
+    }
+
+    /**
      * Of the rows that agree in these fields only the first, in the order of the query. That order starts with these
      * fields; those that {@link #orderBy} does not name are put before it.
      */

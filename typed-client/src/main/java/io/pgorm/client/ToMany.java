@@ -1,6 +1,8 @@
 package io.pgorm.client;
 
 import io.pgorm.client.internal.RelationQuery;
+import java.math.BigDecimal;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
@@ -84,7 +86,43 @@ public final class ToMany<M> extends ToManyShapesTo22 {
         return query().count();
     }
 
-    /** Whether there is a row. */
+    /** How many different values of the field there are, NULL aside. */
+    public Field<Integer> countDistinct(Field<?> field) {
+        return query().aggregate("countDistinct", field, DSL::countDistinct);
+    }
+
+    /** The average; NULL where there are no rows. */
+    public Field<BigDecimal> avg(Field<? extends Number> field) {
+        return query().aggregate("avg", field, DSL::avg);
+    }
+
+    /** The sum; NULL, and not 0, where there are no rows. */
+    public Field<BigDecimal> sum(Field<? extends Number> field) {
+        return query().aggregate("sum", field, DSL::sum);
+    }
+
+    /** The least value; NULL where there are no rows. */
+    public <T> Field<T> min(Field<T> field) {
+        return query().aggregate("min", field, DSL::min);
+    }
+
+    /** The greatest value; NULL where there are no rows. */
+    public <T> Field<T> max(Field<T> field) {
+        return query().aggregate("max", field, DSL::max);
+    }
+
+    /**
+     * What any aggregate function makes of a field: {@code USERS.POSTS.aggregate(POSTS.TITLE, title ->
+     * DSL.stringAgg(title, ", "))}.
+     *
+     * @param field over the rows at the other end
+     * @param function is handed the field as the aggregate sees it
+     */
+    public <T, R> Field<R> aggregate(Field<T> field, Function<Field<T>, Field<R>> function) {
+        return query().aggregate("aggregate", field, function);
+    }
+
+    /** Whether there is a row. It may stand in a shape too. */
     public Condition exists() {
         return query().exists();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.impl.DSL;
 
@@ -33,6 +34,20 @@ public abstract class ViewClient<M> {
     /** All rows, in this order. */
     public Query<M> orderBy(OrderField<?>... order) {
         return where(DSL.noCondition()).orderBy(order);
+    }
+
+    /**
+     * All rows, in the order that a text asks for; see {@link Query#orderBy(String)}.
+     *
+     * @throws io.pgorm.client.error.UnknownSortField naming the fields that there are
+     */
+    public Query<M> orderBy(String text) {
+        return where(DSL.noCondition()).orderBy(text);
+    }
+
+    /** One row for each group of rows that agree in these fields; see {@link Query#groupBy}. */
+    public GroupedQuery groupBy(Field<?>... fields) {
+        return where(DSL.noCondition()).groupBy(fields);
     }
 
     /** At most so many rows. */

@@ -35,6 +35,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 TooManyRows,
                 InvalidCursor,
                 WrongRowCount,
+                UnknownSortField,
                 ShapeMismatch {
 
     private static final long serialVersionUID = 1L;

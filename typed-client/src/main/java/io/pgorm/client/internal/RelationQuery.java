@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Context;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Select;
+import org.jooq.SelectFromStep;
 import org.jooq.Table;
+import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ public record RelationQuery(
     static final String KEYS = "_k";
 
     private static final String RELATED = "_x";
+    private static final String ARGUMENT = "_v";
 
     public RelationQuery {
         conditions = List.copyOf(conditions);
@@ -73,31 +78,60 @@ public record RelationQuery(
 
     /** Whether there is such a row, as a condition on the parent. */
     public Condition exists() {
-        return DSL.exists(DSL.selectOne().from(related()).where(Sql.equal(relatedKeys(), link.local())));
+        return DSL.exists(ofParent(DSL.selectOne(), DSL.one()));
     }
 
     /** How many such rows there are, as a field of the parent. */
     public Field<Long> count() {
-        return DSL.field(DSL.select(DSL.count().cast(Long.class))
-                        .from(related())
-                        .where(Sql.equal(relatedKeys(), link.local())))
-                .as("count");
+        return new Computed<>("count", DSL.field(ofParent(DSL.select(DSL.count().cast(Long.class)), DSL.one())));
     }
 
-    /** The related rows in a derived table that shows their keys only. */
-    private Table<?> related() {
-        if (isLimited()) {
-            throw new IllegalStateException(
-                    "limit and offset choose rows to read; they mean nothing to a count or a condition");
+    /** What an aggregate function makes of a field of such rows, as a field of the parent. */
+    public <T, R> Field<R> aggregate(String name, Field<T> argument, Function<Field<T>, Field<R>> function) {
+        Field<T> seen = DSL.field(DSL.name(RELATED, ARGUMENT), argument.getDataType());
+        return new Computed<>(name, DSL.field(ofParent(DSL.select(function.apply(seen)), argument)));
+    }
+
+    /**
+     * A query over the related rows of one parent, which see only their keys and one more field. Without a limit they are
+     * a derived table that PostgreSQL pulls up; with one they are chosen for the parent first.
+     */
+    private <R extends org.jooq.Record> Select<R> ofParent(SelectFromStep<R> select, Field<?> argument) {
+        if (!isLimited()) {
+            List<Field<?>> fields = Sql.numbered(keyFields(), KEYS);
+            fields.add(argument.as(ARGUMENT));
+            Table<?> related =
+                    DSL.select(fields).from(source()).where(conditions).asTable(RELATED);
+            return select.from(related).where(Sql.equal(Sql.columnsOf(RELATED, keyFields(), KEYS), link.local()));
         }
-        return DSL.select(Sql.numbered(keyFields(), KEYS))
+        Table<?> keys = DSL.select(Sql.numbered(link.local(), KEYS)).asTable(KEYS);
+        Table<?> related = DSL.select(argument.as(ARGUMENT))
                 .from(source())
-                .where(conditions)
+                .where(Sql.equal(keyFields(), parentKeys()))
+                .and(DSL.and(conditions))
+                .orderBy(totalOrder(false))
+                .limit(limit == null ? DSL.noField(Integer.class) : DSL.val(limit))
+                .offset(offset == null ? DSL.noField(Integer.class) : DSL.val(offset))
                 .asTable(RELATED);
+        return select.from(keys.crossJoin(DSL.lateral(related)));
     }
 
-    private List<Field<?>> relatedKeys() {
-        return Sql.columnsOf(RELATED, keyFields(), KEYS);
+    /** A field with a name for messages, and no alias, so that it may stand in conditions and orders too. */
+    private static final class Computed<T> extends CustomField<T> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Field<T> expression;
+
+        Computed(String name, Field<T> expression) {
+            super(name, expression.getDataType());
+            this.expression = expression;
+        }
+
+        @Override
+        public void accept(Context<?> context) {
+            context.visit(expression);
+        }
     }
 
     /**
