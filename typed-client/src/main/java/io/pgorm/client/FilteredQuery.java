@@ -21,8 +21,7 @@ public final class FilteredQuery<M> extends Query<M> {
         this(context, model, condition, null);
     }
 
-    private FilteredQuery(
-            DbContext context, ModelType<M> model, Condition condition, @Nullable Long expected) {
+    private FilteredQuery(DbContext context, ModelType<M> model, Condition condition, @Nullable Long expected) {
         super(context, model, Rows.of(model, condition));
         this.context = context;
         this.model = model;

@@ -1,9 +1,9 @@
 package io.pgorm.client;
 
-import io.pgorm.client.internal.Call;
-import io.pgorm.client.internal.Lock;
 import io.pgorm.client.error.StaleVersion;
+import io.pgorm.client.internal.Call;
 import io.pgorm.client.internal.KeyValues;
+import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.Writing;
 import java.util.Optional;
@@ -26,8 +26,7 @@ public final class KeyedRow<M> {
         this(context, key, values, null, null);
     }
 
-    private KeyedRow(
-            DbContext context, Key<M> key, Object[] values, @Nullable Lock lock, @Nullable Long version) {
+    private KeyedRow(DbContext context, Key<M> key, Object[] values, @Nullable Lock lock, @Nullable Long version) {
         this.context = context;
         this.key = key;
         this.values = values;

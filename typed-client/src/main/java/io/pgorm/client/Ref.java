@@ -43,6 +43,7 @@ public abstract class Ref<M> {
 
     @Override
     public final String toString() {
-        return key.model().name() + " by " + key.fields().stream().map(org.jooq.Field::getName).toList();
+        return key.model().name() + " by "
+                + key.fields().stream().map(org.jooq.Field::getName).toList();
     }
 }

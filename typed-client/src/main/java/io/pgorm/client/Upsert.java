@@ -80,7 +80,8 @@ public final class Upsert<M, R> {
          */
         public R orFetch() {
             if (target.columns().isEmpty()) {
-                throw new IllegalArgumentException("a row cannot be found by an index over an expression; use doUpdate");
+                throw new IllegalArgumentException(
+                        "a row cannot be found by an index over an expression; use doUpdate");
             }
             return required(new Conflict.Fetch(target));
         }

@@ -104,14 +104,12 @@ class AggregateTest {
                 .where(good.gt(1L))
                 .orderBy(good.desc(), POSTS.COMMENTS.max(COMMENTS.STARS).desc().nullsLast(), POSTS.ID)
                 .fetch(Shape.of((Long id) -> id, POSTS.ID));
-        assertThat(best).isNotEmpty().isEqualTo(db.sql()
-                .fetch("""
+        assertThat(best).isNotEmpty().isEqualTo(db.sql().fetch("""
                         SELECT id FROM posts p
                         WHERE (SELECT count(*) FROM comments WHERE post_id = p.id AND stars >= 4) > 1
                         ORDER BY (SELECT count(*) FROM comments WHERE post_id = p.id AND stars >= 4) DESC,
                           (SELECT max(stars) FROM comments WHERE post_id = p.id) DESC NULLS LAST, id
-                        """)
-                .getValues(0, Long.class));
+                        """).getValues(0, Long.class));
     }
 
     @Test
@@ -122,8 +120,7 @@ class AggregateTest {
                 .where(POSTS.ID.in(4L, 40L))
                 .orderBy(POSTS.ID)
                 .fetch(Shape.of(Recent::new, POSTS.ID, latest.count(), latest.sum(COMMENTS.STARS)));
-        assertThat(recent)
-                .containsExactly(new Recent(4, 2, BigDecimal.ONE), new Recent(40, 0, null));
+        assertThat(recent).containsExactly(new Recent(4, 2, BigDecimal.ONE), new Recent(40, 0, null));
     }
 
     @Test
@@ -142,31 +139,31 @@ class AggregateTest {
         record Up(@Nullable Long of) {}
         assertThat(db.posts()
                         .where(POSTS.ID.eq(1L))
-                        .fetch(Shape.of(
-                                Up::new,
-                                POSTS.AUTHOR.as((Long count) -> count, AUTHORS.POSTS.count()))))
+                        .fetch(Shape.of(Up::new, POSTS.AUTHOR.as((Long count) -> count, AUTHORS.POSTS.count()))))
                 .containsExactly(new Up(14L));
     }
 
-    record Stats(int author, @Nullable Mood mood, int posts, @Nullable BigDecimal score) {}
+    record Stats(
+            int author,
+            @Nullable Mood mood,
+            int posts,
+            @Nullable BigDecimal score) {}
 
     @Test
     void groupsBecomeRecords() throws Exception {
-        Shape<Stats> stats =
-                Shape.of(Stats::new, POSTS.AUTHOR_ID, POSTS.MOOD, DSL.count(), DSL.max(POSTS.WEIGHT));
+        Shape<Stats> stats = Shape.of(Stats::new, POSTS.AUTHOR_ID, POSTS.MOOD, DSL.count(), DSL.max(POSTS.WEIGHT));
         for (Db as : ReadingServer.both(db)) {
-            Counted<List<Stats>> groups = server.proxy().measure(() -> as.posts()
-                    .where(POSTS.ID.le(20L))
-                    .groupBy(POSTS.AUTHOR_ID, POSTS.MOOD)
-                    .having(DSL.count().gt(3))
-                    .orderBy(POSTS.AUTHOR_ID.desc(), POSTS.MOOD)
-                    .limit(2)
-                    .offset(1)
-                    .fetch(stats));
+            Counted<List<Stats>> groups = server.proxy()
+                    .measure(() -> as.posts()
+                            .where(POSTS.ID.le(20L))
+                            .groupBy(POSTS.AUTHOR_ID, POSTS.MOOD)
+                            .having(DSL.count().gt(3))
+                            .orderBy(POSTS.AUTHOR_ID.desc(), POSTS.MOOD)
+                            .limit(2)
+                            .offset(1)
+                            .fetch(stats));
             assertThat(groups.count()).isEqualTo(1);
-            assertThat(groups.value())
-                    .containsExactly(
-                            new Stats(2, Mood.SAD, 4, new BigDecimal("0.1")));
+            assertThat(groups.value()).containsExactly(new Stats(2, Mood.SAD, 4, new BigDecimal("0.1")));
         }
     }
 
@@ -182,7 +179,8 @@ class AggregateTest {
 
     @Test
     void allRowsAreOneGroupEvenWhenThereAreNone() {
-        record Range(int count, @Nullable Integer low, @Nullable Integer high) {}
+        record Range(
+                int count, @Nullable Integer low, @Nullable Integer high) {}
         Shape<Range> range = Shape.of(Range::new, DSL.count(), DSL.min(POSTS.SCORE), DSL.max(POSTS.SCORE));
         assertThat(db.posts().all().aggregate(range)).isEqualTo(new Range(40, 0, 4));
         assertThat(db.posts().where(POSTS.ID.lt(0L)).aggregate(range)).isEqualTo(new Range(0, null, null));
@@ -195,7 +193,8 @@ class AggregateTest {
     void whatDoesNotGoWithGroupsSaysWhy() {
         assertThatThrownBy(() -> db.posts()
                         .groupBy(POSTS.AUTHOR_ID)
-                        .fetch(Shape.of((List<String> list) -> list, POSTS.COMMENTS.as((String b) -> b, COMMENTS.BODY))))
+                        .fetch(Shape.of(
+                                (List<String> list) -> list, POSTS.COMMENTS.as((String b) -> b, COMMENTS.BODY))))
                 .isInstanceOf(ShapeMismatch.class)
                 .hasMessageContaining("no relations");
         assertThatThrownBy(() -> db.posts().orderBy(POSTS.ID).groupBy(POSTS.AUTHOR_ID))
@@ -211,8 +210,12 @@ class AggregateTest {
                 POSTS.AUTHOR_ID,
                 POSTS.ID,
                 POSTS.COMMENTS.orderBy(COMMENTS.ID).limit(1).as((String body) -> body, COMMENTS.BODY));
-        Counted<List<Newest>> counted = server.proxy().measure(() ->
-                db.posts().all().distinctOn(POSTS.AUTHOR_ID).orderBy(POSTS.ID.desc()).fetch(newest));
+        Counted<List<Newest>> counted = server.proxy()
+                .measure(() -> db.posts()
+                        .all()
+                        .distinctOn(POSTS.AUTHOR_ID)
+                        .orderBy(POSTS.ID.desc())
+                        .fetch(newest));
         assertThat(counted.count()).isEqualTo(1);
         assertThat(counted.value())
                 .containsExactly(
@@ -220,7 +223,12 @@ class AggregateTest {
                         new Newest(2, 40, List.of()),
                         new Newest(3, 38, List.of("comment 1 on 38")));
         assertThat(db.posts().all().distinctOn(POSTS.AUTHOR_ID).count()).isEqualTo(3);
-        assertThat(db.posts().where(POSTS.ID.ge(5L)).distinctOn(POSTS.MOOD, POSTS.SCORE).orderBy(POSTS.SCORE, POSTS.MOOD.desc(), POSTS.ID).limit(2).fetch())
+        assertThat(db.posts()
+                        .where(POSTS.ID.ge(5L))
+                        .distinctOn(POSTS.MOOD, POSTS.SCORE)
+                        .orderBy(POSTS.SCORE, POSTS.MOOD.desc(), POSTS.ID)
+                        .limit(2)
+                        .fetch())
                 .extracting(Post::id)
                 .containsExactly(5L, 10L);
     }
@@ -240,7 +248,8 @@ class AggregateTest {
                         .where(POSTS.AUTHOR.is(SIGNATURE.startsWith("a2")))
                         .orderBy(POSTS.ID)
                         .limit(1)
-                        .fetch(Shape.of((String one) -> one, POSTS.AUTHOR.as((String signature) -> signature, SIGNATURE))))
+                        .fetch(Shape.of(
+                                (String one) -> one, POSTS.AUTHOR.as((String signature) -> signature, SIGNATURE))))
                 .containsExactly("a2@x #2");
     }
 
@@ -252,7 +261,12 @@ class AggregateTest {
         assertThat(db.authors().orderBy("name desc nulls last,id DESC").fetch())
                 .extracting(Author::id)
                 .containsExactly(4, 3, 1, 2);
-        assertThat(db.posts().where(POSTS.ID.le(9L)).orderBy("authorId").limit(3).page().rows())
+        assertThat(db.posts()
+                        .where(POSTS.ID.le(9L))
+                        .orderBy("authorId")
+                        .limit(3)
+                        .page()
+                        .rows())
                 .extracting(Post::id)
                 .containsExactly(3L, 6L, 9L);
         assertThat(db.authors().orderBy(" ").fetch()).hasSize(4);
@@ -273,7 +287,15 @@ class AggregateTest {
     @Test
     void whatCannotBeSortedByIsNamed() {
         for (String wrong : List.of(
-                "titel", "id;", "id desc desc", "-id desc", "id,,email", "id nulls", "id) --", "1", "email collate x")) {
+                "titel",
+                "id;",
+                "id desc desc",
+                "-id desc",
+                "id,,email",
+                "id nulls",
+                "id) --",
+                "1",
+                "email collate x")) {
             assertThatThrownBy(() -> db.authors().orderBy(wrong).fetch())
                     .as(wrong)
                     .isInstanceOf(UnknownSortField.class)

@@ -52,7 +52,8 @@ class BulkTest {
     }
 
     private static Stream<AuthorCreate> authors(String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(i -> AuthorCreate.email(prefix + i + "@x").name("n" + i));
+        return IntStream.range(0, count)
+                .mapToObj(i -> AuthorCreate.email(prefix + i + "@x").name("n" + i));
     }
 
     private static String prefix() {
@@ -64,16 +65,24 @@ class BulkTest {
     void fewRowsTakeOneRoundTripAndManyAFew(boolean identity) throws Exception {
         Db db = db(identity);
         String prefix = prefix();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .createMany(authors(prefix, 100).toList()))
-                .isEqualTo(100));
-        server.proxy().assertRoundTrips(
-                        4, () -> assertThat(db.authors().createMany(authors(prefix + "c", 20_000))).isEqualTo(20_000));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .createMany(authors(prefix, 100).toList()))
+                                .isEqualTo(100));
+        server.proxy()
+                .assertRoundTrips(
+                        4,
+                        () -> assertThat(db.authors().createMany(authors(prefix + "c", 20_000)))
+                                .isEqualTo(20_000));
         assertThat(db.authors().where(AUTHORS.EMAIL.startsWith(prefix)).count()).isEqualTo(20_100);
         Author last = db.authors().findByEmail(prefix + "c19999@x").orElseThrow();
         assertThat(last.name()).isEqualTo("n19999");
         assertThat(last.changed()).isNotNull();
-        server.proxy().assertRoundTrips(0, () -> assertThat(db.authors().createMany(List.of())).isZero());
+        server.proxy()
+                .assertRoundTrips(
+                        0, () -> assertThat(db.authors().createMany(List.of())).isZero());
     }
 
     @ParameterizedTest
@@ -81,17 +90,21 @@ class BulkTest {
     void rowsThatSetOtherFieldsGoAlong(boolean identity) throws Exception {
         Db db = db(identity);
         String prefix = prefix();
-        server.proxy().assertRoundTrips(1, () -> db.authors()
-                .createMany(List.of(
-                        AuthorCreate.email(prefix + "1"),
-                        AuthorCreate.email(prefix + "2").name("two"),
-                        AuthorCreate.email(prefix + "3"))));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> db.authors()
+                                .createMany(List.of(
+                                        AuthorCreate.email(prefix + "1"),
+                                        AuthorCreate.email(prefix + "2").name("two"),
+                                        AuthorCreate.email(prefix + "3"))));
         assertThat(db.authors().createMany(IntStream.range(0, 5000).mapToObj(i -> {
                     AuthorCreate.Values row = AuthorCreate.email(prefix + "m" + i);
                     return i % 3 == 0 ? row.name("third") : row;
                 })))
                 .isEqualTo(5000);
-        assertThat(db.authors().where(AUTHORS.EMAIL.startsWith(prefix + "m").and(AUTHORS.NAME.eq("third")))
+        assertThat(db.authors()
+                        .where(AUTHORS.EMAIL.startsWith(prefix + "m").and(AUTHORS.NAME.eq("third")))
                         .count())
                 .isEqualTo(1667);
     }
@@ -103,13 +116,16 @@ class BulkTest {
         Stream<AuthorCreate> rows =
                 Stream.concat(authors(prefix, count), Stream.of(AuthorCreate.email(prefix + "1@x")));
         assertThatThrownBy(() -> plain.authors().createMany(rows)).isInstanceOf(UniqueViolation.class);
-        assertThat(plain.authors().where(AUTHORS.EMAIL.startsWith(prefix)).exists()).isFalse();
+        assertThat(plain.authors().where(AUTHORS.EMAIL.startsWith(prefix)).exists())
+                .isFalse();
         Stream<AuthorCreate> failing = Stream.concat(
-                authors(prefix, count), Stream.generate(() -> AuthorCreate.email("x")).map(row -> {
+                authors(prefix, count),
+                Stream.generate(() -> AuthorCreate.email("x")).map(row -> {
                     throw new IllegalStateException("the source broke");
                 }));
         assertThatThrownBy(() -> plain.authors().createMany(failing)).hasMessage("the source broke");
-        assertThat(plain.authors().where(AUTHORS.EMAIL.startsWith(prefix)).exists()).isFalse();
+        assertThat(plain.authors().where(AUTHORS.EMAIL.startsWith(prefix)).exists())
+                .isFalse();
         plain.transaction(tx -> {
             assertThatThrownBy(() -> tx.transaction(inner -> inner.authors()
                             .createMany(Stream.concat(
@@ -124,13 +140,19 @@ class BulkTest {
     @Test
     void rowLevelSecurityHoldsForManyRowsToo() throws Exception {
         Db seven = plain.as(Session.uid(7));
-        server.proxy().assertRoundTrips(4, () -> assertThat(seven.memoes()
-                        .createMany(IntStream.range(0, 6000).mapToObj(i -> MemoCreate.ownerId(7).text("t" + i))))
-                .isEqualTo(6000));
+        server.proxy()
+                .assertRoundTrips(
+                        4,
+                        () -> assertThat(seven.memoes()
+                                        .createMany(IntStream.range(0, 6000)
+                                                .mapToObj(i ->
+                                                        MemoCreate.ownerId(7).text("t" + i))))
+                                .isEqualTo(6000));
         assertThat(seven.memoes().count()).isEqualTo(6000);
         assertThatThrownBy(() -> seven.memoes()
                         .createMany(IntStream.range(0, 6000)
-                                .mapToObj(i -> MemoCreate.ownerId(i == 5999 ? 8 : 7).text("u"))))
+                                .mapToObj(i ->
+                                        MemoCreate.ownerId(i == 5999 ? 8 : 7).text("u"))))
                 .isInstanceOf(RowLevelSecurityViolation.class);
         assertThat(seven.memoes().where(MEMOES.TEXT.eq("u")).exists()).isFalse();
     }
@@ -140,13 +162,17 @@ class BulkTest {
     void manyRowsMeetThoseThatAreThere(boolean identity) throws Exception {
         Db db = db(identity);
         String prefix = prefix();
-        List<TagCreate.Values> tags =
-                IntStream.range(0, 6000).mapToObj(i -> TagCreate.name(prefix + i)).toList();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.tags()
-                        .upsertMany(tags.subList(0, 3000))
-                        .onConflict(TAGS.NAME)
-                        .doNothing())
-                .isEqualTo(3000));
+        List<TagCreate.Values> tags = IntStream.range(0, 6000)
+                .mapToObj(i -> TagCreate.name(prefix + i))
+                .toList();
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.tags()
+                                        .upsertMany(tags.subList(0, 3000))
+                                        .onConflict(TAGS.NAME)
+                                        .doNothing())
+                                .isEqualTo(3000));
         assertThat(db.tags().upsertMany(tags).onConflict(TAGS.NAME).doNothing()).isEqualTo(3000);
         assertThat(db.tags().upsertMany(tags).onConflict(TAGS.NAME).doUpdate()).isEqualTo(6000);
         assertThat(db.accounts()
@@ -163,19 +189,26 @@ class BulkTest {
     void manyRowsComeBackInAnyShapeInTheirOrder(boolean identity) throws Exception {
         Db db = db(identity);
         String prefix = prefix();
-        List<TagCreate.Values> tags =
-                IntStream.range(0, 300).mapToObj(i -> TagCreate.name(prefix + (300 - i))).toList();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.tags()
-                        .returning(TAGS.model().shape())
-                        .createMany(tags))
-                .extracting(Tag::name)
-                .startsWith(prefix + 300, prefix + 299)
-                .hasSize(300));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .returning(ReturningTest.TITLES)
-                        .createMany(authors(prefix, 300).toList()))
-                .extracting(ReturningTest.Titles::email)
-                .startsWith(prefix + "0@x", prefix + "1@x")
-                .hasSize(300));
+        List<TagCreate.Values> tags = IntStream.range(0, 300)
+                .mapToObj(i -> TagCreate.name(prefix + (300 - i)))
+                .toList();
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.tags()
+                                        .returning(TAGS.model().shape())
+                                        .createMany(tags))
+                                .extracting(Tag::name)
+                                .startsWith(prefix + 300, prefix + 299)
+                                .hasSize(300));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .returning(ReturningTest.TITLES)
+                                        .createMany(authors(prefix, 300).toList()))
+                                .extracting(ReturningTest.Titles::email)
+                                .startsWith(prefix + "0@x", prefix + "1@x")
+                                .hasSize(300));
     }
 }

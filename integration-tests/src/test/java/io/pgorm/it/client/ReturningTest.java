@@ -111,14 +111,20 @@ class ReturningTest {
             assertThat(made.total()).isZero();
         });
         Author author = author();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .returning(WRITTEN)
-                        .create(PostCreate.title("t").authorId(author.id())))
-                .isEqualTo(new Written("t", author)));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.shelves()
-                        .returning(BOARDS)
-                        .create(ShelfCreate.room(email).place(3)))
-                .isEqualTo(new Boards(email, 3, List.of())));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .returning(WRITTEN)
+                                        .create(PostCreate.title("t").authorId(author.id())))
+                                .isEqualTo(new Written("t", author)));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.shelves()
+                                        .returning(BOARDS)
+                                        .create(ShelfCreate.room(email).place(3)))
+                                .isEqualTo(new Boards(email, 3, List.of())));
         server.proxy().assertRoundTrips(1, () -> db.authors().create(AuthorCreate.email(email())));
     }
 
@@ -152,12 +158,16 @@ class ReturningTest {
         });
         Post post = plain.posts().create(PostCreate.title("gone").authorId(author.id()));
         plain.comments().create(CommentCreate.body("b").postId(post.id()));
-        var bodies = Shape.of(
-                (List<String> all) -> all,
-                POSTS.COMMENTS.as(Shape.of((String body) -> body, COMMENTS.BODY)));
-        server.proxy().assertRoundTrips(1, () -> assertThat(
-                        db.posts().byId(post.id()).returning(bodies).delete())
-                .contains(List.of("b")));
+        var bodies =
+                Shape.of((List<String> all) -> all, POSTS.COMMENTS.as(Shape.of((String body) -> body, COMMENTS.BODY)));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .byId(post.id())
+                                        .returning(bodies)
+                                        .delete())
+                                .contains(List.of("b")));
         assertThat(plain.posts().byId(post.id()).returning(bodies).delete()).isEmpty();
         assertThat(plain.posts().byId(post.id()).fetch()).isEmpty();
     }
@@ -171,19 +181,27 @@ class ReturningTest {
             Author author = plain.authors().create(AuthorCreate.email(email()).name(name));
             plain.posts().create(PostCreate.title("p" + i).authorId(author.id()));
         }
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .where(AUTHORS.NAME.eq(name))
+                                        .returning(TITLES)
+                                        .update(AuthorUpdate.name(name + "!")))
+                                .extracting(Titles::titles)
+                                .containsExactlyInAnyOrder(List.of("p0"), List.of("p1"), List.of("p2")));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .where(POSTS.TITLE.in("p0", "p1", "p2"))
+                                        .returning(POSTS.model().shape())
+                                        .delete())
+                                .hasSize(3));
+        assertThatThrownBy(() -> db.authors()
                         .where(AUTHORS.NAME.eq(name))
                         .returning(TITLES)
-                        .update(AuthorUpdate.name(name + "!")))
-                .extracting(Titles::titles)
-                .containsExactlyInAnyOrder(List.of("p0"), List.of("p1"), List.of("p2")));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .where(POSTS.TITLE.in("p0", "p1", "p2"))
-                        .returning(POSTS.model().shape())
                         .delete())
-                .hasSize(3));
-        assertThatThrownBy(() ->
-                        db.authors().where(AUTHORS.NAME.eq(name)).returning(TITLES).delete())
                 .isInstanceOf(ShapeMismatch.class)
                 .hasMessageContaining("delete by key");
     }
@@ -193,42 +211,60 @@ class ReturningTest {
     void upsertMeetsTheRowThatIsThere(boolean identity) throws Exception {
         Db db = db(identity);
         String email = email();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .upsert(AuthorCreate.email(email).name("first"))
-                        .onConflict(AUTHORS.EMAIL)
-                        .doUpdate()
-                        .name())
-                .isEqualTo("first"));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .upsert(AuthorCreate.email(email).name("second"))
-                        .onConflict(AUTHORS.EMAIL)
-                        .doUpdate()
-                        .name())
-                .isEqualTo("second"));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .upsert(AuthorCreate.email(email).name("third"))
-                        .onConflict(AUTHORS.EMAIL)
-                        .doUpdate(AuthorUpdate.name("changed"))
-                        .name())
-                .isEqualTo("changed"));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .upsert(AuthorCreate.email(email))
-                        .onConflict(AUTHORS.EMAIL)
-                        .doNothing())
-                .isEmpty());
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .upsert(AuthorCreate.email(email))
-                        .onConflict(AUTHORS.EMAIL)
-                        .orFetch()
-                        .name())
-                .isEqualTo("changed"));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                        .returning(TITLES)
-                        .upsert(AuthorCreate.email(email).name("fourth"))
-                        .onConflict(AUTHORS.EMAIL)
-                        .doUpdate()
-                        .titles())
-                .isEmpty());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .upsert(AuthorCreate.email(email).name("first"))
+                                        .onConflict(AUTHORS.EMAIL)
+                                        .doUpdate()
+                                        .name())
+                                .isEqualTo("first"));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .upsert(AuthorCreate.email(email).name("second"))
+                                        .onConflict(AUTHORS.EMAIL)
+                                        .doUpdate()
+                                        .name())
+                                .isEqualTo("second"));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .upsert(AuthorCreate.email(email).name("third"))
+                                        .onConflict(AUTHORS.EMAIL)
+                                        .doUpdate(AuthorUpdate.name("changed"))
+                                        .name())
+                                .isEqualTo("changed"));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .upsert(AuthorCreate.email(email))
+                                        .onConflict(AUTHORS.EMAIL)
+                                        .doNothing())
+                                .isEmpty());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .upsert(AuthorCreate.email(email))
+                                        .onConflict(AUTHORS.EMAIL)
+                                        .orFetch()
+                                        .name())
+                                .isEqualTo("changed"));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.authors()
+                                        .returning(TITLES)
+                                        .upsert(AuthorCreate.email(email).name("fourth"))
+                                        .onConflict(AUTHORS.EMAIL)
+                                        .doUpdate()
+                                        .titles())
+                                .isEmpty());
         String room = email();
         for (int i = 0; i < 2; i++) {
             assertThat(db.shelves()
@@ -242,7 +278,8 @@ class ReturningTest {
 
     @Test
     void aPartialIndexBringsItsConditionFromTheSchema() {
-        Account gone = plain.accounts().create(AccountCreate.login("ann").mail("Old@x").gone(true));
+        Account gone =
+                plain.accounts().create(AccountCreate.login("ann").mail("Old@x").gone(true));
         Account first = plain.accounts()
                 .upsert(AccountCreate.login("ann").mail("A@x"))
                 .onConflict(ACCOUNTS.LOGIN)
@@ -259,7 +296,8 @@ class ReturningTest {
                 .doUpdate(AccountUpdate.plan("found by its mail"));
         assertThat(byMail.id()).isEqualTo(first.id());
         assertThat(byMail.plan()).isEqualTo("found by its mail");
-        assertThatThrownBy(() -> plain.accounts().create(AccountCreate.login("ann").mail("C@x")))
+        assertThatThrownBy(
+                        () -> plain.accounts().create(AccountCreate.login("ann").mail("C@x")))
                 .isInstanceOf(UniqueViolation.class);
     }
 
@@ -288,14 +326,19 @@ class ReturningTest {
                 .orElseThrow();
         assertThat(second.version()).isEqualTo(2);
         server.proxy().assertRoundTrips(1, () -> {
-            StaleVersion stale = catchThrowableOfType(StaleVersion.class, () -> plain.posts()
-                    .byId(post.id())
-                    .ifVersion(post.version())
-                    .update(PostUpdate.title("lost")));
+            StaleVersion stale = catchThrowableOfType(
+                    StaleVersion.class,
+                    () -> plain.posts()
+                            .byId(post.id())
+                            .ifVersion(post.version())
+                            .update(PostUpdate.title("lost")));
             assertThat(stale.model()).isEqualTo("Post");
             assertThat(stale.version()).isEqualTo(1);
         });
-        assertThat(plain.posts().byId(post.id()).returning(WRITTEN).update(PostUpdate.title("x"))
+        assertThat(plain.posts()
+                        .byId(post.id())
+                        .returning(WRITTEN)
+                        .update(PostUpdate.title("x"))
                         .orElseThrow()
                         .title())
                 .isEqualTo("x");
@@ -304,8 +347,11 @@ class ReturningTest {
         assertThat(plain.posts().findById(post.id()).orElseThrow().version()).isEqualTo(4);
         assertThatThrownBy(() -> plain.posts().byId(post.id()).ifVersion(3).delete())
                 .isInstanceOf(StaleVersion.class);
-        assertThatThrownBy(() ->
-                        plain.posts().byId(post.id()).ifVersion(3).returning(WRITTEN).delete())
+        assertThatThrownBy(() -> plain.posts()
+                        .byId(post.id())
+                        .ifVersion(3)
+                        .returning(WRITTEN)
+                        .delete())
                 .isInstanceOf(StaleVersion.class);
         assertThat(plain.posts().byId(post.id()).ifVersion(4).delete()).isTrue();
         assertThatThrownBy(() -> plain.authors().byId(1).ifVersion(1)).hasMessageContaining("@version");
@@ -320,8 +366,11 @@ class ReturningTest {
             plain.authors().create(AuthorCreate.email(email()).name(name));
         }
         var rows = db.authors().where(AUTHORS.NAME.eq(name));
-        server.proxy().assertRoundTrips(1, () -> assertThat(rows.expectRows(3).update(AuthorUpdate.name(name)))
-                .isEqualTo(3));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(rows.expectRows(3).update(AuthorUpdate.name(name)))
+                                .isEqualTo(3));
         server.proxy().assertRoundTrips(identity ? 2 : 1, () -> {
             WrongRowCount wrong = catchThrowableOfType(
                     WrongRowCount.class, () -> rows.expectRows(1).update(AuthorUpdate.name("other")));
@@ -347,10 +396,7 @@ class ReturningTest {
         Author first = author();
         plain.transaction(tx -> {
             tx.authors().returning(TITLES).create(AuthorCreate.email(email()));
-            assertThat(tx.authors()
-                            .where(AUTHORS.ID.eq(-1))
-                            .returning(TITLES)
-                            .update(AuthorUpdate.name("nobody")))
+            assertThat(tx.authors().where(AUTHORS.ID.eq(-1)).returning(TITLES).update(AuthorUpdate.name("nobody")))
                     .isEmpty();
             assertThat(tx.authors()
                             .returning(TITLES)
@@ -378,6 +424,7 @@ class ReturningTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nothing to change in Author");
         assertThatThrownBy(() -> plain.authors().all().update(nothing)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(plain.books().create(BookCreate.isbn(email()).title("t")).room()).isNull();
+        assertThat(plain.books().create(BookCreate.isbn(email()).title("t")).room())
+                .isNull();
     }
 }

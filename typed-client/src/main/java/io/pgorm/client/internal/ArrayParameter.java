@@ -59,9 +59,7 @@ final class ArrayParameter extends AbstractBinding<Object, Object[]> {
     public void set(BindingSetStatementContext<Object[]> context) throws SQLException {
         @Nullable Object[] values = context.value();
         context.statement()
-                .setArray(
-                        context.index(),
-                        context.statement().getConnection().createArrayOf(element, values));
+                .setArray(context.index(), context.statement().getConnection().createArrayOf(element, values));
     }
 
     @Override

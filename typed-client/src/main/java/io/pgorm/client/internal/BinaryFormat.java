@@ -32,16 +32,22 @@ interface BinaryFormat {
                 byte[] numeric = ByteConverter.numeric((BigDecimal) value);
                 out.int32(numeric.length).raw(numeric);
             }),
-            Map.entry(byte[].class, (out, value) -> out.int32(((byte[]) value).length).raw((byte[]) value)),
-            Map.entry(UUID.class, (out, value) -> out.int32(16)
-                    .int64(((UUID) value).getMostSignificantBits())
-                    .int64(((UUID) value).getLeastSignificantBits())),
+            Map.entry(
+                    byte[].class,
+                    (out, value) -> out.int32(((byte[]) value).length).raw((byte[]) value)),
+            Map.entry(
+                    UUID.class,
+                    (out, value) -> out.int32(16)
+                            .int64(((UUID) value).getMostSignificantBits())
+                            .int64(((UUID) value).getLeastSignificantBits())),
             Map.entry(LocalDate.class, (out, value) -> out.int32(4).int32(Times.days((LocalDate) value))),
             Map.entry(LocalTime.class, (out, value) -> out.int32(8).int64(Times.micros((LocalTime) value))),
-            Map.entry(OffsetTime.class, (out, value) -> out.int32(12)
-                    .int64(Times.micros(((OffsetTime) value).toLocalTime()))
-                    // counted to the west
-                    .int32(-((OffsetTime) value).getOffset().getTotalSeconds())),
+            Map.entry(
+                    OffsetTime.class,
+                    (out, value) -> out.int32(12)
+                            .int64(Times.micros(((OffsetTime) value).toLocalTime()))
+                            // counted to the west
+                            .int32(-((OffsetTime) value).getOffset().getTotalSeconds())),
             Map.entry(LocalDateTime.class, (out, value) -> out.int32(8).int64(Times.micros((LocalDateTime) value))),
             Map.entry(OffsetDateTime.class, (out, value) -> out.int32(8).int64(Times.micros((OffsetDateTime) value))),
             Map.entry(JSON.class, (out, value) -> out.text(((JSON) value).data())),
@@ -85,7 +91,9 @@ interface BinaryFormat {
         if (type.isArray() && type != byte[].class) {
             Integer element = ELEMENT_TYPES.get(sqlType);
             BinaryFormat format = BY_CLASS.get(type.getComponentType());
-            return element == null || format == null ? null : (out, value) -> array(out, element, format, (Object[]) value);
+            return element == null || format == null
+                    ? null
+                    : (out, value) -> array(out, element, format, (Object[]) value);
         }
         return BY_CLASS.get(type);
     }

@@ -73,11 +73,13 @@ record BulkRows(ModelType<?> model, Columns columns, ColumnFormat[] formats, Lis
     Object[] array(int column) {
         ColumnFormat format = formats[column];
         boolean typed = ArrayParameter.isTyped(format.type());
-        @Nullable Object[] array =
-                (@Nullable Object[]) Array.newInstance(typed ? format.type() : String.class, rows.size());
+        @Nullable
+        Object[] array = (@Nullable Object[]) Array.newInstance(typed ? format.type() : String.class, rows.size());
         for (int i = 0; i < array.length; i++) {
             Object value = rows.get(i)[column];
-            array[i] = !typed ? format.asText(value) : value == null ? null : format.base().apply(value);
+            array[i] = !typed
+                    ? format.asText(value)
+                    : value == null ? null : format.base().apply(value);
         }
         return array;
     }

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.InsertReturningStep;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +60,12 @@ public final class BulkWriting {
         Layout layout = Writing.layout(shape, model);
         Collection<BulkRows> groups = BulkRows.grouped(model, rows);
         if (groups.size() > 1) {
-            throw new IllegalArgumentException("rows that are given back have to set the same fields, in the same order;"
-                    + " these " + model.name() + " rows set "
-                    + groups.stream().map(group -> group.columns().list()).toList());
+            throw new IllegalArgumentException(
+                    "rows that are given back have to set the same fields, in the same order;"
+                            + " these " + model.name() + " rows set "
+                            + groups.stream()
+                                    .map(group -> group.columns().list())
+                                    .toList());
         }
         if (groups.isEmpty()) {
             return List.of();
@@ -74,8 +76,13 @@ public final class BulkWriting {
         }
         WritePlan plan = shape.definition()
                 .write(new WritePlan.Id(model, all.columns(), null), () -> returning(model, layout, all.columns()));
-        return context.channel().send(context.identity(), plan.scope(), plan.statements(), all.arrays(), outcomes ->
-                GraphReader.read(layout, outcomes.subList(plan.rows(), outcomes.size())));
+        return context.channel()
+                .send(
+                        context.identity(),
+                        plan.scope(),
+                        plan.statements(),
+                        all.arrays(),
+                        outcomes -> GraphReader.read(layout, outcomes.subList(plan.rows(), outcomes.size())));
     }
 
     private static WritePlan returning(ModelType<?> model, Layout layout, Columns columns) {
@@ -119,10 +126,9 @@ public final class BulkWriting {
     /** Whether row level security holds for the caller on the table, as the server sees it. */
     private static boolean isGuarded(DbContext context, ModelType<?> model) {
         Rendered question = new Rendered(
-                "select row_security_active(?)",
-                List.of(new Rendered.Bound(TEXT, Rendering.sql(model.table()))));
-        return context.channel().send(
-                context.identity(), Scope.STATEMENT, List.of(question), new Object[0], outcomes -> {
+                "select row_security_active(?)", List.of(new Rendered.Bound(TEXT, Rendering.sql(model.table()))));
+        return context.channel()
+                .send(context.identity(), Scope.STATEMENT, List.of(question), new Object[0], outcomes -> {
                     var row = outcomes.get(0).requireRows();
                     row.next();
                     return row.getBoolean(1);
@@ -170,14 +176,15 @@ public final class BulkWriting {
                     .definition()
                     .write(
                             new WritePlan.Id(new Many(Writing.kind(conflict)), rows.columns(), null),
-                            () -> WritePlans.returning(
-                                    Rendering.render(WriteStatements.insertMany(rows.model(), rows.columns(), conflict))))
+                            () -> WritePlans.returning(Rendering.render(
+                                    WriteStatements.insertMany(rows.model(), rows.columns(), conflict))))
                     .statements()
                     .get(0);
             return List.of(insert.filledWith(rows.arrays()));
         }
         // Of a type that only its own binding can write: a statement for each row.
-        Rendered insert = Rendering.render(WriteStatements.insert(rows.model(), rows.columns(), conflict, Optional.empty()));
+        Rendered insert =
+                Rendering.render(WriteStatements.insert(rows.model(), rows.columns(), conflict, Optional.empty()));
         return rows.rows().stream().map(row -> filled(insert, row)).toList();
     }
 
@@ -189,9 +196,13 @@ public final class BulkWriting {
     private record Many(Object kind) {}
 
     private static long send(DbContext context, Scope scope, List<Rendered> statements) {
-        return context.channel().send(context.identity(), scope, statements, new Object[0], outcomes -> outcomes.stream()
-                .mapToLong(Outcome::count)
-                .sum());
+        return context.channel()
+                .send(
+                        context.identity(),
+                        scope,
+                        statements,
+                        new Object[0],
+                        outcomes -> outcomes.stream().mapToLong(Outcome::count).sum());
     }
 
     private static long inTransaction(DbContext context, java.util.function.ToLongFunction<DbContext> work) {

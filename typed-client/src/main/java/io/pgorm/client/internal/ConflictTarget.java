@@ -39,7 +39,10 @@ public record ConflictTarget(List<TableField<?, ?>> columns, Optional<UniqueInde
         }
         Set<String> names = Arrays.stream(fields).map(Field::getName).collect(Collectors.toCollection(HashSet::new));
         for (UniqueKey<?> key : model.table().getKeys()) {
-            if (key.getFields().stream().map(Field::getName).collect(Collectors.toSet()).equals(names)) {
+            if (key.getFields().stream()
+                    .map(Field::getName)
+                    .collect(Collectors.toSet())
+                    .equals(names)) {
                 return new ConflictTarget(List.of(fields), Optional.empty());
             }
         }
@@ -53,12 +56,13 @@ public record ConflictTarget(List<TableField<?, ?>> columns, Optional<UniqueInde
         return indexes.stream()
                 .findFirst()
                 .map(index -> new ConflictTarget(List.of(fields), Optional.of(index)))
-                .orElseThrow(() -> new IllegalArgumentException("onConflict needs the fields of a key: no @id, @unique or"
-                        + " unique index of " + model.name() + " is over exactly "
-                        + Arrays.stream(fields)
-                                .map(field -> model.fieldOfColumn(field.getName()))
-                                .toList()
-                        + "; its keys are " + keys(model)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("onConflict needs the fields of a key: no @id, @unique or"
+                                + " unique index of " + model.name() + " is over exactly "
+                                + Arrays.stream(fields)
+                                        .map(field -> model.fieldOfColumn(field.getName()))
+                                        .toList()
+                                + "; its keys are " + keys(model)));
     }
 
     /**

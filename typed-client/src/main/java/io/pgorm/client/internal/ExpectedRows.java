@@ -89,7 +89,9 @@ final class ExpectedRows {
         try {
             return work.get();
         } catch (PgOrmException e) {
-            throw e.driverException().<RuntimeException>map(driver -> wrong(driver, what, expected)).orElse(e);
+            throw e.driverException()
+                    .<RuntimeException>map(driver -> wrong(driver, what, expected))
+                    .orElse(e);
         }
     }
 

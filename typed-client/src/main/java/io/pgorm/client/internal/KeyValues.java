@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version null for any
  */
-public record KeyValues(Key<?> key, Object[] keyValues, @Nullable Long version) {
+public record KeyValues(
+        Key<?> key, Object[] keyValues, @Nullable Long version) {
 
     boolean versioned() {
         return version != null;
@@ -35,7 +36,9 @@ public record KeyValues(Key<?> key, Object[] keyValues, @Nullable Long version) 
         Class<?> type = key.model().version().orElseThrow().getType();
         all[keyValues.length] = type == Long.class
                 ? version
-                : type == Integer.class ? (Object) Math.toIntExact(version) : (Object) Short.valueOf(version.shortValue());
+                : type == Integer.class
+                        ? (Object) Math.toIntExact(version)
+                        : (Object) Short.valueOf(version.shortValue());
         return all;
     }
 

@@ -70,7 +70,8 @@ record PassedKeys(ModelType<?> model, List<? extends TableField<?, ?>> columns, 
         if (columns.size() == 1) {
             return DSL.condition("{0} = any (" + array(0) + ")", columns.get(0));
         }
-        String fields = IntStream.range(0, columns.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(", "));
+        String fields =
+                IntStream.range(0, columns.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(", "));
         return DSL.condition(
                 "(" + fields + ") in (select * from unnest(" + arrays() + "))", columns.toArray(Field<?>[]::new));
     }
@@ -83,7 +84,8 @@ record PassedKeys(ModelType<?> model, List<? extends TableField<?, ?>> columns, 
         String equal = IntStream.range(0, columns.size())
                 .mapToObj(i -> "_o." + KEY + i + " = {" + i + "}")
                 .collect(Collectors.joining(" and "));
-        String names = IntStream.range(0, columns.size()).mapToObj(i -> KEY + i + ", ").collect(Collectors.joining());
+        String names =
+                IntStream.range(0, columns.size()).mapToObj(i -> KEY + i + ", ").collect(Collectors.joining());
         return List.of(DSL.field(
                 "(select _o.n from unnest(" + arrays() + ") with ordinality as _o(" + names + "n) where " + equal + ")",
                 Long.class,

@@ -151,8 +151,7 @@ public final class Reading {
     /** The same in an order. */
     static List<Rendered> where(
             Layout layout, ModelType<?> model, Condition condition, List<? extends org.jooq.OrderField<?>> order) {
-        return oneTrip(new RowSource.Root(
-                        layout, Rows.of(model, condition).orderBy(order), List.of()))
+        return oneTrip(new RowSource.Root(layout, Rows.of(model, condition).orderBy(order), List.of()))
                 .statements();
     }
 

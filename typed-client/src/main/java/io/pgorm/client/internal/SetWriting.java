@@ -27,8 +27,8 @@ public final class SetWriting {
             Assignments changes,
             @Nullable Long expected) {
         Layout layout = Writing.layout(shape, model);
-        UpdateReturningStep<?> update = (UpdateReturningStep<?>)
-                WriteStatements.update(model, Writing.parameters(model, changes), condition);
+        UpdateReturningStep<?> update =
+                (UpdateReturningStep<?>) WriteStatements.update(model, Writing.parameters(model, changes), condition);
         if (layout.isOwnColumns()) {
             return own(context, layout, Rendering.render(update.returningResult(layout.columns)), expected);
         }

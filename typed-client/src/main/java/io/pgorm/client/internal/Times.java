@@ -68,9 +68,7 @@ final class Times {
 
     static String text(LocalTime time) {
         long micros = micros(time);
-        return micros == 86_400_000_000L
-                ? "24:00:00"
-                : TIME.format(LocalTime.ofNanoOfDay(micros * 1000));
+        return micros == 86_400_000_000L ? "24:00:00" : TIME.format(LocalTime.ofNanoOfDay(micros * 1000));
     }
 
     static String text(OffsetTime time) {

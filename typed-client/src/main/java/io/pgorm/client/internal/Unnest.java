@@ -46,8 +46,10 @@ final class Unnest {
             DataType<Object[]> type = ArrayParameter.of(format.type());
             arrays.add(Slots.parameter(type, i));
         }
-        String places = IntStream.range(0, columns.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(", "));
-        String names = IntStream.range(0, columns.size()).mapToObj(i -> COLUMN + i).collect(Collectors.joining(", "));
+        String places =
+                IntStream.range(0, columns.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(", "));
+        String names =
+                IntStream.range(0, columns.size()).mapToObj(i -> COLUMN + i).collect(Collectors.joining(", "));
         return DSL.table("unnest(" + places + ") as " + ROWS + "(" + names + ")", arrays.toArray(Field<?>[]::new));
     }
 }

@@ -29,7 +29,9 @@ final class WritePlans {
                     layout,
                     model,
                     Rendering.render(insert),
-                    Slots.conditions(fetch.target().columns(), columns.positions(fetch.target().columns())),
+                    Slots.conditions(
+                            fetch.target().columns(),
+                            columns.positions(fetch.target().columns())),
                     -1);
         }
         if (layout.isOwnColumns()) {
@@ -49,8 +51,8 @@ final class WritePlans {
     static WritePlan update(Key<?> key, Layout layout, Columns changes, List<? extends TableField<?, ?>> found) {
         ModelType<?> model = key.model();
         Condition condition = Slots.conditions(found);
-        UpdateReturningStep<?> update = (UpdateReturningStep<?>) WriteStatements.update(
-                model, Slots.assignments(changes.list(), found.size()), condition);
+        UpdateReturningStep<?> update = (UpdateReturningStep<?>)
+                WriteStatements.update(model, Slots.assignments(changes.list(), found.size()), condition);
         if (layout.isOwnColumns()) {
             return returning(Rendering.render(update.returningResult(layout.columns)));
         }
@@ -88,8 +90,7 @@ final class WritePlans {
         return new WritePlan(Scope.STATEMENT, List.of(statement), -1, 0);
     }
 
-    static WritePlan thenRead(
-            Layout layout, ModelType<?> model, Rendered write, Condition condition, int counted) {
+    static WritePlan thenRead(Layout layout, ModelType<?> model, Rendered write, Condition condition, int counted) {
         List<Rendered> all = new ArrayList<>(List.of(write));
         all.addAll(Reading.where(layout, model, condition));
         return new WritePlan(Scope.TRANSACTION, all, counted, 1);

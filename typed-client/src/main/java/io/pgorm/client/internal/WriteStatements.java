@@ -26,20 +26,21 @@ final class WriteStatements {
     static InsertReturningStep<?> insert(
             ModelType<?> model, Columns columns, Conflict conflict, Optional<Columns> changes) {
         var into = DSL.insertInto(model.table());
-        InsertReturningStep<?> plain = columns.size() == 0
-                ? into.defaultValues()
-                : into.set(Slots.assignments(columns.list(), 0));
+        InsertReturningStep<?> plain =
+                columns.size() == 0 ? into.defaultValues() : into.set(Slots.assignments(columns.list(), 0));
         return switch (conflict) {
             case Conflict.Fail fail -> plain;
-            case Conflict.DoNothing nothing -> onConflict(into, columns, nothing.target()).nothing();
-            case Conflict.Fetch fetch -> onConflict(into, columns, fetch.target()).nothing();
+            case Conflict.DoNothing nothing ->
+                onConflict(into, columns, nothing.target()).nothing();
+            case Conflict.Fetch fetch ->
+                onConflict(into, columns, fetch.target()).nothing();
             case Conflict.Replace replace ->
                 onConflict(into, columns, replace.target()).update(replaced(model, columns, replace.target()));
-            case Conflict.Change change -> onConflict(into, columns, change.target())
-                    .update(changed(
-                            model,
-                            Slots.assignments(
-                                    changes.map(Columns::list).orElse(List.of()), columns.size())));
+            case Conflict.Change change ->
+                onConflict(into, columns, change.target())
+                        .update(changed(
+                                model,
+                                Slots.assignments(changes.map(Columns::list).orElse(List.of()), columns.size())));
         };
     }
 
@@ -53,7 +54,8 @@ final class WriteStatements {
             case Conflict.Replace replace ->
                 new OnConflict(filled, replace.target()).update(replaced(model, columns, replace.target()));
             case Conflict.Fetch fetch -> throw new IllegalArgumentException("many rows are not fetched by a conflict");
-            case Conflict.Change change -> throw new IllegalArgumentException("many rows are changed to what they are given");
+            case Conflict.Change change ->
+                throw new IllegalArgumentException("many rows are changed to what they are given");
         };
     }
 
@@ -90,8 +92,7 @@ final class WriteStatements {
         return DSL.field("{0} + 1", version.getDataType(), version);
     }
 
-    private static OnConflict onConflict(
-            org.jooq.InsertSetStep<?> into, Columns columns, ConflictTarget target) {
+    private static OnConflict onConflict(org.jooq.InsertSetStep<?> into, Columns columns, ConflictTarget target) {
         return new OnConflict(into.set(Slots.assignments(columns.list(), 0)), target);
     }
 
@@ -108,8 +109,8 @@ final class WriteStatements {
         InsertReturningStep<?> update(Map<Field<?>, Field<?>> changes) {
             var step = filled.onConflict(elements());
             return target.index().flatMap(index -> index.condition()).isPresent()
-                            ? step.where(condition()).doUpdate().set(changes)
-                            : step.doUpdate().set(changes);
+                    ? step.where(condition()).doUpdate().set(changes)
+                    : step.doUpdate().set(changes);
         }
 
         private List<Field<?>> elements() {

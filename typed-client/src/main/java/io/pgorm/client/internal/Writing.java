@@ -36,15 +36,13 @@ public final class Writing {
                 .write(
                         new WritePlan.Id(kind(conflict), columns, changed.orElse(null)),
                         () -> WritePlans.insert(model, layout, columns, conflict, changed));
-        return send(context, layout, plan, arguments(row.array(), changes.map(Assignments::array)))
-                .stream()
+        return send(context, layout, plan, arguments(row.array(), changes.map(Assignments::array))).stream()
                 .findFirst()
                 .map(Writing::<R>cast);
     }
 
     /** Changes the row of a key; with {@code version}, only if that is still its version. */
-    public static <R> Optional<R> updateByKey(
-            DbContext context, KeyValues at, Shape<R> shape, Assignments changes) {
+    public static <R> Optional<R> updateByKey(DbContext context, KeyValues at, Shape<R> shape, Assignments changes) {
         ModelType<?> model = at.key().model();
         Layout layout = layout(shape, model);
         Columns columns = Columns.of(notEmpty(model, changes).columns());
@@ -72,12 +70,15 @@ public final class Writing {
                 .definition()
                 .write(
                         new WritePlan.Id(new AtKey(Kind.COUNT_DELETED, at.key(), at.versioned()), Columns.of(), null),
-                        () -> WritePlans.returning(Rendering.render(WriteStatements.delete(
-                                model, Slots.conditions(at.fields())))));
+                        () -> WritePlans.returning(
+                                Rendering.render(WriteStatements.delete(model, Slots.conditions(at.fields())))));
         return context.channel()
-                        .send(context.identity(), Scope.STATEMENT, plan.statements(), at.values(), outcomes -> outcomes.get(
-                                        0)
-                                .count())
+                        .send(
+                                context.identity(),
+                                Scope.STATEMENT,
+                                plan.statements(),
+                                at.values(),
+                                outcomes -> outcomes.get(0).count())
                 > 0;
     }
 
@@ -88,13 +89,11 @@ public final class Writing {
     }
 
     /** Deletes all rows of the condition. */
-    public static long delete(
-            DbContext context, ModelType<?> model, Condition condition, @Nullable Long expected) {
+    public static long delete(DbContext context, ModelType<?> model, Condition condition, @Nullable Long expected) {
         return count(context, WriteStatements.delete(model, condition), expected);
     }
 
-    static java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters(
-            ModelType<?> model, Assignments changes) {
+    static java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters(ModelType<?> model, Assignments changes) {
         java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters = new java.util.LinkedHashMap<>();
         TableField<?, ?>[] columns = notEmpty(model, changes).columns();
         @Nullable Object[] values = changes.array();
@@ -109,9 +108,13 @@ public final class Writing {
         if (expected != null) {
             return ExpectedRows.send(context, statement, expected);
         }
-        return context.channel().send(context.identity(), Scope.STATEMENT, List.of(statement), NOTHING, outcomes -> outcomes.get(
-                        0)
-                .count());
+        return context.channel()
+                .send(
+                        context.identity(),
+                        Scope.STATEMENT,
+                        List.of(statement),
+                        NOTHING,
+                        outcomes -> outcomes.get(0).count());
     }
 
     static List<Object> send(DbContext context, Layout layout, WritePlan plan, Object[] arguments) {
@@ -160,8 +163,8 @@ public final class Writing {
     private static void requireTarget(ModelType<?> model, Columns columns, Conflict conflict) {
         if (conflict instanceof Conflict.Fetch fetch
                 && columns.positions(fetch.target().columns()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the " + model.name() + " that is there is found by the fields of onConflict: give each of them a value");
+            throw new IllegalArgumentException("the " + model.name()
+                    + " that is there is found by the fields of onConflict: give each of them a value");
         }
         if (!(conflict instanceof Conflict.Fail) && columns.size() == 0) {
             throw new IllegalArgumentException("a row of defaults only cannot be in conflict; use create");
