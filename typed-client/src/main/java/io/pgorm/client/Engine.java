@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.client.error.ErrorMapper;
 import io.pgorm.client.internal.Channel;
+import io.pgorm.client.internal.Hints;
 import io.pgorm.client.internal.Identity;
 import io.pgorm.client.internal.Pools;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ public final class Engine implements AutoCloseable {
     private final ErrorMapper errors;
     private final ClientOptions options;
     private final DbContext context;
+    private final Hints hints = new Hints();
 
     private Engine(
             DataSource dataSource, Runnable closePool, List<? extends ModelTable<?>> tables, ClientOptions options) {
@@ -59,6 +61,11 @@ public final class Engine implements AutoCloseable {
 
     Channel on(Connection connection) {
         return Pools.on(connection, errors, options);
+    }
+
+    /** Whether the server heeds hints. */
+    Hints hints() {
+        return hints;
     }
 
     /** Not API: the way to the server for nobody in particular. */

@@ -2,12 +2,16 @@ package io.pgorm.client;
 
 import io.pgorm.client.error.TooManyRows;
 import io.pgorm.client.internal.Call;
+import io.pgorm.client.internal.Hints;
 import io.pgorm.client.internal.Lock;
+import io.pgorm.client.internal.Planning;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.RowStream;
 import io.pgorm.client.internal.Rows;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -259,6 +263,48 @@ public sealed class Query<M> permits FilteredQuery {
         return RowStream.open(context().channel(), context().identity(), shape, rows, atATime);
     }
 
+    /**
+     * Tells PostgreSQL how to plan the rows of the query (not those of its relations to many), for a server with the
+     * extension {@code pg_hint_plan}: {@code hint("IndexScan(posts posts_author_id_idx)")}. Whether it is there is asked
+     * once, in a round trip of its own.
+     *
+     * @param hint without the comment around it; part of the SQL, so never made of what comes from outside
+     * @throws IllegalArgumentException if it would end the comment
+     */
+    public Query<M> hint(String hint) {
+        return with(rows.hint(Hints.checked(hint)));
+    }
+
+    /** How {@link #fetch()} will go about it. Nothing is sent. */
+    public QueryPlan plan() {
+        return plan(model.shape());
+    }
+
+    /**
+     * How {@link #fetch(Shape)} will go about it. Nothing is sent.
+     *
+     * @throws io.pgorm.client.error.ShapeMismatch if the parts do not fit the constructor or the table
+     */
+    public QueryPlan plan(Shape<?> shape) {
+        return Planning.plan(shape, rows);
+    }
+
+    /** What EXPLAIN says of {@link #fetch()}. */
+    public String explain(Explain... options) {
+        return explain(model.shape(), options);
+    }
+
+    /**
+     * What EXPLAIN says of each statement of {@link #fetch(Shape)}, in one round trip. The text holds the values of
+     * conditions, as PostgreSQL shows them.
+     *
+     * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
+     */
+    public String explain(Shape<?> shape, Explain... options) {
+        Set<Explain> wanted = options.length == 0 ? Set.of() : EnumSet.copyOf(List.of(options));
+        return Planning.explain(context().channel(), context().identity(), shape, rows, wanted);
+    }
+
     /** The only row, or none; {@link TooManyRows} if there are more. */
     public Optional<M> fetchOptional() {
         return fetchOptional(model.shape());
@@ -286,7 +332,10 @@ public sealed class Query<M> permits FilteredQuery {
     private DbContext context() {
         if (context == null) {
             throw new IllegalStateException(
-                    "inside PreparedQuery.of a query is only described; send it by" + " db.run(QUERY, value)");
+                    "inside PreparedQuery.of a query is only described; send it by db.run(QUERY, value)");
+        }
+        if (rows.hint() != null) {
+            context.engine().hints().require(context.channel(), context.identity());
         }
         return context;
     }
@@ -305,7 +354,7 @@ public sealed class Query<M> permits FilteredQuery {
     }
 
     final <R> Call<List<R>> call(Shape<R> shape) {
-        return Reading.call(shape, rows);
+        return Reading.call(shape, prepared(rows));
     }
 
     final Call<Optional<M>> optionalCall() {
@@ -313,7 +362,15 @@ public sealed class Query<M> permits FilteredQuery {
     }
 
     final <R> Call<Optional<R>> optionalCall(Shape<R> shape) {
-        return Reading.call(shape, forOptional()).then(Query::only);
+        return Reading.call(shape, prepared(forOptional())).then(Query::only);
+    }
+
+    /** Whether a hint is heeded is asked of a server, which a description does not have. */
+    private Rows prepared(Rows described) {
+        if (context == null && described.hint() != null) {
+            throw new IllegalStateException("a prepared query takes no hint; fetch it as a query of its own");
+        }
+        return described;
     }
 
     final Call<Long> countCall() {

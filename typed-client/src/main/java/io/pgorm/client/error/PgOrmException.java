@@ -34,6 +34,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 StatementRefused,
                 TooManyRows,
                 InvalidCursor,
+                HintsUnavailable,
                 WrongRowCount,
                 UnknownSortField,
                 ShapeMismatch {
