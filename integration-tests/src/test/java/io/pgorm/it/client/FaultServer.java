@@ -44,9 +44,9 @@ final class FaultServer implements AutoCloseable {
 
     /** Past the bad network. */
     Db sound() {
-        return Db.open(ConnectionOptions.of(
-                        "jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres", "app", PASSWORD)
-                .withPoolSize(1));
+        return Db.open(
+                ConnectionOptions.of("jdbc:postgresql://127.0.0.1:" + server.port() + "/postgres", "app", PASSWORD)
+                        .withPoolSize(1));
     }
 
     @Override

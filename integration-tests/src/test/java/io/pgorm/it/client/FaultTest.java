@@ -59,9 +59,9 @@ class FaultTest {
     /** The next trip that has this word in it, and no other. */
     private static void next(String word, Fault fault) {
         AtomicBoolean done = new AtomicBoolean();
-        server.proxy().setFaults(trip -> trip.toString().contains(word) && done.compareAndSet(false, true)
-                ? fault
-                : Fault.NONE);
+        server.proxy()
+                .setFaults(
+                        trip -> trip.toString().contains(word) && done.compareAndSet(false, true) ? fault : Fault.NONE);
     }
 
     @Test
@@ -90,7 +90,9 @@ class FaultTest {
             assertThatThrownBy(() -> db.users().create(UserCreate.email(fault + "@x")))
                     .isInstanceOf(OutcomeUnknown.class);
             next("insert into", fault);
-            assertThatThrownBy(() -> db.as(Session.uid(1)).notes().create(NoteCreate.text(fault + "").ownerId(1)))
+            assertThatThrownBy(() -> db.as(Session.uid(1))
+                            .notes()
+                            .create(NoteCreate.text(fault + "").ownerId(1)))
                     .isInstanceOf(OutcomeUnknown.class);
             next("insert into", fault);
             assertThatThrownBy(() -> db.sql().execute("insert into users (email) values ('sql" + fault + "@x')"))
@@ -162,9 +164,8 @@ class FaultTest {
     @Test
     void aLostCommitOfJooqsTransactionIsOfUnknownOutcomeToo() {
         next("COMMIT", Fault.LOSE_ANSWER);
-        assertThatThrownBy(() -> db.sql()
-                        .transaction(jooq ->
-                                jooq.dsl().execute("insert into users (email) values ('b@x')")))
+        assertThatThrownBy(() ->
+                        db.sql().transaction(jooq -> jooq.dsl().execute("insert into users (email) values ('b@x')")))
                 .isInstanceOf(OutcomeUnknown.class);
         assertThat(sound.users().count()).isEqualTo(2);
     }

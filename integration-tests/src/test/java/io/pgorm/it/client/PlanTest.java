@@ -38,8 +38,7 @@ class PlanTest {
             Card::new,
             POSTS.ID,
             POSTS.AUTHOR.as((String email) -> email, AUTHORS.EMAIL),
-            POSTS.COMMENTS.as(
-                    Remark::new, COMMENTS.BODY, COMMENTS.AUTHOR.as((String email) -> email, AUTHORS.EMAIL)),
+            POSTS.COMMENTS.as(Remark::new, COMMENTS.BODY, COMMENTS.AUTHOR.as((String email) -> email, AUTHORS.EMAIL)),
             POSTS.COMMENTS.orderBy(COMMENTS.ID.desc()).limit(2).as((String body) -> body, COMMENTS.BODY));
 
     private static ReadingServer server;
@@ -91,7 +90,8 @@ class PlanTest {
         server.proxy().assertRoundTrips(2, () -> query.fetch(CARD));
         assertThat(db.posts().all().forUpdate().plan(CARD).why()).contains("locked");
         assertThat(query.plan().roundTrips()).isEqualTo(1);
-        assertThat(db.clicks().orderBy(CLICKS.PAGE).limit(1).plan().roundTrips()).isEqualTo(1);
+        assertThat(db.clicks().orderBy(CLICKS.PAGE).limit(1).plan().roundTrips())
+                .isEqualTo(1);
     }
 
     @Test
@@ -108,7 +108,8 @@ class PlanTest {
         assertThat(db.posts().where(DSL.condition("random() < 2")).explain(CARD))
                 .contains("random()")
                 .endsWith("by the keys that this one finds.\n");
-        assertThatThrownBy(() -> db.posts().where(DSL.condition("no_such_column")).explain())
+        assertThatThrownBy(
+                        () -> db.posts().where(DSL.condition("no_such_column")).explain())
                 .isInstanceOf(SchemaMismatch.class);
     }
 
@@ -122,7 +123,9 @@ class PlanTest {
         assertThat(db.posts().all().hint("SeqScan(posts)").plan().statements().get(0))
                 .startsWith("/*+ SeqScan(posts) */ select");
         PreparedQuery<Long, List<Post>> prepared = PreparedQuery.of(
-                        POSTS, POSTS.ID, (posts, id) -> posts.where(POSTS.ID.eq(id)).hint("SeqScan(posts)"))
+                        POSTS,
+                        POSTS.ID,
+                        (posts, id) -> posts.where(POSTS.ID.eq(id)).hint("SeqScan(posts)"))
                 .list();
         assertThatThrownBy(() -> db.run(prepared, 1L)).isInstanceOf(IllegalStateException.class);
     }

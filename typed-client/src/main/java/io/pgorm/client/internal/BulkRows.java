@@ -70,7 +70,8 @@ record BulkRows(ModelType<?> model, Columns columns, ColumnFormat[] formats, Lis
     }
 
     /** The values of a column as the array that {@link Unnest} binds. */
-    @Nullable Object[] array(int column) {
+    @Nullable
+    Object[] array(int column) {
         ColumnFormat format = formats[column];
         boolean typed = ArrayParameter.isTyped(format.type());
         @Nullable
