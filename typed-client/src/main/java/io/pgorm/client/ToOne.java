@@ -1,8 +1,10 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.OneField;
 import io.pgorm.client.internal.RelationQuery;
 import java.util.function.Supplier;
 import org.jooq.Condition;
+import org.jooq.Field;
 
 /**
  * A relation to at most one row, a member of a generated table: {@code POSTS.AUTHOR}. Immutable and safe for use by
@@ -39,6 +41,14 @@ public final class ToOne<M> extends ToOneShapesTo22 {
     @Override
     public <R> OnePart<R> as(Shape<R> shape) {
         return new OnePart<>(name, new RelationQuery(link.get()), shape);
+    }
+
+    /**
+     * A field of the row at the other end, NULL where there is none: to order by, to compare, or to show. Where a shape
+     * reads the same relation, ordering by it costs no second join.
+     */
+    public <T> Field<T> field(Field<T> field) {
+        return new OneField<>(new RelationQuery(link.get()), field);
     }
 
     /** Whether there is a row at the other end that satisfies the condition. */

@@ -19,6 +19,8 @@ import io.pgorm.it.movies.Db;
 import io.pgorm.it.movies.Movie;
 import io.pgorm.it.movies.Session;
 import io.pgorm.it.movies.User;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jooq.Records;
 import org.jooq.impl.DSL;
@@ -266,6 +268,93 @@ class ShapeTest {
     }
 
     record Author(String email, List<Integer> reviews) {}
+
+    record Credit(@Nullable String character, String name) {}
+
+    @Test
+    void aRowIsOrderedAndShownByAFieldOfARelationToOne() throws Exception {
+        Shape<List<Credit>> shape = Shape.of(
+                (List<Credit> credits) -> credits,
+                MOVIES.CAST
+                        .orderBy(ROLES.PERSON.field(PERSONS.NAME).desc().nullsLast())
+                        .as(Credit::new, ROLES.CHARACTER, ROLES.PERSON.as((String name) -> name, PERSONS.NAME)));
+        for (List<Credit> credits : List.of(
+                db.movies().findById(7, shape).orElseThrow(),
+                db.movies().where(MOVIES.ID.eq(7)).fetch(shape).get(0))) {
+            assertThat(credits).hasSize(5);
+            assertThat(credits).extracting(Credit::name).isSortedAccordingTo(Comparator.reverseOrder());
+        }
+        assertThat(db.roles()
+                        .where(ROLES.MOVIE_ID.eq(7))
+                        .orderBy(ROLES.PERSON.field(PERSONS.NAME))
+                        .fetch(Shape.of(Credit::new, ROLES.CHARACTER, ROLES.PERSON.field(PERSONS.NAME))))
+                .hasSize(5)
+                .extracting(Credit::name)
+                .isSorted();
+        // a table that leads to itself
+        assertThat(db.reviews()
+                        .where(REVIEWS.PARENT.field(REVIEWS.BODY).eq("review 2 of 1"))
+                        .count())
+                .isEqualTo(3);
+        assertThat(db.reviews()
+                        .where(REVIEWS.PARENT.field(REVIEWS.BODY).isNull().and(REVIEWS.MOVIE_ID.eq(1)))
+                        .count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aRowThatIsJoinedAnywayIsOrderedByWithoutASecondJoin() {
+        List<String> texts = new ArrayList<>();
+        try (Db listened = Db.open(server.options().withStatementListener(texts::add))) {
+            listened.movies()
+                    .findById(
+                            7,
+                            Shape.of(
+                                    (List<String> names) -> names,
+                                    MOVIES.CAST
+                                            .orderBy(ROLES.PERSON.field(PERSONS.NAME))
+                                            .as(
+                                                    (String name) -> name,
+                                                    ROLES.PERSON.as((String name) -> name, PERSONS.NAME))));
+        }
+        assertThat(texts).hasSize(1);
+        assertThat(texts.get(0).split("\"persons\"\\)|from \"persons\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void relationsBelowOneRowByItsKeyAreReadToAnyDepth() throws Exception {
+        record Reply(int id, List<Integer> below) {}
+        Shape<List<Reply>> all = Shape.of(
+                (List<Reply> replies) -> replies,
+                REVIEWS.REPLIES
+                        .orderBy(REVIEWS.ID)
+                        .as(Reply::new, REVIEWS.ID, REVIEWS.REPLIES.as((Integer id) -> id, REVIEWS.ID)));
+        Shape<List<Reply>> last = Shape.of(
+                (List<Reply> replies) -> replies,
+                REVIEWS.REPLIES
+                        .orderBy(REVIEWS.ID.desc())
+                        .limit(2)
+                        .offset(1)
+                        .as(Reply::new, REVIEWS.ID, REVIEWS.REPLIES.as((Integer id) -> id, REVIEWS.ID)));
+        Shape<List<List<Name>>> behindAJoinTable = Shape.of(
+                (List<List<Name>> names) -> names,
+                MOVIES.DIRECTORS
+                        .orderBy(PERSONS.ID)
+                        .as(
+                                (List<Name> names) -> names,
+                                PERSONS.DIRECTED.where(MOVIES.ID.le(3)).as(Name::new, MOVIES.TITLE)));
+        List<Reply> replies = db.reviews().findById(1, all).orElseThrow();
+        assertThat(replies).hasSize(3);
+        assertThat(replies.get(0).below()).hasSize(1);
+        assertThat(db.reviews().findById(1, last).orElseThrow()).containsExactly(replies.get(1), replies.get(0));
+        assertThat(db.movies().findById(2, behindAJoinTable).orElseThrow())
+                .isEqualTo(db.movies()
+                        .where(MOVIES.ID.eq(2))
+                        .fetch(behindAJoinTable)
+                        .get(0))
+                .allSatisfy(titles -> assertThat(titles).contains(new Name("movie 2")));
+        assertThat(db.reviews().findById(99_999, all)).isEmpty();
+    }
 
     @Test
     void whatPostgresFindsEqualBelongsTogetherEvenWhereJavaDoesNot() {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of the result sets of one shape. */
@@ -44,15 +43,13 @@ final class GraphReader {
 
     private static Map<Object, List<@Nullable Object>> group(Edge edge, ResultSet rows, RelatedRows related)
             throws SQLException {
-        List<Integer> positions =
-                IntStream.rangeClosed(1, edge.child().keyCount).boxed().toList();
-        KeyReader key = KeyReader.of(positions, edge.query().link().local());
+        KeyReader key = edge.childKey();
+        RowNode node = edge.child().node;
         Map<Object, List<@Nullable Object>> byKey = new HashMap<>();
         while (rows.next()) {
             Object parent = key.read(rows);
             if (parent != null) {
-                byKey.computeIfAbsent(parent, unused -> new ArrayList<>())
-                        .add(edge.child().node.read(rows, related));
+                byKey.computeIfAbsent(parent, unused -> new ArrayList<>()).add(node.read(rows, related));
             }
         }
         byKey.replaceAll((parent, values) -> Collections.unmodifiableList(values));

@@ -127,8 +127,15 @@ public final class Layout {
      * @param parentKey positions of the key in the parent's result set
      * @param ownKey whether the key is one of the parent's own table, so that no two of its rows share it
      * @param child what its result set holds
+     * @param childKey reads the parents' key in its result set, where it comes first
      */
-    record Edge(int resultSet, RelationQuery query, List<Integer> parentKey, boolean ownKey, Layout child) {
+    record Edge(
+            int resultSet,
+            RelationQuery query,
+            List<Integer> parentKey,
+            boolean ownKey,
+            Layout child,
+            KeyReader childKey) {
 
         /**
          * The relations below repeat the condition of this one, in the same round trip.

@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Link;
 import io.pgorm.client.ManyPart;
 import io.pgorm.client.OnePart;
 import io.pgorm.client.RowPart;
@@ -12,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.SelectField;
+import org.jooq.SortField;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,13 @@ final class LayoutCompiler {
     private LayoutCompiler() {}
 
     static Layout compile(ShapeDefinition<?> shape) {
-        return new LayoutCompiler().resultSet(shape, 0);
+        return new LayoutCompiler().resultSet(shape, 0).layout;
     }
 
-    private Layout resultSet(ShapeDefinition<?> shape, int keyCount) {
-        Layout layout = new Layout(keyCount);
-        layout.node = row(shape, new Scope(layout));
-        return layout;
+    private Scope resultSet(ShapeDefinition<?> shape, int keyCount) {
+        Scope scope = new Scope(new Layout(keyCount));
+        scope.layout.node = row(shape, scope);
+        return scope;
     }
 
     private RowNode row(ShapeDefinition<?> shape, Scope scope) {
@@ -110,6 +113,9 @@ final class LayoutCompiler {
     private RowNode one(OnePart<?> part, Scope scope) {
         RelationQuery query = part.query();
         Scope inner = new Scope(scope, "_j" + aliases++);
+        if (query.equals(new RelationQuery(query.link()))) {
+            scope.ones.putIfAbsent(query.link(), inner);
+        }
         List<? extends Field<?>> keyFields = query.keyFields();
         int presence = inner.add(keyFields.get(0));
         List<Field<?>> remote = keyFields.stream().<Field<?>>map(inner::outside).toList();
@@ -133,9 +139,13 @@ final class LayoutCompiler {
         List<? extends Field<?>> local = part.query().link().local();
         List<Integer> positions = local.stream().map(scope::add).toList();
         KeyReader key = KeyReader.of(positions, local);
-        Layout child = resultSet(part.shape().definition(), local.size());
-        child.requireTable(part.query().link().target().table());
-        scope.layout.edges.add(new Edge(resultSet, part.query(), positions, scope.parent == null, child));
+        Scope inner = resultSet(part.shape().definition(), local.size());
+        inner.layout.requireTable(part.query().link().target().table());
+        RelationQuery query = part.query()
+                .orderBy(part.query().order().stream().map(inner::joined).toList());
+        KeyReader childKey =
+                KeyReader.of(IntStream.rangeClosed(1, local.size()).boxed().toList(), local);
+        scope.layout.edges.add(new Edge(resultSet, query, positions, scope.parent == null, inner.layout, childKey));
         return (row, related) -> related.of(resultSet, key.read(row));
     }
 
@@ -149,6 +159,8 @@ final class LayoutCompiler {
         final List<TableField<?, ?>> ownColumns;
         private final Map<Field<?>, Integer> positions = new HashMap<>();
         private final Map<Field<?>, Field<?>> outside = new HashMap<>();
+        /** The relations to one that are joined here, whole. */
+        private final Map<Link<?>, Scope> ones = new HashMap<>();
 
         Scope(Layout layout) {
             this.layout = layout;
@@ -179,14 +191,40 @@ final class LayoutCompiler {
                 fields.add(field);
                 position = layout.keyCount + fields.size();
             } else {
-                String name = "c" + fields.size();
-                fields.add(field.as(name));
-                Field<?> seen = DSL.field(DSL.name(alias, name), field.getDataType());
-                outside.put(field, seen);
-                position = parent.add(seen);
+                position = parent.add(shown(field));
             }
             positions.put(field, position);
             return position;
+        }
+
+        /** The same order, but by the column of a row that is joined here anyway in place of a subquery for it. */
+        OrderField<?> joined(OrderField<?> order) {
+            if (!(Sql.ordered(order) instanceof OneField<?> one)) {
+                return order;
+            }
+            Scope other = ones.get(one.relation().link());
+            if (other == null) {
+                return order;
+            }
+            Field<?> column = other.shown(one.field());
+            if (!(order instanceof SortField<?> sort)) {
+                return column;
+            }
+            SortField<?> sorted = column.sort(sort.$sortOrder());
+            return switch (sort.$nullOrdering()) {
+                case null -> sorted;
+                case NULLS_FIRST -> sorted.nullsFirst();
+                case NULLS_LAST -> sorted.nullsLast();
+            };
+        }
+
+        /** The column as it is seen from outside this derived table, without being read. */
+        private Field<?> shown(Field<?> field) {
+            return outside.computeIfAbsent(field, unused -> {
+                String name = "c" + fields.size();
+                fields.add(field.as(name));
+                return DSL.field(DSL.name(alias, name), field.getDataType());
+            });
         }
 
         /** The column as it is seen from outside this derived table. */

@@ -30,7 +30,7 @@ final class ParentKeys {
         edge.requireRepeatable();
         List<? extends Field<?>> local = edge.query().link().local();
         RowSource.Known known = new RowSource.Known(arrays(keys, local), List.copyOf(local));
-        RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), known.keys(edge));
+        RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), known.parents(edge));
         statements.add(Rendering.render(related.rows()));
         Reading.renderEdges(edge.child(), related, statements);
     }

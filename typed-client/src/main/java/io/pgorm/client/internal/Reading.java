@@ -68,7 +68,8 @@ public final class Reading {
             layout.requireTable(key.model().table());
             Rows rows = Rows.of(key.model(), Slots.conditions(key.fields())).lock(lock);
             // Repeated as it is: what is locked has the same key still when the rows below are looked for.
-            return oneTrip(new RowSource.Root(layout, rows, List.of()))
+            RowSource.Root root = new RowSource.Root(layout, rows, List.of());
+            return oneTrip(root, new RowSource.Keyed(root, key))
                     .<R>list(layout)
                     .then(found -> found.stream().findFirst());
         });
@@ -136,7 +137,7 @@ public final class Reading {
     }
 
     /** @param repeated the rows whose relations are read, where these are not all */
-    static Statements oneTrip(RowSource.Root root, RowSource.Root repeated) {
+    static Statements oneTrip(RowSource.Root root, RowSource repeated) {
         List<Rendered> statements = new ArrayList<>(List.of(root.rendered()));
         renderEdges(root.layout(), repeated, statements);
         Scope reading = root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
@@ -167,7 +168,7 @@ public final class Reading {
     static void renderEdges(Layout layout, RowSource source, List<Rendered> statements) {
         for (Edge edge : layout.edges) {
             edge.requireRepeatable();
-            RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), source.keys(edge));
+            RowSource.Related related = new RowSource.Related(edge.child(), edge.query(), source.parents(edge));
             statements.add(Rendering.render(related.rows()));
             renderEdges(edge.child(), related, statements);
         }

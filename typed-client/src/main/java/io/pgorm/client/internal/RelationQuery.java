@@ -92,6 +92,11 @@ public record RelationQuery(
         return new Computed<>(name, DSL.field(ofParent(DSL.select(function.apply(seen)), argument)));
     }
 
+    /** A field of the one such row, as a field of the parent. */
+    <T> Field<T> value(Field<T> field) {
+        return DSL.field(ofParent(DSL.select(DSL.field(DSL.name(RELATED, ARGUMENT), field.getDataType())), field));
+    }
+
     /**
      * A query over the related rows of one parent, which see only their keys and one more field. Without a limit they are
      * a derived table that PostgreSQL pulls up; with one they are chosen for the parent first.

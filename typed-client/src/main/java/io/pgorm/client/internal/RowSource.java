@@ -1,13 +1,18 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Key;
 import io.pgorm.client.internal.Layout.Edge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.SelectForUpdateStep;
+import org.jooq.SelectSelectStep;
+import org.jooq.SelectWhereStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -17,8 +22,49 @@ sealed interface RowSource {
     /** The rows themselves, with the columns of the layout. */
     Select<?> rows();
 
-    /** The keys of an edge, each once, as the derived table that its rows are joined to. */
-    Table<?> keys(Edge edge);
+    /** What the rows of an edge are found by. */
+    Parents parents(Edge edge);
+
+    /** The rows that the rows of a relation belong to. */
+    sealed interface Parents {}
+
+    /** Any number of them: a derived table of their keys, each once. */
+    record Many(Table<?> keys) implements Parents {}
+
+    /**
+     * One, or none: the call itself gives its key, so that nobody has to look for it again. Where there is none, rows
+     * that are found all the same belong to nobody and are dropped.
+     */
+    record One(List<Field<?>> key) implements Parents {}
+
+    /** The row with a key that each call gives. */
+    record Keyed(Root root, Key<?> key) implements RowSource {
+
+        /** Of these types, values that are equal for PostgreSQL are the same for Java. */
+        private static final Set<Class<?>> EXACT = Set.of(Short.class, Integer.class, Long.class, UUID.class);
+
+        @Override
+        public Select<?> rows() {
+            return root.rows();
+        }
+
+        @Override
+        public Parents parents(Edge edge) {
+            List<Field<?>> given = new ArrayList<>();
+            for (Field<?> local : edge.query().link().local()) {
+                int position = key.fields().indexOf(local);
+                if (!edge.ownKey() || position < 0 || !isExact(local)) {
+                    return root.parents(edge);
+                }
+                given.add(Slots.parameter(local.getDataType(), position));
+            }
+            return new One(given);
+        }
+
+        private static boolean isExact(Field<?> field) {
+            return EXACT.contains(field.getType()) && JooqBindings.isBuiltIn(field.getDataType());
+        }
+    }
 
     /**
      * The rows that were asked for first.
@@ -44,17 +90,18 @@ sealed interface RowSource {
         }
 
         @Override
-        public Table<?> keys(Edge edge) {
+        public Parents parents(Edge edge) {
             List<Field<?>> fields = Sql.numbered(layout.columnsAt(edge.parentKey()), RelationQuery.KEYS);
             Table<?> from = edge.ownKey() ? table() : layout.joined(table());
             Select<?> keys = wanted.isChosenByOrder()
                     ? chosen(fields, from)
                     : DSL.select(fields).from(from).where(wanted.condition());
-            return edge.ownKey()
-                    ? keys.asTable(RelationQuery.KEYS)
-                    : DSL.selectDistinct(DSL.asterisk())
-                            .from(keys.asTable("_d"))
-                            .asTable(RelationQuery.KEYS);
+            return new Many(
+                    edge.ownKey()
+                            ? keys.asTable(RelationQuery.KEYS)
+                            : DSL.selectDistinct(DSL.asterisk())
+                                    .from(keys.asTable("_d"))
+                                    .asTable(RelationQuery.KEYS));
         }
 
         /** What decides which rows these are, without their columns. */
@@ -93,7 +140,7 @@ sealed interface RowSource {
 
         @Override
         @SuppressWarnings({"unchecked", "rawtypes"}) // an array of the field's own type
-        public Table<?> keys(Edge edge) {
+        public Parents parents(Edge edge) {
             List<Field<?>> parameters = new ArrayList<>();
             List<String> places = new ArrayList<>();
             for (int i = 0; i < arrays.size(); i++) {
@@ -106,12 +153,15 @@ sealed interface RowSource {
             String[] names = java.util.stream.IntStream.range(0, arrays.size())
                     .mapToObj(i -> RelationQuery.KEYS + i)
                     .toArray(String[]::new);
-            return unnested.as(RelationQuery.KEYS, names);
+            return new Many(unnested.as(RelationQuery.KEYS, names));
         }
     }
 
-    /** The rows of a relation to many: joined to the keys of the parents, or, with a limit, taken for each of them. */
-    record Related(Layout layout, RelationQuery query, Table<?> parents) implements RowSource {
+    /**
+     * The rows of a relation to many: joined to the keys of the parents, or, with a limit, taken for each of them; where
+     * there is one parent only, those that have its key.
+     */
+    record Related(Layout layout, RelationQuery query, Parents parents) implements RowSource {
 
         private static final String LIMITED = "_r";
         private static final String COLUMN = "c";
@@ -119,32 +169,72 @@ sealed interface RowSource {
 
         @Override
         public Select<?> rows() {
+            return switch (parents) {
+                case One one -> rowsOf(one);
+                case Many many -> rowsOf(many);
+            };
+        }
+
+        private Select<?> rowsOf(One parent) {
+            List<Field<?>> fields = new ArrayList<>(query.keyFields());
+            fields.addAll(layout.columns);
+            return limited(DSL.select(fields).from(layout.joined(query.source())), parent.key());
+        }
+
+        private Select<?> rowsOf(Many many) {
             List<Field<?>> fields = new ArrayList<>(query.parentKeys());
             if (query.isLimited()) {
                 fields.addAll(Sql.columnsOf(LIMITED, layout.columns, COLUMN));
-                return DSL.select(fields).from(perParent()).orderBy(DSL.field(DSL.name(LIMITED, RANK)));
+                return DSL.select(fields).from(perParent(many)).orderBy(DSL.field(DSL.name(LIMITED, RANK)));
             }
             fields.addAll(layout.columns);
             return DSL.select(fields)
-                    .from(query.joinedTo(parents, layout.joined(query.source())))
+                    .from(query.joinedTo(many.keys(), layout.joined(query.source())))
                     .where(query.conditions())
                     .orderBy(query.order());
         }
 
         @Override
-        public Table<?> keys(Edge edge) {
+        public Parents parents(Edge edge) {
+            boolean isLimitedPerParent = query.isLimited() && parents instanceof Many;
             List<Field<?>> columns =
-                    query.isLimited() ? limitedColumns(edge.parentKey()) : layout.columnsAt(edge.parentKey());
+                    isLimitedPerParent ? limitedColumns(edge.parentKey()) : layout.columnsAt(edge.parentKey());
             List<Field<?>> fields = Sql.numbered(columns, RelationQuery.KEYS);
             // Only behind a join table may a row stand under several parents.
             boolean each = edge.ownKey() && query.link().join().isEmpty();
-            var select = each ? DSL.select(fields) : DSL.selectDistinct(fields);
-            Select<?> keys = query.isLimited()
-                    ? select.from(perParent())
-                    : select.from(query.joinedTo(
-                                    parents, edge.ownKey() ? query.source() : layout.joined(query.source())))
-                            .where(query.conditions());
-            return keys.asTable(RelationQuery.KEYS);
+            Table<?> rows = edge.ownKey() ? query.source() : layout.joined(query.source());
+            Table<?> keys = switch (parents) {
+                case One one
+                when query.isLimited() ->
+                    distinct(limited(DSL.select(fields).from(layout.joined(query.source())), one.key()), each);
+                case One one ->
+                    select(fields, each)
+                            .from(rows)
+                            .where(Sql.equal(query.keyFields(), one.key()))
+                            .and(DSL.and(query.conditions()))
+                            .asTable(RelationQuery.KEYS);
+                case Many many
+                when query.isLimited() ->
+                    select(fields, each).from(perParent(many)).asTable(RelationQuery.KEYS);
+                case Many many ->
+                    select(fields, each)
+                            .from(query.joinedTo(many.keys(), rows))
+                            .where(query.conditions())
+                            .asTable(RelationQuery.KEYS);
+            };
+            return new Many(keys);
+        }
+
+        private static SelectSelectStep<?> select(List<Field<?>> fields, boolean each) {
+            return each ? DSL.select(fields) : DSL.selectDistinct(fields);
+        }
+
+        private static Table<?> distinct(Select<?> keys, boolean each) {
+            return each
+                    ? keys.asTable(RelationQuery.KEYS)
+                    : DSL.selectDistinct(DSL.asterisk())
+                            .from(keys.asTable("_d"))
+                            .asTable(RelationQuery.KEYS);
         }
 
         private List<Field<?>> limitedColumns(List<Integer> positions) {
@@ -154,20 +244,26 @@ sealed interface RowSource {
                     .toList();
         }
 
-        private Table<?> perParent() {
-            List<OrderField<?>> order = query.totalOrder(layout.hasEdges());
+        private Table<?> perParent(Many many) {
             List<Field<?>> fields = Sql.numbered(layout.columns, COLUMN);
-            fields.add(DSL.rowNumber().over(DSL.orderBy(order)).as(RANK));
+            fields.add(DSL.rowNumber().over(DSL.orderBy(order())).as(RANK));
+            Select<?> rows = limited(DSL.select(fields).from(layout.joined(query.source())), query.parentKeys());
+            return many.keys().crossJoin(DSL.lateral(rows.asTable(LIMITED)));
+        }
+
+        private List<OrderField<?>> order() {
+            return query.isLimited() ? query.totalOrder(layout.hasEdges()) : List.copyOf(query.order());
+        }
+
+        /** The rows with the key, in order, as far as the limit goes. */
+        private Select<?> limited(SelectWhereStep<?> rows, List<Field<?>> key) {
             Integer limit = query.limit();
             Integer offset = query.offset();
-            Select<?> rows = DSL.select(fields)
-                    .from(layout.joined(query.source()))
-                    .where(Sql.equal(query.keyFields(), query.parentKeys()))
+            return rows.where(Sql.equal(query.keyFields(), key))
                     .and(DSL.and(query.conditions()))
-                    .orderBy(order)
+                    .orderBy(order())
                     .limit(limit == null ? DSL.noField(Integer.class) : DSL.val(limit))
                     .offset(offset == null ? DSL.noField(Integer.class) : DSL.val(offset));
-            return parents.crossJoin(DSL.lateral(rows.asTable(LIMITED)));
         }
     }
 }
