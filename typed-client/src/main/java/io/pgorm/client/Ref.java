@@ -1,7 +1,11 @@
 package io.pgorm.client;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,25 @@ public abstract class Ref<M> {
         this.otherwise = otherwise;
     }
 
+    /**
+     * The values that a row sets for the fields of a key.
+     *
+     * @throws IllegalArgumentException if it does not set one of them
+     */
+    protected static List<Object> valuesOf(Key<?> key, Create<?> row) {
+        Map<Field<?>, @Nullable Object> values = row.assignments().values();
+        List<Object> found = new ArrayList<>();
+        for (TableField<?, ?> field : key.fields()) {
+            Object value = values.get(field);
+            if (value == null) {
+                throw new IllegalArgumentException("a row that may be there is found by "
+                        + key.model().fieldOfColumn(field.getName()) + ": give it a value");
+            }
+            found.add(value);
+        }
+        return found;
+    }
+
     /** Not API. */
     public final Key<M> key() {
         return key;
@@ -44,6 +67,6 @@ public abstract class Ref<M> {
     @Override
     public final String toString() {
         return key.model().name() + " by "
-                + key.fields().stream().map(org.jooq.Field::getName).toList();
+                + key.fields().stream().map(Field::getName).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param relation the name of the field
  * @param link how the rows are found
+ * @param holdsKey whether the foreign key is in the row that is written
  * @param action what is done
  * @param created rows to insert
  * @param references rows that are there, or are made if they are not
@@ -14,6 +15,7 @@ import java.util.List;
 public record RelatedChange(
         String relation,
         Link<?> link,
+        boolean holdsKey,
         Action action,
         List<? extends NestedCreate<?>> created,
         List<? extends Ref<?>> references) {
@@ -29,17 +31,19 @@ public record RelatedChange(
         ADD,
         /** The rows become related ones, and all others cease to be. */
         SET,
-        /** The rows cease to be related ones. */
+        /** The rows cease to be related ones; without rows, whatever row there is. */
         REMOVE
     }
 
     /** New rows become related ones. */
-    public static RelatedChange create(String relation, Link<?> link, List<? extends NestedCreate<?>> rows) {
-        return new RelatedChange(relation, link, Action.ADD, rows, List.of());
+    public static RelatedChange create(
+            String relation, Link<?> link, boolean holdsKey, List<? extends NestedCreate<?>> rows) {
+        return new RelatedChange(relation, link, holdsKey, Action.ADD, rows, List.of());
     }
 
     /** Something is done with rows by reference. */
-    public static RelatedChange of(String relation, Link<?> link, Action action, List<? extends Ref<?>> references) {
-        return new RelatedChange(relation, link, action, List.of(), references);
+    public static RelatedChange of(
+            String relation, Link<?> link, boolean holdsKey, Action action, List<? extends Ref<?>> references) {
+        return new RelatedChange(relation, link, holdsKey, action, List.of(), references);
     }
 }

@@ -62,7 +62,7 @@ final class JavaNames {
         Set<String> names = new HashSet<>(Set.of("Db", "Session"));
         schema.enums().forEach(type -> names.add(type.javaName()));
         schema.models()
-                .forEach(model -> Stream.of("", "Create", "Update", "Client")
+                .forEach(model -> Stream.of("", "Create", "Update", "Ref", "Client")
                         .forEach(suffix -> names.add(model.name() + suffix)));
         return names;
     }

@@ -7,7 +7,9 @@ import io.pgorm.ir.Model;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.View;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A model beside its table. */
 final class Models {
@@ -78,5 +80,30 @@ final class Models {
         return model.columnFields().stream()
                 .filter(field -> !column(table, field).isReadOnly())
                 .toList();
+    }
+
+    /** The primary key first, then the unique constraints; those over the same fields once. */
+    static List<List<Model.ColumnField>> keys(Model model, Table table) {
+        List<List<String>> columns = new ArrayList<>();
+        table.primaryKey().ifPresent(key -> columns.add(key.columns()));
+        table.uniques().stream().map(Constraint.Unique::columns).forEach(columns::add);
+        return columns.stream()
+                .distinct()
+                .filter(key ->
+                        key.stream().allMatch(column -> model.fieldOf(column).isPresent()))
+                .map(key -> key.stream()
+                        .map(column -> model.fieldOf(column).orElseThrow())
+                        .toList())
+                .toList();
+    }
+
+    /** {@code RoomAndPlace}. */
+    static String and(List<Model.ColumnField> key) {
+        return key.stream().map(field -> JavaNames.capitalized(field.name())).collect(Collectors.joining("And"));
+    }
+
+    /** {@code ROOM_AND_PLACE}. */
+    static String keyConstant(List<Model.ColumnField> key) {
+        return key.stream().map(field -> JavaNames.constant(field.name())).collect(Collectors.joining("_AND_"));
     }
 }

@@ -37,6 +37,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 HintsUnavailable,
                 WrongRowCount,
                 UnknownSortField,
+                RelatedRowMissing,
                 ShapeMismatch {
 
     private static final long serialVersionUID = 1L;

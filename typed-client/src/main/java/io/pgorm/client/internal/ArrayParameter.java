@@ -36,8 +36,15 @@ final class ArrayParameter extends AbstractBinding<Object, Object[]> {
         return SQLDataType.OTHER.asConvertedDataType(new ArrayParameter(elementOf(type)));
     }
 
-    private static String elementOf(Class<?> type) {
+    static String elementOf(Class<?> type) {
         return TYPES.getOrDefault(type, "text");
+    }
+
+    /** Binds an array to a parameter that is cast in the SQL. */
+    static Binder binder(Class<?> type) {
+        String element = elementOf(type);
+        return (statement, index, value) -> statement.setArray(
+                index, statement.getConnection().createArrayOf(element, (Object[]) value));
     }
 
     /** Whether values of the class travel as they are, not as text. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,15 +78,26 @@ final class ExpectedRows {
      * @param number tells apart the checks of one round trip
      */
     static String check(int number) {
-        return "case when count(*) = ? then count(*) else ('" + MARK + number + " and ' || count(*))::bigint end";
+        return check(number, "");
+    }
+
+    /** @param factor by which the expected number is multiplied */
+    static String check(int number, String factor) {
+        return "case when count(*) = ?" + factor + " then count(*) else ('" + MARK + number + " and ' || count(*))::bigint end";
+    }
+
+    /** Runs the work, and turns the error of a check into ours. */
+    static <R> R guard(Supplier<R> work, IntFunction<String> what, long expected) {
+        return guard(work, what, number -> expected);
     }
 
     /**
      * Runs the work, and turns the error of a check into ours.
      *
      * @param what names the rows of each check
+     * @param expected how many each expects
      */
-    static <R> R guard(Supplier<R> work, IntFunction<String> what, long expected) {
+    static <R> R guard(Supplier<R> work, IntFunction<String> what, IntToLongFunction expected) {
         try {
             return work.get();
         } catch (PgOrmException e) {
@@ -95,13 +107,16 @@ final class ExpectedRows {
         }
     }
 
-    private static @Nullable WrongRowCount wrong(SQLException driver, IntFunction<String> what, long expected) {
+    private static @Nullable WrongRowCount wrong(
+            SQLException driver, IntFunction<String> what, IntToLongFunction expected) {
         String message = driver.getMessage();
         Matcher found = MARKED.matcher(message == null ? "" : message);
-        return found.find()
-                ? new WrongRowCount(
-                        what.apply(Integer.parseInt(found.group(1))), expected, Long.parseLong(found.group(2)))
-                : null;
+        if (!found.find()) {
+            return null;
+        }
+        int number = Integer.parseInt(found.group(1));
+        return new WrongRowCount(
+                what.apply(number), expected.applyAsLong(number), Long.parseLong(found.group(2)));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the value was given for this column

@@ -26,6 +26,13 @@ public final class Writing {
     public static <R> Optional<R> insert(
             DbContext context, ModelType<?> model, Shape<R> shape, Assignments row, Conflict conflict) {
         Layout layout = layout(shape, model);
+        if (!row.related().isEmpty()) {
+            if (!(conflict instanceof Conflict.Fail)) {
+                throw new IllegalArgumentException("an upsert writes a row of " + model.name()
+                        + " alone; write it first, and its related rows by update");
+            }
+            return NestedWriting.insert(context, model, layout, row);
+        }
         Columns columns = Columns.of(row.columns());
         Optional<Assignments> changes = conflict instanceof Conflict.Change change
                 ? Optional.of(notEmpty(model, change.changes()))
@@ -45,6 +52,9 @@ public final class Writing {
     public static <R> Optional<R> updateByKey(DbContext context, KeyValues at, Shape<R> shape, Assignments changes) {
         ModelType<?> model = at.key().model();
         Layout layout = layout(shape, model);
+        if (!changes.related().isEmpty()) {
+            return NestedWriting.update(context, at, layout, changes);
+        }
         Columns columns = Columns.of(notEmpty(model, changes).columns());
         WritePlan plan = shape.definition()
                 .write(
@@ -95,6 +105,10 @@ public final class Writing {
 
     static java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters(ModelType<?> model, Assignments changes) {
         java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters = new java.util.LinkedHashMap<>();
+        if (!changes.related().isEmpty()) {
+            throw new IllegalArgumentException("related rows are changed by the key of one " + model.name()
+                    + ", not by a condition: say byId(...) or another key");
+        }
         TableField<?, ?>[] columns = notEmpty(model, changes).columns();
         @Nullable Object[] values = changes.array();
         for (int i = 0; i < columns.length; i++) {

@@ -1,0 +1,437 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.Assignments;
+import io.pgorm.client.Link;
+import io.pgorm.client.ModelType;
+import io.pgorm.client.NestedCreate;
+import io.pgorm.client.Ref;
+import io.pgorm.client.RelatedChange;
+import io.pgorm.client.RelatedChange.Action;
+import io.pgorm.client.internal.NestedStep.Column;
+import io.pgorm.client.internal.NestedStep.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jooq.Field;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks a tree of rows to write, and makes steps of it in the order in which they have to go: what a row points to, the
+ * row, what points to it. Rows of one relation that set the same columns share a statement. For one thread.
+ */
+final class NestedPlan {
+
+    private final List<NestedStep> steps = new ArrayList<>();
+    /** References whose rows are made where they are missing, each once. */
+    private final List<Ref<?>> ensured = new ArrayList<>();
+    private int numbers;
+
+    /** A row to insert: what the caller gives, and what its place in the tree does. */
+    private static final class Row {
+        final Assignments given;
+        final Map<TableField<?, ?>, Origin> sources = new LinkedHashMap<>();
+        @Nullable Handle handle;
+
+        Row(Assignments given) {
+            this.given = given;
+            TableField<?, ?>[] columns = given.columns();
+            @Nullable Object[] values = given.array();
+            for (int i = 0; i < columns.length; i++) {
+                sources.put(columns[i], new Origin.Value(values[i]));
+            }
+        }
+
+        Handle required() {
+            return java.util.Objects.requireNonNull(handle);
+        }
+    }
+
+    /** A row as later steps see it. */
+    record Handle(NestedStep step, int row, Map<TableField<?, ?>, Origin> sources) {
+
+        /** The value of a column: what was given, where it was given, for then it need not be asked for. */
+        Origin column(TableField<?, ?> column) {
+            Origin given = sources.get(column);
+            return given instanceof Origin.Value ? given : new Origin.Written(step, row, column);
+        }
+    }
+
+    List<NestedStep> steps() {
+        return steps;
+    }
+
+    /** Inserts one row with all that hangs on it. */
+    Handle insert(ModelType<?> model, Assignments given) {
+        Row row = new Row(given);
+        insert(model, List.of(row));
+        return row.required();
+    }
+
+    /** The relations of a row that is there; {@code root} finds it, and changes what it points to itself. */
+    void relate(NestedStep root, ModelType<?> model, Assignments changes) {
+        Row row = new Row(Assignments.none());
+        row.handle = new Handle(root, 1, Map.of());
+        changes.related().stream()
+                .filter(change -> !change.holdsKey())
+                .forEach(change -> towards(model, change, List.of(row)));
+    }
+
+    /** What the row itself gets from the rows that it points to. */
+    Map<TableField<?, ?>, Origin> pointedTo(ModelType<?> model, Assignments changes) {
+        Row row = new Row(changes);
+        pointTo(model, List.of(row));
+        return row.sources;
+    }
+
+    private void insert(ModelType<?> model, List<Row> rows) {
+        pointTo(model, rows);
+        Map<Object, List<Row>> groups = new LinkedHashMap<>();
+        rows.forEach(row -> groups.computeIfAbsent(likeness(row), unused -> new ArrayList<>()).add(row));
+        groups.values().forEach(group -> insertAlike(model, group));
+        List<RelatedChange> changes = rows.stream()
+                .flatMap(row -> row.given.related().stream())
+                .filter(change -> !change.holdsKey())
+                .toList();
+        List<String> relations =
+                changes.stream().map(RelatedChange::relation).distinct().toList();
+        for (String relation : relations) {
+            together(model, relation, rows);
+        }
+    }
+
+    /** What a relation does for all rows, as few changes as can be: new rows of all of them share statements. */
+    private void together(ModelType<?> model, String relation, List<Row> rows) {
+        List<Row> parents = new ArrayList<>();
+        List<NestedCreate<?>> created = new ArrayList<>();
+        @Nullable RelatedChange some = null;
+        for (Row row : rows) {
+            for (RelatedChange change : row.given.related()) {
+                if (!change.relation().equals(relation) || change.holdsKey()) {
+                    continue;
+                }
+                some = change;
+                for (NestedCreate<?> child : change.created()) {
+                    parents.add(row);
+                    created.add(child);
+                }
+                if (!change.references().isEmpty() || change.action() != Action.ADD) {
+                    references(model, change, row);
+                }
+            }
+        }
+        if (some != null && !created.isEmpty()) {
+            create(some, parents, created);
+        }
+    }
+
+    private void towards(ModelType<?> model, RelatedChange change, List<Row> one) {
+        Row row = one.get(0);
+        if (change.created().isEmpty()) {
+            references(model, change, row);
+            return;
+        }
+        List<Row> parents = new ArrayList<>();
+        change.created().forEach(child -> parents.add(row));
+        create(change, parents, change.created());
+    }
+
+    /** Rows that are as long as each other and get each value in the same way. */
+    private static Object likeness(Row row) {
+        List<Object> kinds = new ArrayList<>();
+        row.sources.values().forEach(source -> kinds.add(
+                switch (source) {
+                    case Origin.Value value -> 0;
+                    case Origin.Written written -> Map.entry(written.step().number, written.column().getName());
+                    case Origin.Found found -> Map.entry(found.key(), found.column().getName());
+                }));
+        return Map.entry(Columns.of(row.sources.keySet().toArray(TableField<?, ?>[]::new)), kinds);
+    }
+
+    private void insertAlike(ModelType<?> model, List<Row> rows) {
+        List<Column> columns = new ArrayList<>();
+        rows.get(0).sources.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a row of " + model.name()
+                    + " with related rows has to set a field; give one of those that have defaults");
+        }
+        NestedStep step = step(Kind.INSERT, model, columns, List.of());
+        for (Row row : rows) {
+            step.rows.add(List.copyOf(row.sources.values()));
+            row.handle = new Handle(step, step.rows.size(), row.sources);
+        }
+    }
+
+    /** The rows that rows point to: made first, or found. */
+    private void pointTo(ModelType<?> model, List<Row> rows) {
+        Map<String, List<Row>> makers = new LinkedHashMap<>();
+        Map<String, List<Row>> made = new LinkedHashMap<>();
+        Map<String, Link<?>> links = new LinkedHashMap<>();
+        for (Row row : rows) {
+            for (RelatedChange change : row.given.related()) {
+                if (!change.holdsKey()) {
+                    continue;
+                }
+                links.put(change.relation(), change.link());
+                for (NestedCreate<?> target : change.created()) {
+                    makers.computeIfAbsent(change.relation(), unused -> new ArrayList<>()).add(row);
+                    made.computeIfAbsent(change.relation(), unused -> new ArrayList<>())
+                            .add(new Row(target.assignments()));
+                }
+                if (change.action() == Action.REMOVE) {
+                    fields(change.link().local()).forEach(column -> row.sources.put(column, new Origin.Value(null)));
+                }
+                change.references().forEach(reference -> point(row, change.link(), source -> reference(reference, source)));
+            }
+        }
+        made.forEach((relation, targets) -> {
+            Link<?> link = java.util.Objects.requireNonNull(links.get(relation));
+            insert(link.target(), targets);
+            for (int i = 0; i < targets.size(); i++) {
+                Handle target = targets.get(i).required();
+                Row maker = java.util.Objects.requireNonNull(makers.get(relation)).get(i);
+                point(maker, link, target::column);
+            }
+        });
+    }
+
+    private static void point(
+            Row row, Link<?> link, java.util.function.Function<TableField<?, ?>, Origin> target) {
+        List<TableField<?, ?>> local = fields(link.local());
+        List<TableField<?, ?>> remote = fields(link.remote());
+        for (int i = 0; i < local.size(); i++) {
+            row.sources.put(local.get(i), target.apply(remote.get(i)));
+        }
+    }
+
+    /** The value of a column of a row that is there, or is made where it is not. */
+    private Origin reference(Ref<?> reference, TableField<?, ?> column) {
+        reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise));
+        int part = reference.key().fields().indexOf(column);
+        return part >= 0
+                ? new Origin.Value(reference.values().get(part))
+                : new Origin.Found(reference.key(), reference.values(), column);
+    }
+
+    private void insertMissing(Ref<?> reference, NestedCreate<?> otherwise) {
+        if (ensured.contains(reference)) {
+            return;
+        }
+        ensured.add(reference);
+        ModelType<?> model = reference.key().model();
+        if (!otherwise.assignments().related().isEmpty()) {
+            throw new IllegalArgumentException("connectOrCreate takes a row of " + model.name()
+                    + " without related rows, for it may be there already");
+        }
+        Row row = new Row(otherwise.assignments());
+        List<Column> columns = new ArrayList<>();
+        row.sources.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        NestedStep last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+        NestedStep step = last != null && last.kind == Kind.INSERT_MISSING && last.columns.equals(columns)
+                ? last
+                : step(Kind.INSERT_MISSING, model, columns, List.of());
+        step.rows.add(List.copyOf(row.sources.values()));
+    }
+
+    /** New rows at the other end. */
+    private void create(RelatedChange change, List<Row> parents, List<? extends NestedCreate<?>> created) {
+        Link<?> link = change.link();
+        List<Row> children = new ArrayList<>();
+        created.forEach(child -> children.add(new Row(child.assignments())));
+        if (link.join().isEmpty()) {
+            List<TableField<?, ?>> remote = fields(link.remote());
+            List<TableField<?, ?>> local = fields(link.local());
+            for (int i = 0; i < children.size(); i++) {
+                for (int k = 0; k < remote.size(); k++) {
+                    Row child = children.get(i);
+                    if (child.sources.containsKey(remote.get(k))) {
+                        throw new IllegalArgumentException("a row in " + change.relation() + " belongs to the row it"
+                                + " stands in: leave out its "
+                                + link.target().fieldOfColumn(remote.get(k).getName()));
+                    }
+                    child.sources.put(remote.get(k), parents.get(i).required().column(local.get(k)));
+                }
+            }
+            insert(link.target(), children);
+            return;
+        }
+        insert(link.target(), children);
+        List<List<Origin>> pairs = new ArrayList<>();
+        for (int i = 0; i < children.size(); i++) {
+            pairs.add(pair(link, parents.get(i), children.get(i).required()::column));
+        }
+        join(link, Kind.INSERT, change, pairs);
+    }
+
+    private static List<Origin> pair(
+            Link<?> link, Row parent, java.util.function.Function<TableField<?, ?>, Origin> target) {
+        return Stream.concat(
+                        fields(link.local()).stream().map(parent.required()::column),
+                        fields(link.remote()).stream().map(target))
+                .toList();
+    }
+
+    /** Rows of the join table; those alike in one statement. */
+    private void join(Link<?> link, Kind kind, RelatedChange change, List<List<Origin>> pairs) {
+        Link.Join join = link.join().orElseThrow();
+        Map<Object, NestedStep> alike = new LinkedHashMap<>();
+        for (List<Origin> pair : pairs) {
+            Object likeness = pair.stream()
+                    .map(source -> source instanceof Origin.Written written ? (Object) written.step().number : source.getClass())
+                    .toList();
+            alike.computeIfAbsent(likeness, unused -> {
+                        List<Column> columns = new ArrayList<>();
+                        List<TableField<?, ?>> remote = fields(link.remote());
+                        for (int i = 0; i < join.toLocal().size(); i++) {
+                            TableField<?, ?> local = fields(link.local()).get(i);
+                            columns.add(new Column(join.toLocal().get(i), ModelTypes.of(local), local));
+                        }
+                        for (int i = 0; i < remote.size(); i++) {
+                            columns.add(new Column(join.toTarget().get(i), link.target(), remote.get(i)));
+                        }
+                        boolean split = kind == Kind.DELETE_OTHERS;
+                        int local = split ? join.toLocal().size() : columns.size();
+                        NestedStep step = new NestedStep(
+                                kind,
+                                numbers++,
+                                change.relation(),
+                                join.table(),
+                                null,
+                                columns.subList(0, local),
+                                columns.subList(local, columns.size()));
+                        steps.add(step);
+                        return step;
+                    })
+                    .rows
+                    .add(pair);
+        }
+    }
+
+    /** Rows that are there become related ones, or cease to be. */
+    private void references(ModelType<?> model, RelatedChange change, Row parent) {
+        Link<?> link = change.link();
+        if (link.join().isPresent()) {
+            joined(change, parent);
+            return;
+        }
+        List<TableField<?, ?>> local = fields(link.local());
+        List<TableField<?, ?>> remote = fields(link.remote());
+        ModelType<?> target = link.target();
+        List<Column> pointing = remote.stream().map(column -> Column.of(target, column)).toList();
+        List<Origin> parentKey = local.stream().map(parent.required()::column).toList();
+        change.references().forEach(reference ->
+                reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise)));
+        if (change.action() != Action.ADD && (change.action() == Action.SET || change.references().isEmpty())) {
+            clearOthers(change, target, pointing, parentKey);
+        }
+        Map<io.pgorm.client.Key<?>, NestedStep> byKey = new LinkedHashMap<>();
+        for (Ref<?> reference : change.references()) {
+            boolean away = change.action() == Action.REMOVE;
+            NestedStep step = byKey.computeIfAbsent(reference.key(), key -> {
+                List<Column> found = new ArrayList<>();
+                key.fields().forEach(field -> found.add(Column.of(target, field)));
+                if (away) {
+                    found.addAll(pointing);
+                }
+                return step(Kind.UPDATE, target, pointing, found);
+            });
+            List<Origin> row = new ArrayList<>();
+            if (away) {
+                remote.forEach(column -> row.add(new Origin.Value(null)));
+            } else {
+                row.addAll(parentKey);
+            }
+            reference.values().forEach(value -> row.add(new Origin.Value(value)));
+            if (away) {
+                row.addAll(parentKey);
+            }
+            step.rows.add(row);
+        }
+    }
+
+    private void clearOthers(
+            RelatedChange change, ModelType<?> target, List<Column> pointing, List<Origin> parentKey) {
+        List<Column> found = new ArrayList<>();
+        List<? extends Ref<?>> kept = change.references();
+        List<TableField<?, ?>> key = kept.isEmpty() ? List.of() : List.copyOf(target.primaryKey());
+        key.forEach(column -> found.add(Column.of(target, column)));
+        NestedStep step = step(Kind.CLEAR_OTHERS, target, pointing, found);
+        if (kept.isEmpty()) {
+            step.rows.add(parentKey);
+            return;
+        }
+        for (Ref<?> reference : kept) {
+            List<Origin> row = new ArrayList<>(parentKey);
+            key.forEach(column -> row.add(reference(reference, column)));
+            step.rows.add(row);
+        }
+        requireAlike(step, change);
+    }
+
+    private static void requireAlike(NestedStep step, RelatedChange change) {
+        long ways = step.rows.stream()
+                .map(row -> row.stream().map(Object::getClass).toList())
+                .distinct()
+                .count();
+        if (ways > 1) {
+            throw new IllegalArgumentException(
+                    change.relation() + ": name the rows that are set by the same key, not some by one and some by another");
+        }
+    }
+
+    private void joined(RelatedChange change, Row parent) {
+        Link<?> link = change.link();
+        List<List<Origin>> pairs = new ArrayList<>();
+        for (Ref<?> reference : change.references()) {
+            pairs.add(pair(link, parent, column -> reference(reference, column)));
+        }
+        switch (change.action()) {
+            case ADD -> join(link, Kind.INSERT_MISSING, change, pairs);
+            case SET -> {
+                others(change, parent, pairs);
+                join(link, Kind.INSERT_MISSING, change, pairs);
+            }
+            case REMOVE -> {
+                if (pairs.isEmpty()) {
+                    others(change, parent, pairs);
+                } else {
+                    join(link, Kind.DELETE, change, pairs);
+                }
+            }
+        }
+    }
+
+    private void others(RelatedChange change, Row parent, List<List<Origin>> pairs) {
+        Link<?> link = change.link();
+        Link.Join join = link.join().orElseThrow();
+        if (!pairs.isEmpty()) {
+            join(link, Kind.DELETE_OTHERS, change, pairs);
+            requireAlike(steps.get(steps.size() - 1), change);
+            return;
+        }
+        List<Column> columns = new ArrayList<>();
+        List<Origin> key = new ArrayList<>();
+        for (int i = 0; i < join.toLocal().size(); i++) {
+            TableField<?, ?> local = fields(link.local()).get(i);
+            key.add(parent.required().column(local));
+            columns.add(new Column(join.toLocal().get(i), ModelTypes.of(local), local));
+        }
+        NestedStep step = new NestedStep(
+                Kind.DELETE_OTHERS, numbers++, change.relation(), join.table(), null, columns, List.of());
+        step.rows.add(key);
+        steps.add(step);
+    }
+
+    NestedStep step(Kind kind, ModelType<?> model, List<Column> columns, List<Column> found) {
+        NestedStep step = new NestedStep(kind, numbers++, model.name(), model.table(), model, columns, found);
+        steps.add(step);
+        return step;
+    }
+
+    @SuppressWarnings("unchecked") // the columns of a link are those of generated tables
+    static List<TableField<?, ?>> fields(List<? extends Field<?>> columns) {
+        return (List<TableField<?, ?>>) columns;
+    }
+}

@@ -1,0 +1,112 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.ModelType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.TableField;
+
+/**
+ * One statement of a nested write, over any number of rows: it is put together while the tree is walked, and becomes SQL
+ * when all that later steps want of it is known. For one thread.
+ */
+final class NestedStep {
+
+    /** What the statement does. */
+    enum Kind {
+        INSERT,
+        /** An INSERT that leaves rows that are there. */
+        INSERT_MISSING,
+        /** Points rows that are there to other rows. */
+        UPDATE,
+        /** Takes rows of a join table away. */
+        DELETE,
+        /** Takes away every row of a join table that is not among these. */
+        DELETE_OTHERS,
+        /** Makes every row that points to another one and is not among these point to none. */
+        CLEAR_OTHERS
+    }
+
+    /**
+     * A column that a step writes or compares.
+     *
+     * @param model the model whose column {@code typed} is
+     * @param typed the column that says how its values travel: itself, or the key that a column of a join table repeats
+     */
+    record Column(Field<?> field, ModelType<?> model, TableField<?, ?> typed) {
+
+        static Column of(ModelType<?> model, TableField<?, ?> column) {
+            return new Column(column, model, column);
+        }
+
+        String sqlType() {
+            return model.sqlType(typed);
+        }
+
+        ColumnFormat format() {
+            return ColumnFormat.of(typed, sqlType());
+        }
+    }
+
+    final Kind kind;
+    final int number;
+    final String what;
+    final Table<?> table;
+    /** Null for a join table. */
+    final @org.jspecify.annotations.Nullable ModelType<?> model;
+    /** Columns that are set; of DELETE and the like, those that are compared with the rows they are taken from. */
+    final List<Column> columns;
+    /** Columns that find the rows, for all but INSERT. */
+    final List<Column> found;
+    /** For each row the sources of {@link #columns} and of {@link #found}. */
+    final List<List<Origin>> rows = new ArrayList<>();
+    /** What later steps want of the rows. */
+    final List<TableField<?, ?>> passed = new ArrayList<>();
+
+    NestedStep(
+            Kind kind,
+            int number,
+            String what,
+            Table<?> table,
+            @org.jspecify.annotations.Nullable ModelType<?> model,
+            List<Column> columns,
+            List<Column> found) {
+        this.kind = kind;
+        this.number = number;
+        this.what = what;
+        this.table = table;
+        this.model = model;
+        this.columns = List.copyOf(columns);
+        this.found = List.copyOf(found);
+    }
+
+    /** Where among the passed columns this one is; it is passed from now on. */
+    int pass(TableField<?, ?> column) {
+        int known = passed.indexOf(column);
+        if (known >= 0) {
+            return known;
+        }
+        passed.add(column);
+        return passed.size() - 1;
+    }
+
+    /** The setting that holds column {@code index} of the passed ones. */
+    String setting(int index) {
+        return "pgorm_write.k" + number + "_" + index;
+    }
+
+    /** The passed column {@code index} of all rows as an array. */
+    String array(int index) {
+        TableField<?, ?> column = passed.get(index);
+        return "current_setting('" + setting(index) + "', true)::"
+                + java.util.Objects.requireNonNull(model).sqlType(column) + "[]";
+    }
+
+    /** All columns, in the order of the sources of a row. */
+    List<Column> all() {
+        List<Column> all = new ArrayList<>(columns);
+        all.addAll(found);
+        return all;
+    }
+}

@@ -1,0 +1,130 @@
+package io.pgorm.client.internal;
+
+import io.pgorm.client.Assignments;
+import io.pgorm.client.DbContext;
+import io.pgorm.client.ModelType;
+import io.pgorm.client.Shape;
+import io.pgorm.client.internal.Channel.Scope;
+import io.pgorm.client.internal.NestedStep.Column;
+import io.pgorm.client.internal.NestedStep.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes of a row with related rows: one round trip and one transaction, whatever the tree. Each statement hands the keys
+ * that the database makes to those after it by settings; see {@link PassedKeys} for why.
+ */
+final class NestedWriting {
+
+    private NestedWriting() {}
+
+    static <R> Optional<R> insert(DbContext context, ModelType<?> model, Layout layout, Assignments row) {
+        NestedPlan plan = new NestedPlan();
+        NestedPlan.Handle root = plan.insert(model, row);
+        List<Origin> key = primaryKey(model).stream().map(root::column).toList();
+        return send(context, plan.steps(), null, read(model, layout, key), layout);
+    }
+
+    /** Changes the row of a key and what is related to it. */
+    static <R> Optional<R> update(DbContext context, KeyValues at, Layout layout, Assignments changes) {
+        ModelType<?> model = at.key().model();
+        NestedPlan plan = new NestedPlan();
+        Map<TableField<?, ?>, Origin> sources = plan.pointedTo(model, changes);
+        List<Column> columns = new ArrayList<>();
+        sources.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        List<Column> found = new ArrayList<>();
+        at.fields().forEach(column -> found.add(Column.of(model, column)));
+        NestedStep root = plan.step(Kind.UPDATE, model, columns, found);
+        List<Origin> row = new ArrayList<>(sources.values());
+        for (Object value : at.values()) {
+            row.add(new Origin.Value(value));
+        }
+        root.rows.add(row);
+        NestedPlan.Handle handle = new NestedPlan.Handle(root, 1, Map.of());
+        List<Origin> key = primaryKey(model).stream().map(handle::column).toList();
+        primaryKey(model).forEach(root::pass);
+        plan.relate(root, model, changes);
+        return send(context, plan.steps(), root, read(model, layout, key), layout);
+    }
+
+    private static List<? extends TableField<?, ?>> primaryKey(ModelType<?> model) {
+        if (model.primaryKey().isEmpty()) {
+            throw new IllegalArgumentException(
+                    model.name() + " has no primary key, by which related rows could point to it; write them one by one");
+        }
+        return model.primaryKey();
+    }
+
+    /** What reads the row that was written. */
+    private static List<Rendered> read(ModelType<?> model, Layout layout, List<Origin> key) {
+        List<Condition> equal = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            TableField<?, ?> column = model.primaryKey().get(i);
+            equal.add(
+                    switch (key.get(i)) {
+                        case Origin.Value value -> column.eq(value(column, value.value()));
+                        case Origin.Written written ->
+                            DSL.condition(
+                                    "{0} = (" + written.step().array(written.step().pass(written.column())) + ")["
+                                            + written.row() + "]",
+                                    column);
+                        case Origin.Found found -> throw new IllegalStateException("a new row is not found by a key");
+                    });
+        }
+        return Reading.where(layout, model, DSL.and(equal));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the value was given for this column
+    private static org.jooq.Field value(TableField<?, ?> column, @Nullable Object value) {
+        return ExpectedRows.value(value, column);
+    }
+
+    private static <R> Optional<R> send(
+            DbContext context,
+            List<NestedStep> steps,
+            @Nullable NestedStep root,
+            List<Rendered> reading,
+            Layout layout) {
+        // From the last to the first, for only then it is known which keys a step has to pass.
+        List<Rendered> statements = new ArrayList<>();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            statements.add(0, new NestedSql(steps.get(i), root).render());
+        }
+        int first = statements.size();
+        statements.addAll(reading);
+        return MissingRow.guard(() -> ExpectedRows.guard(
+                () -> context.channel()
+                        .send(
+                                context.identity(),
+                                Scope.TRANSACTION,
+                                statements,
+                                new Object[0],
+                                outcomes -> GraphReader.<R>read(layout, outcomes.subList(first, outcomes.size())))
+                        .stream()
+                        .findFirst(),
+                number -> described(steps, number),
+                rows -> rowsOf(steps, rows)));
+    }
+
+    private static String described(List<NestedStep> steps, int number) {
+        return steps.stream()
+                .filter(step -> step.number == number)
+                .map(step -> step.what)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static long rowsOf(List<NestedStep> steps, int number) {
+        return steps.stream()
+                .filter(step -> step.number == number)
+                .mapToLong(step -> step.rows.size())
+                .findFirst()
+                .orElse(0);
+    }
+}
