@@ -46,6 +46,9 @@ final class NestedSql {
                     case INSERT -> insert(values, "");
                     case INSERT_MISSING -> insert(values, " on conflict do nothing");
                     case UPDATE -> update(values);
+                    case FIND ->
+                        "select " + returned(step) + " from " + table() + " join " + from() + " on true"
+                                + where(values, "") + " for no key update of " + table();
                     case DELETE -> "delete from " + table() + " using " + from() + where(values, "");
                     case DELETE_OTHERS -> "delete from " + table() + others(values);
                     case CLEAR_OTHERS -> "update " + table() + " set " + cleared() + others(values);
@@ -108,8 +111,12 @@ final class NestedSql {
         for (int i = split; i < values.size(); i++) {
             kept.add(table() + "." + name(step.found.get(i - split).field()) + " = " + values.get(i));
         }
-        return " where exists (select from " + from() + " where " + String.join(" and ", parent)
-                + ") and not exists (select from " + from() + " where " + String.join(" and ", kept) + ")" + guard(" and ");
+        String ofParent = " where exists (select from " + from() + " where " + String.join(" and ", parent) + ")";
+        if (step.found.isEmpty()) {
+            return ofParent + guard(" and ");
+        }
+        bound.addAll(List.copyOf(bound));
+        return ofParent + " and not exists (select from " + from() + " where " + String.join(" and ", kept) + ")" + guard(" and ");
     }
 
     private String value(int index, NestedStep.Column column) {
@@ -199,30 +206,30 @@ final class NestedSql {
     }
 
     private Rendered finished(String write) {
-        boolean twice = step.kind == NestedStep.Kind.DELETE_OTHERS || step.kind == NestedStep.Kind.CLEAR_OTHERS;
         List<Rendered.Bound> all = new ArrayList<>(bound);
-        if (twice) {
-            all.addAll(bound);
-        }
         if (step.passed.isEmpty() && step.kind != NestedStep.Kind.UPDATE && step.kind != NestedStep.Kind.DELETE) {
             return new Rendered(write, all);
         }
-        List<String> returned = step.passed.isEmpty()
-                ? List.of("1")
-                : IntStream.range(0, step.passed.size())
-                        .mapToObj(i -> table() + "." + name(step.passed.get(i)) + " as k" + i)
-                        .toList();
         String factor = root == null || root == step ? "" : " * cardinality(" + root.array(0) + ")";
         // Where rows are left out, by a trigger or because they are not there, positions would mean others.
-        String check = ExpectedRows.check(step.number, factor);
-        all.add(new Rendered.Bound(LONG, (long) step.rows.size()));
+        String check = root == step ? "count(*)" : ExpectedRows.check(step.number, factor);
+        if (root != step) {
+            all.add(new Rendered.Bound(LONG, (long) step.rows.size()));
+        }
         String passed = IntStream.range(0, step.passed.size())
                 .mapToObj(i -> ", set_config('" + step.setting(i) + "', coalesce(array_agg(_w.k" + i
                         + ")::text, '{}'), true)")
                 .collect(Collectors.joining());
-        return new Rendered(
-                "with _w as (" + write + " returning " + String.join(", ", returned) + ") select " + check + passed
-                        + " from _w",
-                all);
+        String returning = step.kind == NestedStep.Kind.FIND ? "" : " returning " + returned(step);
+        return new Rendered("with _w as (" + write + returning + ") select " + check + passed + " from _w", all);
+    }
+
+    /** What later steps want of the rows. */
+    private String returned(NestedStep of) {
+        return of.passed.isEmpty()
+                ? "1"
+                : IntStream.range(0, of.passed.size())
+                        .mapToObj(i -> table() + "." + name(of.passed.get(i)) + " as k" + i)
+                        .collect(Collectors.joining(", "));
     }
 }

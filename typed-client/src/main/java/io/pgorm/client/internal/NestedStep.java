@@ -18,6 +18,8 @@ final class NestedStep {
         INSERT,
         /** An INSERT that leaves rows that are there. */
         INSERT_MISSING,
+        /** Finds the row from which all others hang, and locks it. */
+        FIND,
         /** Points rows that are there to other rows. */
         UPDATE,
         /** Takes rows of a join table away. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -34,23 +35,38 @@ final class NestedWriting {
     /** Changes the row of a key and what is related to it. */
     static <R> Optional<R> update(DbContext context, KeyValues at, Layout layout, Assignments changes) {
         ModelType<?> model = at.key().model();
-        NestedPlan plan = new NestedPlan();
-        Map<TableField<?, ?>, Origin> sources = plan.pointedTo(model, changes);
-        List<Column> columns = new ArrayList<>();
-        sources.keySet().forEach(column -> columns.add(Column.of(model, column)));
         List<Column> found = new ArrayList<>();
         at.fields().forEach(column -> found.add(Column.of(model, column)));
-        NestedStep root = plan.step(Kind.UPDATE, model, columns, found);
-        List<Origin> row = new ArrayList<>(sources.values());
+        List<Origin> key = new ArrayList<>();
         for (Object value : at.values()) {
-            row.add(new Origin.Value(value));
+            key.add(new Origin.Value(value));
         }
-        root.rows.add(row);
+        NestedPlan plan = new NestedPlan();
+        NestedStep root = plan.step(Kind.FIND, model, List.of(), found);
+        root.rows.add(key);
+        Map<TableField<?, ?>, Origin> values = plan.pointedTo(model, changes);
+        boolean made = plan.steps().size() > 1;
+        List<Column> columns = new ArrayList<>();
+        values.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        boolean changed = !columns.isEmpty()
+                || !model.updatedAt().isEmpty()
+                || model.version().isPresent();
+        if (changed) {
+            NestedStep update = plan.step(Kind.UPDATE, model, columns, found);
+            List<Origin> row = new ArrayList<>(values.values());
+            row.addAll(key);
+            update.rows.add(row);
+            if (!made) {
+                // Nothing has to be written before it, so that it finds the row itself.
+                plan.steps().remove(root);
+                root = update;
+            }
+        }
         NestedPlan.Handle handle = new NestedPlan.Handle(root, 1, Map.of());
-        List<Origin> key = primaryKey(model).stream().map(handle::column).toList();
         primaryKey(model).forEach(root::pass);
         plan.relate(root, model, changes);
-        return send(context, plan.steps(), root, read(model, layout, key), layout);
+        List<Origin> written = primaryKey(model).stream().map(handle::column).toList();
+        return send(context, plan.steps(), root, read(model, layout, written), layout);
     }
 
     private static List<? extends TableField<?, ?>> primaryKey(ModelType<?> model) {
@@ -62,13 +78,15 @@ final class NestedWriting {
     }
 
     /** What reads the row that was written. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a value was given for its column
     private static List<Rendered> read(ModelType<?> model, Layout layout, List<Origin> key) {
         List<Condition> equal = new ArrayList<>();
         for (int i = 0; i < key.size(); i++) {
             TableField<?, ?> column = model.primaryKey().get(i);
             equal.add(
                     switch (key.get(i)) {
-                        case Origin.Value value -> column.eq(value(column, value.value()));
+                        case Origin.Value value ->
+                            ((Field) column).eq((Field) ExpectedRows.value(value.value(), column));
                         case Origin.Written written ->
                             DSL.condition(
                                     "{0} = (" + written.step().array(written.step().pass(written.column())) + ")["
@@ -78,11 +96,6 @@ final class NestedWriting {
                     });
         }
         return Reading.where(layout, model, DSL.and(equal));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the value was given for this column
-    private static org.jooq.Field value(TableField<?, ?> column, @Nullable Object value) {
-        return ExpectedRows.value(value, column);
     }
 
     private static <R> Optional<R> send(
