@@ -66,14 +66,18 @@ final class JooqTransactions {
             return new Joined(channel, channel.savepoint(), outer);
         }
 
+        private static Begun begun(TransactionContext context) {
+            return (Begun) java.util.Objects.requireNonNull(context.transaction());
+        }
+
         @Override
         public void commit(TransactionContext context) {
-            ((Begun) context.transaction()).commit();
+            begun(context).commit();
         }
 
         @Override
         public void rollback(TransactionContext context) {
-            ((Begun) context.transaction()).rollBack();
+            begun(context).rollBack();
         }
     }
 

@@ -157,7 +157,7 @@ final class NestedSql {
                 + column.sqlType() + ")";
     }
 
-    private Object[] rows(int index, java.util.function.Function<Origin, @Nullable Object> value, ColumnFormat format) {
+    private @Nullable Object[] rows(int index, java.util.function.Function<Origin, @Nullable Object> value, ColumnFormat format) {
         boolean typed = ArrayParameter.isTyped(format.type());
         @Nullable Object[] array = (@Nullable Object[])
                 java.lang.reflect.Array.newInstance(typed ? format.type() : String.class, step.rows.size());
@@ -169,7 +169,7 @@ final class NestedSql {
     }
 
     /** Binds an array beside the others. */
-    private String array(Class<?> type, Object[] values) {
+    private String array(Class<?> type, @Nullable Object[] values) {
         bound.add(new Rendered.Bound(ArrayParameter.binder(type), values));
         arrays.add("?::" + ArrayParameter.elementOf(type) + "[]");
         return "_u.c" + (arrays.size() - 1);
