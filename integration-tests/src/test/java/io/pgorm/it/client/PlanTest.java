@@ -16,11 +16,15 @@ import io.pgorm.client.QueryPlan.Strategy;
 import io.pgorm.client.Shape;
 import io.pgorm.client.error.HintsUnavailable;
 import io.pgorm.client.error.SchemaMismatch;
+import io.pgorm.database.ScratchOptions;
+import io.pgorm.database.ScratchServer;
 import io.pgorm.database.testkit.Counted;
+import io.pgorm.database.testkit.RequiresExtensions;
 import io.pgorm.it.reading.Db;
 import io.pgorm.it.reading.Post;
 import io.pgorm.it.reading.Session;
 import java.util.List;
+import java.util.Set;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +52,10 @@ class PlanTest {
     static void fill() throws Exception {
         server = new ReadingServer();
         server.fill();
+        if (server.lines("SELECT current_setting('pg_hint_plan.enable_hint', true)").equals("on\n")) {
+            server.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET pg_hint_plan.enable_hint = off',"
+                    + " current_database()); END $$");
+        }
         db = server.connect();
     }
 
@@ -128,5 +136,23 @@ class PlanTest {
                         (posts, id) -> posts.where(POSTS.ID.eq(id)).hint("SeqScan(posts)"))
                 .list();
         assertThatThrownBy(() -> db.run(prepared, 1L)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @RequiresExtensions("pg_hint_plan")
+    void aHintIsHeededWhereTheExtensionIsLoaded() throws Exception {
+        ScratchOptions options = ScratchOptions.standard().withExtensions(Set.of("pg_hint_plan"));
+        try (ReadingServer hinting = new ReadingServer(ScratchServer.start(options))) {
+            hinting.fill();
+            hinting.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_preload_libraries = pg_hint_plan',"
+                    + " current_database()); END $$");
+            try (Db client = hinting.connect()) {
+                Query<Post> query = client.posts().where(POSTS.ID.eq(3L));
+                assertThat(query.hint("SeqScan(posts)").explain()).contains("Seq Scan on posts");
+                assertThat(query.hint("IndexScan(posts)").explain()).contains("Index Scan using posts_pkey");
+                assertThat(query.hint("SeqScan(posts)").fetch()).extracting(Post::id).containsExactly(3L);
+                assertThat(query.hint("SeqScan(posts)").fetch(CARD).get(0).all()).hasSize(3);
+            }
+        }
     }
 }

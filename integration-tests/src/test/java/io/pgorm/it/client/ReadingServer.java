@@ -19,11 +19,18 @@ import java.util.Objects;
 /** A database with the schema of the forum, and counted clients of a role that owns nothing and bypasses nothing. */
 final class ReadingServer implements AutoCloseable {
 
-    private final ScratchServer server = ScratchServer.start();
-    private final ScratchDatabase database = server.create();
-    private final RoundTripProxy proxy = RoundTripProxy.start(database.jdbcUrl());
+    private final ScratchServer server;
+    private final ScratchDatabase database;
+    private final RoundTripProxy proxy;
 
     ReadingServer() throws SQLException, IOException {
+        this(ScratchServer.start());
+    }
+
+    ReadingServer(ScratchServer server) throws SQLException, IOException {
+        this.server = server;
+        this.database = server.create();
+        this.proxy = RoundTripProxy.start(database.jdbcUrl());
         try (InputStream in = Objects.requireNonNull(ReadingServer.class.getResourceAsStream("/reading.sql"))) {
             execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
