@@ -112,6 +112,8 @@ public final class Engine implements AutoCloseable {
         config.addDataSourceProperty("preparedStatementCacheSizeMiB", "32");
         // The detail of a server's error quotes stored and bound values, and exceptions end up in logs.
         config.addDataSourceProperty("logServerErrorDetail", "false");
+        // Read as text, which the driver writes another way than the server does when it has them in binary.
+        config.addDataSourceProperty("binaryTransferDisable", "POINT,BOX");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "pgorm");
         return config;

@@ -17,10 +17,11 @@ public final class TextArrayBinding<D> extends UntypedBinding<D, String[]> {
 
     @SuppressWarnings("NullAway") // the elements may be null, which String[] cannot say
     public TextArrayBinding() {
-        super(String[].class, TextArrayBinding::parse, TextArrayBinding::print);
+        super(String[].class, TextArrayBinding::elements, TextArrayBinding::text);
     }
 
-    private static String print(@Nullable String[] elements) {
+    /** Not API: what PostgreSQL's array input function reads. */
+    public static String text(@Nullable String[] elements) {
         return Arrays.stream(elements)
                 .map(element -> element == null
                         ? "NULL"
@@ -28,8 +29,8 @@ public final class TextArrayBinding<D> extends UntypedBinding<D, String[]> {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** Reads what PostgreSQL's array output function writes. */
-    private static @Nullable String[] parse(String text) {
+    /** Not API: reads what PostgreSQL's array output function writes. */
+    public static @Nullable String[] elements(String text) {
         if (!text.startsWith("{") || !text.endsWith("}")) {
             throw new IllegalArgumentException("only arrays of one dimension that count from 1 can be read");
         }

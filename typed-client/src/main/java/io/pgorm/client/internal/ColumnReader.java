@@ -33,6 +33,10 @@ public interface ColumnReader {
         if (EnumType.class.isAssignableFrom(type.getType())) {
             return enumReader(type);
         }
+        TextArrays<?> asText = JooqBindings.isBuiltIn(type) ? TextArrays.BY_TYPE.get(type.getType()) : null;
+        if (asText != null) {
+            return asText.reader();
+        }
         ColumnReader direct = JooqBindings.isBuiltIn(type) ? DIRECT.get(type.getType()) : null;
         return direct == null ? JooqBindings.reader(field) : direct;
     }
