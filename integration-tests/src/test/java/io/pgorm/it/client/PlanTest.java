@@ -52,7 +52,8 @@ class PlanTest {
     static void fill() throws Exception {
         server = new ReadingServer();
         server.fill();
-        if (server.lines("SELECT current_setting('pg_hint_plan.enable_hint', true)").equals("on\n")) {
+        if (server.lines("SELECT current_setting('pg_hint_plan.enable_hint', true)")
+                .equals("on\n")) {
             server.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET pg_hint_plan.enable_hint = off',"
                     + " current_database()); END $$");
         }
@@ -144,14 +145,18 @@ class PlanTest {
         ScratchOptions options = ScratchOptions.standard().withExtensions(Set.of("pg_hint_plan"));
         try (ReadingServer hinting = new ReadingServer(ScratchServer.start(options))) {
             hinting.fill();
-            hinting.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_preload_libraries = pg_hint_plan',"
-                    + " current_database()); END $$");
+            hinting.execute(
+                    "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_preload_libraries = pg_hint_plan',"
+                            + " current_database()); END $$");
             try (Db client = hinting.connect()) {
                 Query<Post> query = client.posts().where(POSTS.ID.eq(3L));
                 assertThat(query.hint("SeqScan(posts)").explain()).contains("Seq Scan on posts");
                 assertThat(query.hint("IndexScan(posts)").explain()).contains("Index Scan using posts_pkey");
-                assertThat(query.hint("SeqScan(posts)").fetch()).extracting(Post::id).containsExactly(3L);
-                assertThat(query.hint("SeqScan(posts)").fetch(CARD).get(0).all()).hasSize(3);
+                assertThat(query.hint("SeqScan(posts)").fetch())
+                        .extracting(Post::id)
+                        .containsExactly(3L);
+                assertThat(query.hint("SeqScan(posts)").fetch(CARD).get(0).all())
+                        .hasSize(3);
             }
         }
     }

@@ -108,7 +108,10 @@ class TypeTest {
                 Case.of(KINDS.FLAG, true, "true"),
                 Case.of(KINDS.FLAG, false, "false"),
                 Case.of(KINDS.STRING, "", ""),
-                Case.of(KINDS.STRING, "quote ' \" \\ \n \t ? :x {} \uD83D\uDE00", "quote ' \" \\ \n \t ? :x {} \uD83D\uDE00"),
+                Case.of(
+                        KINDS.STRING,
+                        "quote ' \" \\ \n \t ? :x {} \uD83D\uDE00",
+                        "quote ' \" \\ \n \t ? :x {} \uD83D\uDE00"),
                 Case.of(KINDS.VARCHAR, "20 letters, not more", "20 letters, not more"),
                 Case.of(KINDS.PADDED, "a  ", "a"),
                 Case.of(KINDS.BYTES, new byte[0], "\\x"),
@@ -122,24 +125,43 @@ class TypeTest {
                 Case.of(KINDS.DATE, LocalDate.of(9999, 12, 31), "9999-12-31"),
                 Case.of(KINDS.TIME, LocalTime.MIDNIGHT, "00:00:00"),
                 Case.of(KINDS.TIME, LocalTime.of(23, 59, 59, 999_999_000), "23:59:59.999999"),
-                Case.of(KINDS.TIMETZ, OffsetTime.of(0, 0, 0, 1000, ZoneOffset.ofHoursMinutesSeconds(15, 59, 59)), "00:00:00.000001+15:59:59"),
+                Case.of(
+                        KINDS.TIMETZ,
+                        OffsetTime.of(0, 0, 0, 1000, ZoneOffset.ofHoursMinutesSeconds(15, 59, 59)),
+                        "00:00:00.000001+15:59:59"),
                 Case.of(KINDS.TIMETZ, OffsetTime.of(12, 0, 0, 0, ZoneOffset.ofHours(-12)), "12:00:00-12"),
                 Case.of(KINDS.STAMP, LocalDateTime.MAX, "infinity"),
                 Case.of(KINDS.STAMP, LocalDateTime.MIN, "-infinity"),
-                Case.of(KINDS.STAMP, LocalDateTime.of(294276, 12, 31, 23, 59, 59, 999_999_000), "294276-12-31 23:59:59.999999"),
+                Case.of(
+                        KINDS.STAMP,
+                        LocalDateTime.of(294276, 12, 31, 23, 59, 59, 999_999_000),
+                        "294276-12-31 23:59:59.999999"),
                 Case.of(KINDS.STAMP, LocalDateTime.of(-4712, 1, 1, 0, 0), "4713-01-01 00:00:00 BC"),
                 Case.of(KINDS.STAMP, LocalDateTime.of(2024, 3, 31, 2, 30), "2024-03-31 02:30:00"),
                 Case.of(KINDS.STAMPTZ, OffsetDateTime.MAX, "infinity"),
                 Case.of(KINDS.STAMPTZ, OffsetDateTime.MIN, "-infinity"),
                 Case.of(KINDS.STAMPTZ, instant, "2024-02-29 23:59:59.999999+00"),
-                Case.of(KINDS.STAMPTZ, OffsetDateTime.of(294276, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC), "294276-12-31 23:59:59+00"),
-                Case.of(KINDS.STAMPTZ, OffsetDateTime.of(-4712, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), "4713-01-01 00:00:00+00 BC"),
-                Case.of(KINDS.STAMPTZ, OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), "0001-01-01 00:00:00+00"),
+                Case.of(
+                        KINDS.STAMPTZ,
+                        OffsetDateTime.of(294276, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC),
+                        "294276-12-31 23:59:59+00"),
+                Case.of(
+                        KINDS.STAMPTZ,
+                        OffsetDateTime.of(-4712, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC),
+                        "4713-01-01 00:00:00+00 BC"),
+                Case.of(
+                        KINDS.STAMPTZ,
+                        OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC),
+                        "0001-01-01 00:00:00+00"),
                 Case.of(KINDS.INTERVAL, "-178000000 years", "-178000000 years"),
                 Case.of(KINDS.INTERVAL, "10 mons 3 days -04:05:06.000007", "10 mons 3 days -04:05:06.000007"),
                 Case.of(KINDS.UUID, new UUID(-1, -1), "ffffffff-ffff-ffff-ffff-ffffffffffff"),
-                Case.incomparable(KINDS.JSON, JSON.valueOf("{\"a\" : 1e400, \"a\":null}"), "{\"a\" : 1e400, \"a\":null}"),
-                Case.of(KINDS.JSONB, JSONB.valueOf("{\"a\": 0.10, \"b\": \"\\u00e4?\"}"), "{\"a\": 0.10, \"b\": \"\u00e4?\"}"),
+                Case.incomparable(
+                        KINDS.JSON, JSON.valueOf("{\"a\" : 1e400, \"a\":null}"), "{\"a\" : 1e400, \"a\":null}"),
+                Case.of(
+                        KINDS.JSONB,
+                        JSONB.valueOf("{\"a\": 0.10, \"b\": \"\\u00e4?\"}"),
+                        "{\"a\": 0.10, \"b\": \"\u00e4?\"}"),
                 Case.of(KINDS.JSONB, JSONB.valueOf("null"), "null"),
                 Case.of(KINDS.INET, "2001:db8::ffff/64", "2001:db8::ffff/64"),
                 Case.of(KINDS.INET, "0.0.0.0/0", "0.0.0.0/0"),
@@ -150,8 +172,14 @@ class TypeTest {
                 Case.of(KINDS.VARBIT, long70, long70),
                 Case.of(KINDS.RANGE, "(,)", "(,)"),
                 Case.of(KINDS.RANGE, "empty", "empty"),
-                Case.of(KINDS.RANGE, "[-9223372036854775808,9223372036854775807)", "[-9223372036854775808,9223372036854775807)"),
-                Case.of(KINDS.TSTZRANGE, "[\"2024-01-01 00:00:00+00\",infinity)", "[\"2024-01-01 00:00:00+00\",infinity)"),
+                Case.of(
+                        KINDS.RANGE,
+                        "[-9223372036854775808,9223372036854775807)",
+                        "[-9223372036854775808,9223372036854775807)"),
+                Case.of(
+                        KINDS.TSTZRANGE,
+                        "[\"2024-01-01 00:00:00+00\",infinity)",
+                        "[\"2024-01-01 00:00:00+00\",infinity)"),
                 Case.of(KINDS.MULTIRANGE, "{}", "{}"),
                 Case.of(KINDS.MULTIRANGE, "{(,1.5],[2,2],(3,)}", "{(,1.5],[2,2],(3,)}"),
                 Case.incomparable(KINDS.POINT, "(1.5,-2)", "(1.5,-2)"),
@@ -161,22 +189,43 @@ class TypeTest {
                 Case.incomparable(KINDS.PAIR, "(1,\"a,\"\"b\")", "(1,\"a,\"\"b\")"),
                 Case.of(KINDS.LSN, "FFFFFFFF/FFFFFFFF", "FFFFFFFF/FFFFFFFF"),
                 Case.of(KINDS.SMALLS, new Short[] {Short.MIN_VALUE, null}, "{-32768,NULL}"),
-                Case.of(KINDS.BIGS, new Long[] {Long.MIN_VALUE, Long.MAX_VALUE}, "{-9223372036854775808,9223372036854775807}"),
+                Case.of(
+                        KINDS.BIGS,
+                        new Long[] {Long.MIN_VALUE, Long.MAX_VALUE},
+                        "{-9223372036854775808,9223372036854775807}"),
                 Case.of(KINDS.BIGS, new Long[0], "{}"),
                 Case.of(KINDS.SINGLES, new Float[] {Float.NaN, 0.1f, null}, "{NaN,0.1,NULL}"),
                 Case.of(KINDS.TWICES, new Double[] {Double.NEGATIVE_INFINITY, 0.1, null}, "{-Infinity,0.1,NULL}"),
                 Case.of(KINDS.EXACTS, new BigDecimal[] {new BigDecimal("1.50"), null}, "{1.50,NULL}"),
                 Case.of(KINDS.FLAGS, new Boolean[] {true, null, false}, "{t,NULL,f}"),
-                Case.of(KINDS.STRINGS, new String[] {"", "NULL", null, "a\"b\\c,{}"}, "{\"\",\"NULL\",NULL,\"a\\\"b\\\\c,{}\"}"),
+                Case.of(
+                        KINDS.STRINGS,
+                        new String[] {"", "NULL", null, "a\"b\\c,{}"},
+                        "{\"\",\"NULL\",NULL,\"a\\\"b\\\\c,{}\"}"),
                 Case.of(KINDS.BYTESES, new byte[][] {{0, -1}, {}}, "{\"\\\\x00ff\",\"\\\\x\"}"),
                 Case.of(KINDS.DATES, new LocalDate[] {LocalDate.of(2024, 2, 29), null}, "{2024-02-29,NULL}"),
                 Case.of(KINDS.DATES, new LocalDate[] {LocalDate.MAX, LocalDate.MIN}, "{infinity,-infinity}"),
-                Case.of(KINDS.DATES, new LocalDate[] {LocalDate.of(-4712, 1, 1), LocalDate.of(12345, 1, 2)}, "{\"4713-01-01 BC\",12345-01-02}"),
-                Case.of(KINDS.TIMES, new LocalTime[] {LocalTime.of(23, 59, 59, 999_999_000), null}, "{23:59:59.999999,NULL}"),
-                Case.of(KINDS.STAMPS, new LocalDateTime[] {LocalDateTime.MAX, LocalDateTime.of(2024, 3, 31, 2, 30)}, "{infinity,\"2024-03-31 02:30:00\"}"),
-                Case.of(KINDS.STAMPTZS, new OffsetDateTime[] {OffsetDateTime.MIN, instant, null}, "{-infinity,\"2024-02-29 23:59:59.999999+00\",NULL}"),
+                Case.of(
+                        KINDS.DATES,
+                        new LocalDate[] {LocalDate.of(-4712, 1, 1), LocalDate.of(12345, 1, 2)},
+                        "{\"4713-01-01 BC\",12345-01-02}"),
+                Case.of(
+                        KINDS.TIMES,
+                        new LocalTime[] {LocalTime.of(23, 59, 59, 999_999_000), null},
+                        "{23:59:59.999999,NULL}"),
+                Case.of(
+                        KINDS.STAMPS,
+                        new LocalDateTime[] {LocalDateTime.MAX, LocalDateTime.of(2024, 3, 31, 2, 30)},
+                        "{infinity,\"2024-03-31 02:30:00\"}"),
+                Case.of(
+                        KINDS.STAMPTZS,
+                        new OffsetDateTime[] {OffsetDateTime.MIN, instant, null},
+                        "{-infinity,\"2024-02-29 23:59:59.999999+00\",NULL}"),
                 Case.of(KINDS.UUIDS, new UUID[] {new UUID(0, 0), null}, "{00000000-0000-0000-0000-000000000000,NULL}"),
-                Case.of(KINDS.JSONBS, new JSONB[] {JSONB.valueOf("{\"a\": [\"\\\"\"]}"), null}, "{\"{\\\"a\\\": [\\\"\\\\\\\"\\\"]}\",NULL}"),
+                Case.of(
+                        KINDS.JSONBS,
+                        new JSONB[] {JSONB.valueOf("{\"a\": [\"\\\"\"]}"), null},
+                        "{\"{\\\"a\\\": [\\\"\\\\\\\"\\\"]}\",NULL}"),
                 Case.of(KINDS.MOODS, new Mood[] {Mood.SAD, null}, "{so-so,NULL}"),
                 Case.of(KINDS.INTERVALS, new String[] {"1 mon", null}, "{\"1 mon\",NULL}"),
                 Case.of(KINDS.RANGES, new String[] {"[1,2)", "empty", null}, "{\"[1,2)\",empty,NULL}"));
@@ -192,7 +241,9 @@ class TypeTest {
                 .get(0, String.class);
         assertThat(written).as("what is stored").isEqualTo(one.text());
         Shape<Object[]> shape = Shape.of((T value) -> new Object[] {value}, one.column());
-        for (int call = 0; call < 3; call++) { // the first answers may be text, those of a prepared statement are binary
+        for (int call = 0;
+                call < 3;
+                call++) { // the first answers may be text, those of a prepared statement are binary
             @Nullable Object read = db.kinds().findById(made.id(), shape).orElseThrow()[0];
             assertThat(same(read, one.value())).as("%s read as %s", one, read).isTrue();
         }
@@ -203,13 +254,22 @@ class TypeTest {
                     .as("found by a condition")
                     .isEqualTo(1);
             var prepared = PreparedQuery.of(
-                            KINDS, one.column(), (kinds, value) -> kinds.where(one.column().eq(value)))
+                            KINDS,
+                            one.column(),
+                            (kinds, value) -> kinds.where(one.column().eq(value)))
                     .list(Shape.of((Integer id) -> id, KINDS.ID));
-            assertThat(db.run(prepared, one.value())).as("found by a prepared query").contains(made.id());
+            assertThat(db.run(prepared, one.value()))
+                    .as("found by a prepared query")
+                    .contains(made.id());
         }
         assertThat(db.kinds().createMany(List.of(create, create)))
-                .as("by arrays of rows")
+                .as("many at a time")
                 .isEqualTo(2);
+        assertThat(db.sql()
+                        .fetch("SELECT " + one.column().getName() + "::text FROM kinds ORDER BY id DESC LIMIT 2")
+                        .getValues(0, String.class))
+                .as("what is stored of many")
+                .containsExactly(one.text(), one.text());
     }
 
     private static boolean same(@Nullable Object read, Object value) {
@@ -231,10 +291,14 @@ class TypeTest {
         Kind made = db.kinds().create(create);
         for (int i = 1; i < KINDS.model().columns().size(); i++) {
             TableField<?, ?> column = KINDS.model().columns().get(i);
-            assertThat(db.kinds().where(KINDS.ID.eq(made.id()).and(column.isNull())).count())
+            assertThat(db.kinds()
+                            .where(KINDS.ID.eq(made.id()).and(column.isNull()))
+                            .count())
                     .as(column.getName())
                     .isEqualTo(1);
         }
-        assertThat(List.of(made)).usingRecursiveComparison().isEqualTo(db.kinds().where(KINDS.ID.eq(made.id())).fetch());
+        assertThat(List.of(made))
+                .usingRecursiveComparison()
+                .isEqualTo(db.kinds().where(KINDS.ID.eq(made.id())).fetch());
     }
 }

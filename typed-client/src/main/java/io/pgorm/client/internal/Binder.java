@@ -43,7 +43,8 @@ public interface Binder {
             Map.entry(Double.class, (statement, index, value) -> statement.setDouble(index, (Double) value)),
             Map.entry(Boolean.class, (statement, index, value) -> statement.setBoolean(index, (Boolean) value)),
             Map.entry(String.class, (statement, index, value) -> statement.setString(index, (String) value)),
-            Map.entry(BigDecimal.class, (statement, index, value) -> statement.setBigDecimal(index, (BigDecimal) value)),
+            Map.entry(
+                    BigDecimal.class, (statement, index, value) -> statement.setBigDecimal(index, (BigDecimal) value)),
             Map.entry(UUID.class, PreparedStatement::setObject),
             // Not by java.sql's types, which know neither infinity nor every day of the past.
             Map.entry(LocalDate.class, PreparedStatement::setObject),

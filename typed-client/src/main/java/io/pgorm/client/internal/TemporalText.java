@@ -96,16 +96,15 @@ final class TemporalText {
         if (text.equals(INFINITY) || text.equals(MINUS_INFINITY)) {
             return text.equals(INFINITY) ? OffsetDateTime.MAX : OffsetDateTime.MIN;
         }
-        return stamp(text)
-                .atOffset(ZoneOffset.of(parts(text).group("offset")))
-                .withOffsetSameInstant(ZoneOffset.UTC);
+        return stamp(text).atOffset(ZoneOffset.of(parts(text).group("offset"))).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static Matcher parts(String text) {
         Matcher parts = STAMP.matcher(
                 text.endsWith(BEFORE_CHRIST) ? text.substring(0, text.length() - BEFORE_CHRIST.length()) : text);
         if (!parts.matches()) {
-            throw new IllegalStateException("PostgreSQL wrote a time in a way that is not ISO's; leave DateStyle alone");
+            throw new IllegalStateException(
+                    "PostgreSQL wrote a time in a way that is not ISO's; leave DateStyle alone");
         }
         return parts;
     }
