@@ -21,7 +21,7 @@ record BulkRows(ModelType<?> model, Columns columns, ColumnFormat[] formats, Lis
 
     static BulkRows of(ModelType<?> model, Columns columns) {
         ColumnFormat[] formats = columns.list().stream()
-                .map(column -> ColumnFormat.of(column, model.sqlType(column)))
+                .map(column -> ColumnFormat.of(model, column))
                 .toArray(ColumnFormat[]::new);
         return new BulkRows(model, columns, formats, new ArrayList<>());
     }

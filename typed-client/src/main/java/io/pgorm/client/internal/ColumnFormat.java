@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.ModelType;
 import io.pgorm.client.UntypedBinding;
 import java.util.function.UnaryOperator;
 import org.jooq.Converter;
@@ -23,8 +24,11 @@ record ColumnFormat(
         @Nullable BinaryFormat binary,
         @Nullable TextFormat text) {
 
-    static ColumnFormat of(TableField<?, ?> column, String sqlType) {
-        return of(column.getDataType(), sqlType);
+    private static final IdentityCache<TableField<?, ?>, ColumnFormat> KNOWN = new IdentityCache<>();
+
+    /** The format of a column of a generated table. */
+    static ColumnFormat of(ModelType<?> model, TableField<?, ?> column) {
+        return KNOWN.get(column, field -> of(field.getDataType(), model.sqlType(field)));
     }
 
     private static <U> ColumnFormat of(DataType<U> type, String sqlType) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedSql {
 
+    private static final IdentityCache<Field<?>, String> NAMES = new IdentityCache<>();
+    private static final IdentityCache<Table<?>, String> TABLES = new IdentityCache<>();
     private static final Binder LONG = Binder.of(SQLDataType.BIGINT);
 
     private final NestedStep step;
@@ -145,14 +148,14 @@ final class NestedSql {
         List<String> equal = new ArrayList<>();
         for (int k = 0; k < found.key().fields().size(); k++) {
             TableField<?, ?> field = found.key().fields().get(k);
-            ColumnFormat format = ColumnFormat.of(field, model.sqlType(field));
+            ColumnFormat format = ColumnFormat.of(model, field);
             int part = k;
             String name = array(
                     format.type(), rows(index, source -> ((Origin.Found) source).values().get(part), format));
-            equal.add("_f." + name(field) + " = " + name + "::" + model.sqlType(field));
+            equal.add("_f." + name(field) + " = " + name + "::" + format.sqlType());
         }
         // Made of the position, so that the planner does not compute it before there is a row.
-        return "coalesce((select _f." + name(found.column()) + " from " + Rendering.sql(model.table()) + " as _f where "
+        return "coalesce((select _f." + name(found.column()) + " from " + TABLES.get(model.table(), Rendering::sql) + " as _f where "
                 + String.join(" and ", equal) + "), ('" + MissingRow.mark(model.name()) + "' || _u.n)::int::text::"
                 + column.sqlType() + ")";
     }
@@ -198,11 +201,11 @@ final class NestedSql {
     }
 
     private String table() {
-        return Rendering.sql(step.table);
+        return TABLES.get(step.table, Rendering::sql);
     }
 
     private static String name(Field<?> field) {
-        return Rendering.sql(DSL.name(field.getName()));
+        return NAMES.get(field, column -> Rendering.sql(DSL.name(column.getName())));
     }
 
     private Rendered finished(String write) {

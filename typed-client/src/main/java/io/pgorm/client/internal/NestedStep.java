@@ -43,11 +43,11 @@ final class NestedStep {
         }
 
         String sqlType() {
-            return model.sqlType(typed);
+            return format().sqlType();
         }
 
         ColumnFormat format() {
-            return ColumnFormat.of(typed, sqlType());
+            return ColumnFormat.of(model, typed);
         }
     }
 
@@ -102,7 +102,7 @@ final class NestedStep {
     String array(int index) {
         TableField<?, ?> column = passed.get(index);
         return "current_setting('" + setting(index) + "', true)::"
-                + java.util.Objects.requireNonNull(model).sqlType(column) + "[]";
+                + ColumnFormat.of(java.util.Objects.requireNonNull(model), column).sqlType() + "[]";
     }
 
     /** All columns, in the order of the sources of a row. */

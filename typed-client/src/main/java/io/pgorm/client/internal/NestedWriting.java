@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,15 @@ final class NestedWriting {
 
     private NestedWriting() {}
 
-    static <R> Optional<R> insert(DbContext context, ModelType<?> model, Layout layout, Assignments row) {
+    static <R> Optional<R> insert(DbContext context, ModelType<?> model, Shape<R> shape, Assignments row) {
         NestedPlan plan = new NestedPlan();
         NestedPlan.Handle root = plan.insert(model, row);
         List<Origin> key = primaryKey(model).stream().map(root::column).toList();
-        return send(context, plan.steps(), null, read(model, layout, key), layout);
+        return send(context, plan.steps(), null, read(model, shape, key), shape.definition().layout());
     }
 
     /** Changes the row of a key and what is related to it. */
-    static <R> Optional<R> update(DbContext context, KeyValues at, Layout layout, Assignments changes) {
+    static <R> Optional<R> update(DbContext context, KeyValues at, Shape<R> shape, Assignments changes) {
         ModelType<?> model = at.key().model();
         List<Column> found = new ArrayList<>();
         at.fields().forEach(column -> found.add(Column.of(model, column)));
@@ -66,7 +65,7 @@ final class NestedWriting {
         primaryKey(model).forEach(root::pass);
         plan.relate(root, model, changes);
         List<Origin> written = primaryKey(model).stream().map(handle::column).toList();
-        return send(context, plan.steps(), root, read(model, layout, written), layout);
+        return send(context, plan.steps(), root, read(model, shape, written), shape.definition().layout());
     }
 
     private static List<? extends TableField<?, ?>> primaryKey(ModelType<?> model) {
@@ -77,25 +76,46 @@ final class NestedWriting {
         return model.primaryKey();
     }
 
-    /** What reads the row that was written. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // a value was given for its column
-    private static List<Rendered> read(ModelType<?> model, Layout layout, List<Origin> key) {
+    /** What reads the row that was written. Rendered once for each shape and each way to its key. */
+    private static List<Rendered> read(ModelType<?> model, Shape<?> shape, List<Origin> key) {
+        List<String> passed = new ArrayList<>();
+        List<@Nullable Object> given = new ArrayList<>();
+        for (Origin part : key) {
+            if (part instanceof Origin.Written written) {
+                passed.add("(" + written.step().array(written.step().pass(written.column())) + ")[" + written.row() + "]");
+            } else if (part instanceof Origin.Value value) {
+                passed.add("");
+                given.add(value.value());
+            }
+        }
+        WritePlan plan = shape.definition()
+                .write(
+                        new WritePlan.Id(new Read(passed), Columns.of(), null),
+                        () -> new WritePlan(
+                                Scope.TRANSACTION,
+                                Reading.where(shape.definition().layout(), model, condition(model, passed)),
+                                -1,
+                                0));
+        Object[] arguments = given.toArray();
+        return plan.statements().stream()
+                .map(statement -> statement.filledWith(arguments))
+                .toList();
+    }
+
+    /** What a reading is kept by: the expression of each part of the key, empty where its value is given. */
+    private record Read(List<String> passed) {}
+
+    private static Condition condition(ModelType<?> model, List<String> passed) {
         List<Condition> equal = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
+        int slot = 0;
+        for (int i = 0; i < passed.size(); i++) {
             TableField<?, ?> column = model.primaryKey().get(i);
             equal.add(
-                    switch (key.get(i)) {
-                        case Origin.Value value ->
-                            ((Field) column).eq((Field) ExpectedRows.value(value.value(), column));
-                        case Origin.Written written ->
-                            DSL.condition(
-                                    "{0} = (" + written.step().array(written.step().pass(written.column())) + ")["
-                                            + written.row() + "]",
-                                    column);
-                        case Origin.Found found -> throw new IllegalStateException("a new row is not found by a key");
-                    });
+                    passed.get(i).isEmpty()
+                            ? Slots.conditions(List.of(column), List.of(slot++))
+                            : DSL.condition("{0} = " + passed.get(i), column));
         }
-        return Reading.where(layout, model, DSL.and(equal));
+        return DSL.and(equal);
     }
 
     private static <R> Optional<R> send(

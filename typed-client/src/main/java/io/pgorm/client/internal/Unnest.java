@@ -42,7 +42,7 @@ final class Unnest {
     static Table<?> table(ModelType<?> model, Columns columns) {
         List<Field<?>> arrays = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            ColumnFormat format = ColumnFormat.of(columns.array()[i], model.sqlType(columns.array()[i]));
+            ColumnFormat format = ColumnFormat.of(model, columns.array()[i]);
             DataType<Object[]> type = ArrayParameter.of(format.type());
             arrays.add(Slots.parameter(type, i));
         }

@@ -31,7 +31,7 @@ public final class Writing {
                 throw new IllegalArgumentException("an upsert writes a row of " + model.name()
                         + " alone; write it first, and its related rows by update");
             }
-            return NestedWriting.insert(context, model, layout, row);
+            return NestedWriting.insert(context, model, shape, row);
         }
         Columns columns = Columns.of(row.columns());
         Optional<Assignments> changes = conflict instanceof Conflict.Change change
@@ -53,7 +53,7 @@ public final class Writing {
         ModelType<?> model = at.key().model();
         Layout layout = layout(shape, model);
         if (!changes.related().isEmpty()) {
-            return NestedWriting.update(context, at, layout, changes);
+            return NestedWriting.update(context, at, shape, changes);
         }
         Columns columns = Columns.of(notEmpty(model, changes).columns());
         WritePlan plan = shape.definition()
