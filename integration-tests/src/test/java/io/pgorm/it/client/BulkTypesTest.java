@@ -179,12 +179,13 @@ class BulkTypesTest {
     private static <M> void same(
             String table, ModelClient<M> client, java.util.function.IntFunction<? extends Create<M>> row, String format)
             throws SQLException {
-        String all = "SELECT string_agg(t::text, E'\\n' ORDER BY id) FROM (SELECT * FROM " + table
-                + " WHERE id <= 24) t";
+        String all =
+                "SELECT string_agg(t::text, E'\\n' ORDER BY id) FROM (SELECT * FROM " + table + " WHERE id <= 24) t";
         IntStream.rangeClosed(1, 24).forEach(id -> client.create(row.apply(id)));
         String created = ask(all);
         client.all().delete();
-        assertThat(client.createMany(IntStream.rangeClosed(1, 24).mapToObj(row::apply).toList()))
+        assertThat(client.createMany(
+                        IntStream.rangeClosed(1, 24).mapToObj(row::apply).toList()))
                 .isEqualTo(24);
         assertThat(ask(all)).isEqualTo(created);
         client.all().delete();

@@ -7,7 +7,6 @@ import static io.pgorm.it.writing.Tables.COMMENTS;
 import static io.pgorm.it.writing.Tables.KINDS;
 import static io.pgorm.it.writing.Tables.POSTS;
 import static io.pgorm.it.writing.Tables.PROFILES;
-import static io.pgorm.it.writing.Tables.SHELVES;
 import static io.pgorm.it.writing.Tables.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -31,8 +30,8 @@ import io.pgorm.it.writing.BookUpdate;
 import io.pgorm.it.writing.CommentCreate;
 import io.pgorm.it.writing.Db;
 import io.pgorm.it.writing.KindRef;
-import io.pgorm.it.writing.MedalRef;
 import io.pgorm.it.writing.MedalCreate;
+import io.pgorm.it.writing.MedalRef;
 import io.pgorm.it.writing.Post;
 import io.pgorm.it.writing.PostCreate;
 import io.pgorm.it.writing.PostRef;
@@ -144,31 +143,44 @@ class NestedTest {
     void aRowPointsToOneThatIsThereOrToANewOne(boolean identity) throws Exception {
         Db db = db(identity);
         Author author = author();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .create(PostCreate.title("by key").author(AuthorRef.connect(author.id())))
-                        .authorId())
-                .isEqualTo(author.id()));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .create(PostCreate.title("by email").author(AuthorRef.connectByEmail(author.email())))
-                        .authorId())
-                .isEqualTo(author.id()));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .create(PostCreate.title("by key").author(AuthorRef.connect(author.id())))
+                                        .authorId())
+                                .isEqualTo(author.id()));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .create(PostCreate.title("by email")
+                                                .author(AuthorRef.connectByEmail(author.email())))
+                                        .authorId())
+                                .isEqualTo(author.id()));
         String email = name();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .returning(ReturningTest.WRITTEN)
-                        .create(PostCreate.title("new").author(AuthorCreate.email(email)))
-                        .author()
-                        .email())
-                .isEqualTo(email));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .returning(ReturningTest.WRITTEN)
-                        .create(PostCreate.title("again")
-                                .author(AuthorRef.connectOrCreateByEmail(
-                                        AuthorCreate.email(email).name("not taken")))
-                                .reviewer(AuthorRef.connect(author.id()))
-                                .comments(CommentCreate.body("c")))
-                        .author()
-                        .name())
-                .isNull());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .returning(ReturningTest.WRITTEN)
+                                        .create(PostCreate.title("new").author(AuthorCreate.email(email)))
+                                        .author()
+                                        .email())
+                                .isEqualTo(email));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .returning(ReturningTest.WRITTEN)
+                                        .create(PostCreate.title("again")
+                                                .author(AuthorRef.connectOrCreateByEmail(AuthorCreate.email(email)
+                                                        .name("not taken")))
+                                                .reviewer(AuthorRef.connect(author.id()))
+                                                .comments(CommentCreate.body("c")))
+                                        .author()
+                                        .name())
+                                .isNull());
         assertThat(plain.authors().where(AUTHORS.EMAIL.eq(email)).count()).isEqualTo(1);
     }
 
@@ -197,29 +209,37 @@ class NestedTest {
     void keysOfTwoColumnsAndKeysOfTheCaller(boolean identity) throws Exception {
         Db db = db(identity);
         String room = name();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.shelves()
-                        .returning(ReturningTest.BOARDS)
-                        .create(ShelfCreate.room(room)
-                                .place(4)
-                                .books(
-                                        BookCreate.isbn(room + "1").title("A").kinds(KindRef.connectOrCreate(room)),
-                                        BookCreate.isbn(room + "2").title("B").kinds(KindRef.connectOrCreate(room)))))
-                .isEqualTo(new ReturningTest.Boards(room, 4, List.of("A", "B"))));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.shelves()
+                                        .returning(ReturningTest.BOARDS)
+                                        .create(ShelfCreate.room(room)
+                                                .place(4)
+                                                .books(
+                                                        BookCreate.isbn(room + "1")
+                                                                .title("A")
+                                                                .kinds(KindRef.connectOrCreate(room)),
+                                                        BookCreate.isbn(room + "2")
+                                                                .title("B")
+                                                                .kinds(KindRef.connectOrCreate(room)))))
+                                .isEqualTo(new ReturningTest.Boards(room, 4, List.of("A", "B"))));
         assertThat(plain.books().where(BOOKS.KINDS.some(KINDS.CODE.eq(room))).count())
                 .isEqualTo(2);
         server.proxy().assertRoundTrips(1, () -> {
-            Book book = db.books()
-                    .create(BookCreate.isbn(room + "3")
-                            .title("C")
-                            .shelf(ShelfRef.connectOrCreate(room, 5)));
+            Book book =
+                    db.books().create(BookCreate.isbn(room + "3").title("C").shelf(ShelfRef.connectOrCreate(room, 5)));
             assertThat(book.place()).isEqualTo(5);
         });
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.books()
-                        .byIsbn(room + "3")
-                        .update(BookUpdate.disconnectShelf())
-                        .orElseThrow()
-                        .room())
-                .isNull());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.books()
+                                        .byIsbn(room + "3")
+                                        .update(BookUpdate.disconnectShelf())
+                                        .orElseThrow()
+                                        .room())
+                                .isNull());
     }
 
     @ParameterizedTest
@@ -231,7 +251,8 @@ class NestedTest {
             Author author = db.authors()
                     .create(AuthorCreate.email(code)
                             .badges(
-                                    BadgeCreate.kind(MedalRef.connectOrCreate(code)).rank(3),
+                                    BadgeCreate.kind(MedalRef.connectOrCreate(code))
+                                            .rank(3),
                                     BadgeCreate.kind(MedalCreate.code(code + "new"))));
             assertThat(author.email()).isEqualTo(code);
         });
@@ -260,52 +281,72 @@ class NestedTest {
                             .tags(TagCreate.name(tag + 3))
                             .comments(CommentCreate.body("new")))
                     .orElseThrow();
-            assertThat(words)
-                    .isEqualTo(new Words("changed", List.of(tag + 1, tag + 2, tag + 3), List.of("new")));
+            assertThat(words).isEqualTo(new Words("changed", List.of(tag + 1, tag + 2, tag + 3), List.of("new")));
         });
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .byId(first.id())
-                        .returning(WORDS)
-                        .update(PostUpdate.disconnectTags(TagRef.connectByName(tag + 1)))
-                        .orElseThrow()
-                        .tags())
-                .containsExactly(tag + 2, tag + 3));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .byId(first.id())
-                        .returning(WORDS)
-                        .update(PostUpdate.setTags(
-                                TagRef.connectOrCreate(tag + 1),
-                                TagRef.connectOrCreate(tag + 3),
-                                TagRef.connectOrCreate(tag + 4)))
-                        .orElseThrow()
-                        .tags())
-                .containsExactly(tag + 1, tag + 3, tag + 4));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .byId(first.id())
-                        .returning(WORDS)
-                        .update(PostUpdate.setTags())
-                        .orElseThrow()
-                        .tags())
-                .isEmpty());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .byId(first.id())
+                                        .returning(WORDS)
+                                        .update(PostUpdate.disconnectTags(TagRef.connectByName(tag + 1)))
+                                        .orElseThrow()
+                                        .tags())
+                                .containsExactly(tag + 2, tag + 3));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .byId(first.id())
+                                        .returning(WORDS)
+                                        .update(PostUpdate.setTags(
+                                                TagRef.connectOrCreate(tag + 1),
+                                                TagRef.connectOrCreate(tag + 3),
+                                                TagRef.connectOrCreate(tag + 4)))
+                                        .orElseThrow()
+                                        .tags())
+                                .containsExactly(tag + 1, tag + 3, tag + 4));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .byId(first.id())
+                                        .returning(WORDS)
+                                        .update(PostUpdate.setTags())
+                                        .orElseThrow()
+                                        .tags())
+                                .isEmpty());
         Author reviewer = author();
-        server.proxy().assertRoundTrips(1, () -> db.authors()
-                .byId(reviewer.id())
-                .update(AuthorUpdate.reviewed(PostRef.connect(first.id()), PostRef.connect(second.id()))));
-        assertThat(plain.posts().where(POSTS.REVIEWER_ID.eq(reviewer.id())).count()).isEqualTo(2);
-        server.proxy().assertRoundTrips(1, () -> db.authors()
-                .byEmail(reviewer.email())
-                .update(AuthorUpdate.disconnectReviewed(PostRef.connect(first.id()))));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> db.authors()
+                                .byId(reviewer.id())
+                                .update(AuthorUpdate.reviewed(
+                                        PostRef.connect(first.id()), PostRef.connect(second.id()))));
+        assertThat(plain.posts().where(POSTS.REVIEWER_ID.eq(reviewer.id())).count())
+                .isEqualTo(2);
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> db.authors()
+                                .byEmail(reviewer.email())
+                                .update(AuthorUpdate.disconnectReviewed(PostRef.connect(first.id()))));
         assertThat(plain.posts().where(POSTS.REVIEWER_ID.eq(reviewer.id())).fetch())
                 .extracting(Post::id)
                 .containsExactly(second.id());
-        server.proxy().assertRoundTrips(1, () -> db.authors()
-                .byId(reviewer.id())
-                .update(AuthorUpdate.setReviewed(PostRef.connect(first.id()))));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> db.authors()
+                                .byId(reviewer.id())
+                                .update(AuthorUpdate.setReviewed(PostRef.connect(first.id()))));
         assertThat(plain.posts().where(POSTS.REVIEWER_ID.eq(reviewer.id())).fetch())
                 .extracting(Post::id)
                 .containsExactly(first.id());
         db.authors().byId(reviewer.id()).update(AuthorUpdate.setReviewed());
-        assertThat(plain.posts().where(POSTS.REVIEWER_ID.eq(reviewer.id())).exists()).isFalse();
+        assertThat(plain.posts().where(POSTS.REVIEWER_ID.eq(reviewer.id())).exists())
+                .isFalse();
         db.posts().byId(first.id()).update(PostUpdate.author(AuthorRef.connectByEmail(reviewer.email())));
         assertThat(plain.posts().findById(first.id()).orElseThrow().authorId()).isEqualTo(reviewer.id());
     }
@@ -330,14 +371,19 @@ class NestedTest {
                         .ifVersion(1)
                         .update(PostUpdate.author(AuthorCreate.email(email + "lost"))))
                 .isInstanceOf(StaleVersion.class);
-        assertThat(plain.authors().where(AUTHORS.EMAIL.eq(email + "lost")).exists()).isFalse();
+        assertThat(plain.authors().where(AUTHORS.EMAIL.eq(email + "lost")).exists())
+                .isFalse();
         String room = name();
         plain.shelves().create(ShelfCreate.room(room).place(1));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.shelves()
-                        .byRoomAndPlace(room, 1)
-                        .returning(ReturningTest.BOARDS)
-                        .update(ShelfUpdate.books(BookCreate.isbn(room).title("moved in"))))
-                .contains(new ReturningTest.Boards(room, 1, List.of("moved in"))));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.shelves()
+                                        .byRoomAndPlace(room, 1)
+                                        .returning(ReturningTest.BOARDS)
+                                        .update(ShelfUpdate.books(
+                                                BookCreate.isbn(room).title("moved in"))))
+                                .contains(new ReturningTest.Boards(room, 1, List.of("moved in"))));
         plain.books().create(BookCreate.isbn(room + "2").title("loose"));
         assertThat(db.shelves()
                         .byRoomAndPlace(room, 1)
@@ -353,13 +399,16 @@ class NestedTest {
         Post reviewed = post(one);
         Post kept = post(one);
         String tag = name();
-        plain.posts().byId(kept.id()).update(PostUpdate.reviewer(AuthorRef.connect(other.id())).tags(TagCreate.name(tag)));
+        plain.posts()
+                .byId(kept.id())
+                .update(PostUpdate.reviewer(AuthorRef.connect(other.id())).tags(TagCreate.name(tag)));
         plain.authors().byId(one.id()).update(AuthorUpdate.setReviewed(PostRef.connect(reviewed.id())));
         plain.authors().byId(one.id()).update(AuthorUpdate.setReviewed());
         plain.posts().byId(reviewed.id()).update(PostUpdate.setTags(TagRef.connectByName(tag)));
         plain.posts().byId(reviewed.id()).update(PostUpdate.setTags());
         assertThat(plain.posts().findById(kept.id()).orElseThrow().reviewerId()).isEqualTo(other.id());
-        assertThat(plain.posts().findById(kept.id(), WORDS).orElseThrow().tags()).containsExactly(tag);
+        assertThat(plain.posts().findById(kept.id(), WORDS).orElseThrow().tags())
+                .containsExactly(tag);
     }
 
     @ParameterizedTest
@@ -368,13 +417,16 @@ class NestedTest {
         Db db = db(identity);
         String tag = name();
         long comments = plain.comments().count();
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts()
-                        .byId(-1)
-                        .update(PostUpdate.author(AuthorCreate.email(tag))
-                                .tags(TagCreate.name(tag))
-                                .comments(CommentCreate.body("lost"))
-                                .setTags(TagRef.connectOrCreate(tag))))
-                .isEmpty());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.posts()
+                                        .byId(-1)
+                                        .update(PostUpdate.author(AuthorCreate.email(tag))
+                                                .tags(TagCreate.name(tag))
+                                                .comments(CommentCreate.body("lost"))
+                                                .setTags(TagRef.connectOrCreate(tag))))
+                                .isEmpty());
         assertThat(plain.tags().where(TAGS.NAME.eq(tag)).exists()).isFalse();
         assertThat(plain.authors().where(AUTHORS.EMAIL.eq(tag)).exists()).isFalse();
         assertThat(plain.comments().count()).isEqualTo(comments);
@@ -390,8 +442,7 @@ class NestedTest {
         String email = name();
         RelatedRowMissing missing = catchThrowableOfType(
                 RelatedRowMissing.class,
-                () -> plain.posts()
-                        .create(PostCreate.title(email).author(AuthorRef.connectByEmail("nobody" + email))));
+                () -> plain.posts().create(PostCreate.title(email).author(AuthorRef.connectByEmail("nobody" + email))));
         assertThat(missing.model()).isEqualTo("Author");
         assertThatThrownBy(() -> plain.posts().create(PostCreate.title(email).author(AuthorRef.connect(-1))))
                 .isInstanceOf(ForeignKeyViolation.class);
@@ -400,8 +451,8 @@ class NestedTest {
                                 .author(AuthorCreate.email(email))
                                 .tags(TagRef.connect(-1))))
                 .isInstanceOf(ForeignKeyViolation.class);
-        assertThatThrownBy(() -> plain.authors()
-                        .create(AuthorCreate.email(email).reviewed(PostRef.connect(-1))))
+        assertThatThrownBy(
+                        () -> plain.authors().create(AuthorCreate.email(email).reviewed(PostRef.connect(-1))))
                 .isInstanceOf(WrongRowCount.class)
                 .hasMessageContaining("Post");
         assertThat(plain.posts().where(POSTS.TITLE.eq(email)).exists()).isFalse();
@@ -428,8 +479,10 @@ class NestedTest {
                 .toList();
         Author author = plain.authors().create(AuthorCreate.email(name()).posts(posts));
         List<Words> words = plain.posts().where(POSTS.AUTHOR_ID.eq(author.id())).fetch(WORDS);
-        assertThat(words).hasSize(500).allSatisfy(post -> assertThat(post.comments())
-                .containsExactly("c" + post.title().substring(1)));
+        assertThat(words)
+                .hasSize(500)
+                .allSatisfy(post -> assertThat(post.comments())
+                        .containsExactly("c" + post.title().substring(1)));
     }
 
     @Test
@@ -437,16 +490,18 @@ class NestedTest {
         assertThatThrownBy(() -> plain.shelves()
                         .create(ShelfCreate.room(name())
                                 .place(1)
-                                .books(BookCreate.isbn(name()).title("t").room("other").place(2))))
+                                .books(BookCreate.isbn(name())
+                                        .title("t")
+                                        .room("other")
+                                        .place(2))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("leave out its room");
         assertThatThrownBy(() -> plain.authors()
                         .createMany(List.of(AuthorCreate.email(name()).posts(PostCreate.title("x")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("createMany");
-        assertThatThrownBy(() -> plain.authors()
-                        .where(AUTHORS.ID.eq(1))
-                        .update(AuthorUpdate.posts(PostCreate.title("x"))))
+        assertThatThrownBy(
+                        () -> plain.authors().where(AUTHORS.ID.eq(1)).update(AuthorUpdate.posts(PostCreate.title("x"))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("byId");
         assertThatThrownBy(() -> plain.authors()

@@ -80,7 +80,8 @@ final class CreateSource {
         if (groups.size() == 1) {
             String first = stateName(groups);
             out.blank();
-            out.doc("Nothing yet: for a row that stands in its " + groups.get(0).field().name() + ".");
+            out.doc("Nothing yet: for a row that stands in its "
+                    + groups.get(0).field().name() + ".");
             out.line("static " + first + " nested() {");
             out.line("return new " + first + "(" + out.ref(CLIENT + "Assignments") + ".none());")
                     .line("}");
@@ -98,7 +99,8 @@ final class CreateSource {
                 ? "Values"
                 : "Needs"
                         + missing.stream()
-                                .map(group -> JavaNames.capitalized(group.field().name()))
+                                .map(group ->
+                                        JavaNames.capitalized(group.field().name()))
                                 .collect(Collectors.joining("And"));
     }
 
@@ -131,9 +133,11 @@ final class CreateSource {
         out.doc(
                 missing.isEmpty()
                         ? "Complete. Immutable: each method returns a new value."
-                        : "Still without " + missing.stream()
-                                .map(group -> "{@code " + group.field().name() + "}")
-                                .collect(Collectors.joining(" and ")) + ", required unless the row stands in that row.");
+                        : "Still without "
+                                + missing.stream()
+                                        .map(group -> "{@code " + group.field().name() + "}")
+                                        .collect(Collectors.joining(" and "))
+                                + ", required unless the row stands in that row.");
         String implemented = missing.isEmpty()
                 ? " implements " + name
                 : missing.size() == 1

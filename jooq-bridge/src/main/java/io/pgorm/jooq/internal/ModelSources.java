@@ -169,7 +169,8 @@ final class ModelSources {
         out.doc("The row with the key, to be read, changed or deleted.");
         out.line(
                 "public " + out.ref(CLIENT + "KeyedRow") + "<" + model.name() + "> by" + by + "(" + parameters + ") {");
-        out.line("return at(BY_" + Models.keyConstant(key) + ", " + arguments + ");").line("}");
+        out.line("return at(BY_" + Models.keyConstant(key) + ", " + arguments + ");")
+                .line("}");
     }
 
     private String keyType(JavaSource out, ColumnField field) {

@@ -34,8 +34,7 @@ final class RefSource {
             String parameters = key.stream()
                     .map(field -> types.of(out, field) + " " + field.name())
                     .collect(Collectors.joining(", "));
-            String values =
-                    list + ".of(" + key.stream().map(ColumnField::name).collect(Collectors.joining(", ")) + ")";
+            String values = list + ".of(" + key.stream().map(ColumnField::name).collect(Collectors.joining(", ")) + ")";
             out.blank();
             out.doc("The row with the key, which has to be there.");
             out.line("public static " + name + " connect" + by + "(" + parameters + ") {");

@@ -56,7 +56,8 @@ final class Relations {
         return links().stream()
                 .filter(field -> exclusive(direct(field)))
                 .filter(field -> direct(field).local().stream()
-                        .allMatch(column -> model.fieldOf(column).filter(writable::contains).isPresent()))
+                        .allMatch(column ->
+                                model.fieldOf(column).filter(writable::contains).isPresent()))
                 .map(field -> {
                     List<ColumnField> columns = direct(field).local().stream()
                             .map(column -> model.fieldOf(column).orElseThrow())

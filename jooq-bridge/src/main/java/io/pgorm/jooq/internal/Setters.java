@@ -76,10 +76,10 @@ record Setters(
         if (relations.hasCreate(target)) {
             String create = target.name() + "Create"
                     + other.filter(Owned::required)
-                            .filter(owned -> new Relations(run.schema(), target)
-                                    .groups()
-                                    .contains(owned))
-                            .map(owned -> ".Needs" + JavaNames.capitalized(owned.field().name()))
+                            .filter(owned ->
+                                    new Relations(run.schema(), target).groups().contains(owned))
+                            .map(owned -> ".Needs"
+                                    + JavaNames.capitalized(owned.field().name()))
                             .orElse("");
             boolean nests = joined || !other.get().required() || create.contains(".Needs");
             if (nests && many) {
@@ -145,8 +145,8 @@ record Setters(
 
     private String changed(RelationField field, boolean holdsKey, String action, String references) {
         String change = out.ref(CLIENT + "RelatedChange");
-        return base + ".with(" + change + ".of(\"" + field.name() + "\", " + link(field) + ", " + holdsKey + ", " + change
-                + ".Action." + action + ", " + out.ref("java.util.List") + ".of(" + references + ")))";
+        return base + ".with(" + change + ".of(\"" + field.name() + "\", " + link(field) + ", " + holdsKey + ", "
+                + change + ".Action." + action + ", " + out.ref("java.util.List") + ".of(" + references + ")))";
     }
 
     private String link(RelationField field) {
@@ -169,11 +169,17 @@ record Setters(
 
     Setters giving(String newResult) {
         return new Setters(
-                run, model, out, types, head, newResult, base, assignments -> "new " + newResult + "(" + assignments + ")");
+                run,
+                model,
+                out,
+                types,
+                head,
+                newResult,
+                base,
+                assignments -> "new " + newResult + "(" + assignments + ")");
     }
 
-    static Setters starting(
-            GenerationRun run, Model model, JavaSource out, ColumnTypes types, String result) {
+    static Setters starting(GenerationRun run, Model model, JavaSource out, ColumnTypes types, String result) {
         return new Setters(
                 run,
                 model,

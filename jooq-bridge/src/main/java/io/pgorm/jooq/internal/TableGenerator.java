@@ -175,9 +175,11 @@ public final class TableGenerator extends JavaGenerator {
                 .findFirst()
                 .orElse(optional + ".empty()");
         String indexes = table.uniqueIndexes().stream()
-                .filter(index -> index.columns().stream().allMatch(column -> model.fieldOf(column).isPresent()))
+                .filter(index -> index.columns().stream()
+                        .allMatch(column -> model.fieldOf(column).isPresent()))
                 .map(index -> "new " + facts + ".UniqueIndex(" + literal(index.name()) + ", " + list + ".of("
-                        + index.columns().stream().map(TableGenerator::literal).collect(Collectors.joining(", ")) + "), "
+                        + index.columns().stream().map(TableGenerator::literal).collect(Collectors.joining(", "))
+                        + "), "
                         + literal(index.elements()) + ", "
                         + index.condition()
                                 .map(condition -> optional + ".of(" + literal(condition) + ")")

@@ -9,8 +9,10 @@ public final class RelatedRowMissing extends PgOrmException {
 
     /** @param model of the row that is not there */
     public RelatedRowMissing(String model) {
-        super("there is no such " + model + " to connect with, or the caller may not see it; nothing was written."
-                + " connectOrCreate makes the row where it is missing", null);
+        super(
+                "there is no such " + model + " to connect with, or the caller may not see it; nothing was written."
+                        + " connectOrCreate makes the row where it is missing",
+                null);
         this.model = model;
     }
 

@@ -43,8 +43,8 @@ final class ArrayParameter extends AbstractBinding<Object, Object[]> {
     /** Binds an array to a parameter that is cast in the SQL. */
     static Binder binder(Class<?> type) {
         String element = elementOf(type);
-        return (statement, index, value) -> statement.setArray(
-                index, statement.getConnection().createArrayOf(element, (Object[]) value));
+        return (statement, index, value) ->
+                statement.setArray(index, statement.getConnection().createArrayOf(element, (Object[]) value));
     }
 
     /** Whether values of the class travel as they are, not as text. */

@@ -83,7 +83,8 @@ final class ExpectedRows {
 
     /** @param factor by which the expected number is multiplied */
     static String check(int number, String factor) {
-        return "case when count(*) = ?" + factor + " then count(*) else ('" + MARK + number + " and ' || count(*))::bigint end";
+        return "case when count(*) = ?" + factor + " then count(*) else ('" + MARK + number
+                + " and ' || count(*))::bigint end";
     }
 
     /** Runs the work, and turns the error of a check into ours. */
@@ -115,8 +116,7 @@ final class ExpectedRows {
             return null;
         }
         int number = Integer.parseInt(found.group(1));
-        return new WrongRowCount(
-                what.apply(number), expected.applyAsLong(number), Long.parseLong(found.group(2)));
+        return new WrongRowCount(what.apply(number), expected.applyAsLong(number), Long.parseLong(found.group(2)));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the value was given for this column

@@ -27,13 +27,16 @@ final class NestedPlan {
     private final List<NestedStep> steps = new ArrayList<>();
     /** References whose rows are made where they are missing, each once. */
     private final List<Ref<?>> ensured = new ArrayList<>();
+
     private int numbers;
 
     /** A row to insert: what the caller gives, and what its place in the tree does. */
     private static final class Row {
         final Assignments given;
         final Map<TableField<?, ?>, Origin> sources = new LinkedHashMap<>();
-        @Nullable Handle handle;
+
+        @Nullable
+        Handle handle;
 
         Row(Assignments given) {
             this.given = given;
@@ -89,7 +92,8 @@ final class NestedPlan {
     private void insert(ModelType<?> model, List<Row> rows) {
         pointTo(model, rows);
         Map<Object, List<Row>> groups = new LinkedHashMap<>();
-        rows.forEach(row -> groups.computeIfAbsent(likeness(row), unused -> new ArrayList<>()).add(row));
+        rows.forEach(row -> groups.computeIfAbsent(likeness(row), unused -> new ArrayList<>())
+                .add(row));
         groups.values().forEach(group -> insertAlike(model, group));
         List<RelatedChange> changes = rows.stream()
                 .flatMap(row -> row.given.related().stream())
@@ -141,12 +145,17 @@ final class NestedPlan {
     /** Rows that are as long as each other and get each value in the same way. */
     private static Object likeness(Row row) {
         List<Object> kinds = new ArrayList<>();
-        row.sources.values().forEach(source -> kinds.add(
-                switch (source) {
-                    case Origin.Value value -> 0;
-                    case Origin.Written written -> Map.entry(written.step().number, written.column().getName());
-                    case Origin.Found found -> Map.entry(found.key(), found.column().getName());
-                }));
+        row.sources
+                .values()
+                .forEach(source -> kinds.add(
+                        switch (source) {
+                            case Origin.Value value -> 0;
+                            case Origin.Written written ->
+                                Map.entry(
+                                        written.step().number, written.column().getName());
+                            case Origin.Found found ->
+                                Map.entry(found.key(), found.column().getName());
+                        }));
         return Map.entry(Columns.of(row.sources.keySet().toArray(TableField<?, ?>[]::new)), kinds);
     }
 
@@ -176,14 +185,16 @@ final class NestedPlan {
                 }
                 links.put(change.relation(), change.link());
                 for (NestedCreate<?> target : change.created()) {
-                    makers.computeIfAbsent(change.relation(), unused -> new ArrayList<>()).add(row);
+                    makers.computeIfAbsent(change.relation(), unused -> new ArrayList<>())
+                            .add(row);
                     made.computeIfAbsent(change.relation(), unused -> new ArrayList<>())
                             .add(new Row(target.assignments()));
                 }
                 if (change.action() == Action.REMOVE) {
                     fields(change.link().local()).forEach(column -> row.sources.put(column, new Origin.Value(null)));
                 }
-                change.references().forEach(reference -> point(row, change.link(), source -> reference(reference, source)));
+                change.references()
+                        .forEach(reference -> point(row, change.link(), source -> reference(reference, source)));
             }
         }
         made.forEach((relation, targets) -> {
@@ -191,14 +202,14 @@ final class NestedPlan {
             insert(link.target(), targets);
             for (int i = 0; i < targets.size(); i++) {
                 Handle target = targets.get(i).required();
-                Row maker = java.util.Objects.requireNonNull(makers.get(relation)).get(i);
+                Row maker =
+                        java.util.Objects.requireNonNull(makers.get(relation)).get(i);
                 point(maker, link, target::column);
             }
         });
     }
 
-    private static void point(
-            Row row, Link<?> link, java.util.function.Function<TableField<?, ?>, Origin> target) {
+    private static void point(Row row, Link<?> link, java.util.function.Function<TableField<?, ?>, Origin> target) {
         List<TableField<?, ?>> local = fields(link.local());
         List<TableField<?, ?>> remote = fields(link.remote());
         for (int i = 0; i < local.size(); i++) {
@@ -279,7 +290,9 @@ final class NestedPlan {
         Map<Object, NestedStep> alike = new LinkedHashMap<>();
         for (List<Origin> pair : pairs) {
             Object likeness = pair.stream()
-                    .map(source -> source instanceof Origin.Written written ? (Object) written.step().number : source.getClass())
+                    .map(source -> source instanceof Origin.Written written
+                            ? (Object) written.step().number
+                            : source.getClass())
                     .toList();
             alike.computeIfAbsent(likeness, unused -> {
                         List<Column> columns = new ArrayList<>();
@@ -319,11 +332,14 @@ final class NestedPlan {
         List<TableField<?, ?>> local = fields(link.local());
         List<TableField<?, ?>> remote = fields(link.remote());
         ModelType<?> target = link.target();
-        List<Column> pointing = remote.stream().map(column -> Column.of(target, column)).toList();
+        List<Column> pointing =
+                remote.stream().map(column -> Column.of(target, column)).toList();
         List<Origin> parentKey = local.stream().map(parent.required()::column).toList();
-        change.references().forEach(reference ->
-                reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise)));
-        if (change.action() != Action.ADD && (change.action() == Action.SET || change.references().isEmpty())) {
+        change.references()
+                .forEach(
+                        reference -> reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise)));
+        if (change.action() != Action.ADD
+                && (change.action() == Action.SET || change.references().isEmpty())) {
             clearOthers(change, target, pointing, parentKey);
         }
         Map<io.pgorm.client.Key<?>, NestedStep> byKey = new LinkedHashMap<>();
@@ -351,8 +367,7 @@ final class NestedPlan {
         }
     }
 
-    private void clearOthers(
-            RelatedChange change, ModelType<?> target, List<Column> pointing, List<Origin> parentKey) {
+    private void clearOthers(RelatedChange change, ModelType<?> target, List<Column> pointing, List<Origin> parentKey) {
         List<Column> found = new ArrayList<>();
         List<? extends Ref<?>> kept = change.references();
         List<TableField<?, ?>> key = kept.isEmpty() ? List.of() : List.copyOf(target.primaryKey());
@@ -376,8 +391,8 @@ final class NestedPlan {
                 .distinct()
                 .count();
         if (ways > 1) {
-            throw new IllegalArgumentException(
-                    change.relation() + ": name the rows that are set by the same key, not some by one and some by another");
+            throw new IllegalArgumentException(change.relation()
+                    + ": name the rows that are set by the same key, not some by one and some by another");
         }
     }
 

@@ -44,24 +44,24 @@ final class NestedSql {
         for (int i = 0; i < columns.size(); i++) {
             values.add(value(i, columns.get(i)));
         }
-        String write =
-                switch (step.kind) {
-                    case INSERT -> insert(values, "");
-                    case INSERT_MISSING -> insert(values, " on conflict do nothing");
-                    case UPDATE -> update(values);
-                    case FIND ->
-                        "select " + returned(step) + " from " + table() + " join " + from() + " on true"
-                                + where(values, "") + " for no key update of " + table();
-                    case DELETE -> "delete from " + table() + " using " + from() + where(values, "");
-                    case DELETE_OTHERS -> "delete from " + table() + others(values);
-                    case CLEAR_OTHERS -> "update " + table() + " set " + cleared() + others(values);
-                };
+        String write = switch (step.kind) {
+            case INSERT -> insert(values, "");
+            case INSERT_MISSING -> insert(values, " on conflict do nothing");
+            case UPDATE -> update(values);
+            case FIND ->
+                "select " + returned(step) + " from " + table() + " join " + from() + " on true" + where(values, "")
+                        + " for no key update of " + table();
+            case DELETE -> "delete from " + table() + " using " + from() + where(values, "");
+            case DELETE_OTHERS -> "delete from " + table() + others(values);
+            case CLEAR_OTHERS -> "update " + table() + " set " + cleared() + others(values);
+        };
         return finished(write);
     }
 
     private String insert(List<String> values, String conflict) {
         String into = "insert into " + table() + " ("
-                + step.columns.stream().map(column -> name(column.field())).collect(Collectors.joining(", ")) + ") select "
+                + step.columns.stream().map(column -> name(column.field())).collect(Collectors.joining(", "))
+                + ") select "
                 + String.join(", ", values) + " from " + from() + guard(" where ") + " order by _u.n";
         return into + conflict;
     }
@@ -81,8 +81,9 @@ final class NestedSql {
         List<String> kept = new ArrayList<>();
         if (step.model != null) {
             step.model.updatedAt().forEach(column -> kept.add(name(column) + " = now()"));
-            step.model.version().ifPresent(column -> kept.add(
-                    name(column) + " = " + table() + "." + name(column) + " + 1"));
+            step.model
+                    .version()
+                    .ifPresent(column -> kept.add(name(column) + " = " + table() + "." + name(column) + " + 1"));
         }
         return kept;
     }
@@ -119,7 +120,8 @@ final class NestedSql {
             return ofParent + guard(" and ");
         }
         bound.addAll(List.copyOf(bound));
-        return ofParent + " and not exists (select from " + from() + " where " + String.join(" and ", kept) + ")" + guard(" and ");
+        return ofParent + " and not exists (select from " + from() + " where " + String.join(" and ", kept) + ")"
+                + guard(" and ");
     }
 
     private String value(int index, NestedStep.Column column) {
@@ -151,22 +153,28 @@ final class NestedSql {
             ColumnFormat format = ColumnFormat.of(model, field);
             int part = k;
             String name = array(
-                    format.type(), rows(index, source -> ((Origin.Found) source).values().get(part), format));
+                    format.type(),
+                    rows(index, source -> ((Origin.Found) source).values().get(part), format));
             equal.add("_f." + name(field) + " = " + name + "::" + format.sqlType());
         }
         // Made of the position, so that the planner does not compute it before there is a row.
-        return "coalesce((select _f." + name(found.column()) + " from " + TABLES.get(model.table(), Rendering::sql) + " as _f where "
+        return "coalesce((select _f." + name(found.column()) + " from " + TABLES.get(model.table(), Rendering::sql)
+                + " as _f where "
                 + String.join(" and ", equal) + "), ('" + MissingRow.mark(model.name()) + "' || _u.n)::int::text::"
                 + column.sqlType() + ")";
     }
 
-    private @Nullable Object[] rows(int index, java.util.function.Function<Origin, @Nullable Object> value, ColumnFormat format) {
+    private @Nullable Object[] rows(
+            int index, java.util.function.Function<Origin, @Nullable Object> value, ColumnFormat format) {
         boolean typed = ArrayParameter.isTyped(format.type());
-        @Nullable Object[] array = (@Nullable Object[])
+        @Nullable
+        Object[] array = (@Nullable Object[])
                 java.lang.reflect.Array.newInstance(typed ? format.type() : String.class, step.rows.size());
         for (int i = 0; i < array.length; i++) {
             Object one = value.apply(step.rows.get(i).get(index));
-            array[i] = !typed ? format.asText(one) : one == null ? null : format.base().apply(one);
+            array[i] = !typed
+                    ? format.asText(one)
+                    : one == null ? null : format.base().apply(one);
         }
         return array;
     }
@@ -186,12 +194,15 @@ final class NestedSql {
     }
 
     private String from() {
-        String names = IntStream.range(0, arrays.size()).mapToObj(i -> "c" + i + ", ").collect(Collectors.joining());
-        StringBuilder from = new StringBuilder("unnest(" + String.join(", ", arrays) + ") with ordinality as _u("
-                + names + "n)");
+        String names =
+                IntStream.range(0, arrays.size()).mapToObj(i -> "c" + i + ", ").collect(Collectors.joining());
+        StringBuilder from =
+                new StringBuilder("unnest(" + String.join(", ", arrays) + ") with ordinality as _u(" + names + "n)");
         // OFFSET keeps the planner from reading the setting for each row.
-        settings.forEach((name, array) ->
-                from.append(" cross join (select ").append(array).append(" as v offset 0) as ").append(name));
+        settings.forEach((name, array) -> from.append(" cross join (select ")
+                .append(array)
+                .append(" as v offset 0) as ")
+                .append(name));
         return from.toString();
     }
 
@@ -220,8 +231,8 @@ final class NestedSql {
             all.add(new Rendered.Bound(LONG, (long) step.rows.size()));
         }
         String passed = IntStream.range(0, step.passed.size())
-                .mapToObj(i -> ", set_config('" + step.setting(i) + "', coalesce(array_agg(_w.k" + i
-                        + ")::text, '{}'), true)")
+                .mapToObj(i ->
+                        ", set_config('" + step.setting(i) + "', coalesce(array_agg(_w.k" + i + ")::text, '{}'), true)")
                 .collect(Collectors.joining());
         String returning = step.kind == NestedStep.Kind.FIND ? "" : " returning " + returned(step);
         return new Rendered("with _w as (" + write + returning + ") select " + check + passed + " from _w", all);

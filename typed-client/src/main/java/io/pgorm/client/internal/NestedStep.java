@@ -102,7 +102,8 @@ final class NestedStep {
     String array(int index) {
         TableField<?, ?> column = passed.get(index);
         return "current_setting('" + setting(index) + "', true)::"
-                + ColumnFormat.of(java.util.Objects.requireNonNull(model), column).sqlType() + "[]";
+                + ColumnFormat.of(java.util.Objects.requireNonNull(model), column)
+                        .sqlType() + "[]";
     }
 
     /** All columns, in the order of the sources of a row. */

@@ -28,7 +28,12 @@ final class NestedWriting {
         NestedPlan plan = new NestedPlan();
         NestedPlan.Handle root = plan.insert(model, row);
         List<Origin> key = primaryKey(model).stream().map(root::column).toList();
-        return send(context, plan.steps(), null, read(model, shape, key), shape.definition().layout());
+        return send(
+                context,
+                plan.steps(),
+                null,
+                read(model, shape, key),
+                shape.definition().layout());
     }
 
     /** Changes the row of a key and what is related to it. */
@@ -65,13 +70,18 @@ final class NestedWriting {
         primaryKey(model).forEach(root::pass);
         plan.relate(root, model, changes);
         List<Origin> written = primaryKey(model).stream().map(handle::column).toList();
-        return send(context, plan.steps(), root, read(model, shape, written), shape.definition().layout());
+        return send(
+                context,
+                plan.steps(),
+                root,
+                read(model, shape, written),
+                shape.definition().layout());
     }
 
     private static List<? extends TableField<?, ?>> primaryKey(ModelType<?> model) {
         if (model.primaryKey().isEmpty()) {
-            throw new IllegalArgumentException(
-                    model.name() + " has no primary key, by which related rows could point to it; write them one by one");
+            throw new IllegalArgumentException(model.name()
+                    + " has no primary key, by which related rows could point to it; write them one by one");
         }
         return model.primaryKey();
     }
@@ -82,7 +92,8 @@ final class NestedWriting {
         List<@Nullable Object> given = new ArrayList<>();
         for (Origin part : key) {
             if (part instanceof Origin.Written written) {
-                passed.add("(" + written.step().array(written.step().pass(written.column())) + ")[" + written.row() + "]");
+                passed.add(
+                        "(" + written.step().array(written.step().pass(written.column())) + ")[" + written.row() + "]");
             } else if (part instanceof Origin.Value value) {
                 passed.add("");
                 given.add(value.value());
@@ -132,7 +143,8 @@ final class NestedWriting {
         int first = statements.size();
         statements.addAll(reading);
         return MissingRow.guard(() -> ExpectedRows.guard(
-                () -> context.channel()
+                () -> context
+                        .channel()
                         .send(
                                 context.identity(),
                                 Scope.TRANSACTION,

@@ -172,7 +172,8 @@ final class ResolveColumn {
     private static boolean counts(ColumnType type) {
         return type instanceof ColumnType.Scalar scalar
                 && !scalar.array()
-                && List.of("smallint", "integer", "bigint").contains(scalar.type().sql());
+                && List.of("smallint", "integer", "bigint")
+                        .contains(scalar.type().sql());
     }
 
     private static boolean holdsTime(ColumnType type) {

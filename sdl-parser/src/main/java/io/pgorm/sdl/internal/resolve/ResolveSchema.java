@@ -149,15 +149,17 @@ public final class ResolveSchema {
 
     private Model.ColumnField column(ModelScope model, ColumnScope field) {
         Sorted attributes = attributesOf(model, field);
-        attributes.first("version").ifPresent(version -> model.columns().stream()
-                .takeWhile(other -> other != field)
-                .filter(other -> attributesOf(model, other).has("version"))
-                .findFirst()
-                .ifPresent(earlier -> scope.report.error(
-                        Codes.BAD_VERSION,
-                        version.span(),
-                        model.name() + " has its version in " + earlier.name(),
-                        "leave out one @version")));
+        attributes
+                .first("version")
+                .ifPresent(version -> model.columns().stream()
+                        .takeWhile(other -> other != field)
+                        .filter(other -> attributesOf(model, other).has("version"))
+                        .findFirst()
+                        .ifPresent(earlier -> scope.report.error(
+                                Codes.BAD_VERSION,
+                                version.span(),
+                                model.name() + " has its version in " + earlier.name(),
+                                "leave out one @version")));
         return new Model.ColumnField(
                 field.name(),
                 field.column(),

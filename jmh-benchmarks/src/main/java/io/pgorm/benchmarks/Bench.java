@@ -1,0 +1,109 @@
+package io.pgorm.benchmarks;
+
+import io.pgorm.benchmarks.Measurements.Case;
+import io.pgorm.benchmarks.peer.Peers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs the benchmark: {@code Bench short|full [queries=a,b] [peers=A,B] [rounds=n] [out=folder]}. Prints each number as
+ * it comes, and writes a table of ratios ({@code results.md}) and a picture ({@code results.svg}).
+ */
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Plan plan = "full".equals(arguments.length == 0 ? "" : arguments[0]) ? Plan.FULL : Plan.SHORT;
+        Path out = Path.of("target", "benchmark");
+        for (String argument : arguments) {
+            String value = argument.substring(argument.indexOf('=') + 1);
+            if (argument.startsWith("queries=")) {
+                plan = plan.withQueries(List.of(value.split(",")));
+            } else if (argument.startsWith("peers=")) {
+                plan = plan.withPeers(
+                        Arrays.stream(value.split(",")).map(Peers::valueOf).toList());
+            } else if (argument.startsWith("rounds=")) {
+                plan = plan.withRounds(Integer.parseInt(value));
+            } else if (argument.startsWith("out=")) {
+                out = Path.of(value);
+            } else if (!argument.equals("short") && !argument.equals("full")) {
+                throw new IllegalArgumentException(
+                        "what is " + argument + "? short, full, queries=, peers=, rounds= and out= are known");
+            }
+        }
+        Measurements measurements = run(plan);
+        Files.createDirectories(out);
+        Files.writeString(out.resolve("results.md"), measurements.table());
+        Files.writeString(out.resolve("results.svg"), Picture.of(measurements));
+        System.out.println(measurements.table());
+        System.out.println("written to " + out.toAbsolutePath());
+    }
+
+    private static Measurements run(Plan plan) throws Exception {
+        try (BenchServer server = BenchServer.start(plan.size())) {
+            Measurements measurements = new Measurements(server.describe(), plan.size());
+            for (int round = 1; round <= plan.rounds(); round++) {
+                for (String query : plan.queries()) {
+                    for (Duration delay : plan.delays()) {
+                        for (int threads : plan.threads()) {
+                            for (Peers peer : plan.peers()) {
+                                Case which = new Case(query, delay, threads, peer);
+                                measure(server, plan, which, measurements);
+                                System.out.println("round " + round + ": " + which + " " + measurements.last(which));
+                            }
+                        }
+                    }
+                }
+            }
+            return measurements;
+        }
+    }
+
+    private static void measure(BenchServer server, Plan plan, Case which, Measurements measurements)
+            throws RunnerException {
+        // a delay of none goes by the same proxy only where the delay is not none: the proxy itself costs something
+        String url = which.delay().isZero() ? server.url() : server.url(which.delay());
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("\\.Queries\\." + which.query() + "$")
+                        .param("peer", which.peer().name())
+                        .forks(1)
+                        .threads(which.threads())
+                        .warmupIterations(1)
+                        .warmupTime(TimeValue.seconds(plan.warmUp()))
+                        .measurementIterations(1)
+                        .measurementTime(TimeValue.seconds(plan.measured()))
+                        .addProfiler(GCProfiler.class)
+                        .jvmArgs(
+                                "-Dbench.url=" + url,
+                                "-Dbench.user=" + server.user(),
+                                "-Dbench.password=" + server.password(),
+                                "-Dbench.poolSize=" + which.threads(),
+                                "-Dbench.people=" + plan.size().people(),
+                                "-Dorg.jooq.no-logo=true",
+                                "-Dorg.jooq.no-tips=true",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                                "-Xms512m",
+                                "-Xmx512m")
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+        RunResult result = results.iterator().next();
+        measurements.add(
+                which,
+                result.getPrimaryResult().getScore(),
+                result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    }
+}

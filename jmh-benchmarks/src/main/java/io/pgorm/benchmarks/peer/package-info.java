@@ -1,0 +1,5 @@
+/** Those who are compared. */
+@NullMarked
+package io.pgorm.benchmarks.peer;
+
+import org.jspecify.annotations.NullMarked;
