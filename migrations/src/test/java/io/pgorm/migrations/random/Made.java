@@ -3,6 +3,7 @@ package io.pgorm.migrations.random;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.database.catalog.Catalog;
+import io.pgorm.database.catalog.CatalogOptions;
 import io.pgorm.database.catalog.CatalogReader;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,11 +49,18 @@ record Made(
                             String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
                 }
             }
-            return new Made(world, database, connection, CatalogReader.read(connection), accepted, refused);
+            return new Made(world, database, connection, read(connection), accepted, refused);
         } catch (SQLException | RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    /** As pgorm reads what it made itself: whoever made it is no owner to speak of, though he should own nothing. */
+    static Catalog read(Connection connection) throws SQLException {
+        return CatalogReader.read(
+                connection,
+                CatalogOptions.standard().withOwner(connection.getMetaData().getUserName()));
     }
 
     /** As a file. */

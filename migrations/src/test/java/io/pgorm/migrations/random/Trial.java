@@ -3,7 +3,6 @@ package io.pgorm.migrations.random;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.database.catalog.Catalog;
 import io.pgorm.database.catalog.CatalogDifference;
-import io.pgorm.database.catalog.CatalogReader;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlanOptions;
@@ -14,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs a pair of worlds up and down on a server, and looks whether it arrives and what it lost. Thread-safe. */
@@ -75,12 +75,12 @@ final class Trial {
         if (before != null) {
             new Survival(plan, text).check(before, Contents.of(connection));
         }
-        compare(CatalogReader.read(connection), to, text);
+        compare(Made.read(connection), to, text);
         return plan.statements().size();
     }
 
     private static Planner.State state(Catalog catalog) {
-        return new Planner.State(catalog.schema(), catalog.dependencies());
+        return new Planner.State(catalog.schema(), catalog.dependencies(), Optional.of(catalog.owner()));
     }
 
     private static void execute(Connection connection, Plan plan, String text)

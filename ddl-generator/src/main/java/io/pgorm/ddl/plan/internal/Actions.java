@@ -58,11 +58,13 @@ final class Actions {
                 actions.add(new Action(id, steps, counters.madeBy(id), Set.of(id), counters.endedBy(id)));
             }
         });
+        ToastParameters.apart(actions, to);
         build(actions);
         List<Action> settled = Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
         return new Copies(frame)
                 .adjust(settled).stream()
                         .map(action -> isGivenLater(action) ? action.needing(given.objects()) : action)
+                .map(action -> OwnedSequence.afterOwner(action, to))
                         .toList();
     }
 

@@ -71,7 +71,7 @@ final class Creation {
             case Fact.OfSequence(var sequence) -> List.of(Step.of(SequenceSql.create(sequence)));
             case Fact.OfSequenceOwner(var sequence) ->
                 Stream.concat(
-                                SequenceSql.own(sequence).stream().map(Step::of),
+                                OwnedSequence.link((Fact.OfSequenceOwner) fact, frame).stream(),
                                 Handover.aboveRows((Fact.OfSequenceOwner) fact, frame).stream())
                         .toList();
             case Fact.OfTable(var table) -> table(table.name(), together);

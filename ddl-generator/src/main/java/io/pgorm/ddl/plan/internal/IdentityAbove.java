@@ -27,7 +27,8 @@ final class IdentityAbove {
         return column.value() instanceof ColumnValue.Identity
                 && frame.from().get(FactId.self(Kind.TABLE, table)).orElse(null) instanceof Fact.OfTable(var whole)
                 && whole.hierarchy().partitionedBy().isEmpty()
-                && !OnlineDraft.below(table, frame.from()).isEmpty();
+                && !(OnlineDraft.below(table, frame.from()).isEmpty()
+                        && OnlineDraft.below(table, frame.to()).isEmpty());
     }
 
     /** The statements, of which the first that names the table adds the column. */

@@ -51,9 +51,7 @@ final class Transitions {
             case Fact.OfSequence sequence ->
                 new InPlace(SequenceChange.steps(sequence.sequence(), ((Fact.OfSequence) after).sequence()));
             case Fact.OfSequenceOwner owner ->
-                new InPlace(SequenceSql.own(((Fact.OfSequenceOwner) after).sequence()).stream()
-                        .map(Step::of)
-                        .toList());
+                new InPlace(OwnedSequence.link((Fact.OfSequenceOwner) after, frame));
             case Fact.OfTable(Table table) -> table(table, ((Fact.OfTable) after).table());
             case Fact.OfColumn column -> ColumnChange.between(column, (Fact.OfColumn) after, frame);
             case Fact.OfDefault value -> new InPlace(setDefault((Fact.OfDefault) after));

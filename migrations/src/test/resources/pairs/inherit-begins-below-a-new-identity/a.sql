@@ -1,0 +1,2 @@
+CREATE TABLE animal (name text);
+CREATE TABLE cat (name text, number integer NOT NULL);

@@ -1,0 +1,14 @@
+CREATE ROLE keeper;
+CREATE ROLE lender;
+CREATE TABLE book (id serial, copy integer);
+ALTER TABLE book OWNER TO keeper;
+CREATE SEQUENCE lend_number;
+ALTER SEQUENCE lend_number OWNER TO lender;
+CREATE TABLE lend (number integer DEFAULT nextval('lend_number'));
+CREATE SEQUENCE moved_number;
+CREATE TABLE one (number integer DEFAULT nextval('moved_number'));
+ALTER TABLE one OWNER TO keeper;
+ALTER SEQUENCE moved_number OWNER TO keeper;
+ALTER SEQUENCE moved_number OWNED BY one.number;
+CREATE TABLE two (number integer);
+ALTER TABLE two OWNER TO lender;

@@ -1,0 +1,16 @@
+CREATE ROLE keeper;
+CREATE ROLE lender;
+CREATE TABLE book (copy integer);
+ALTER TABLE book OWNER TO keeper;
+CREATE SEQUENCE lend_number;
+ALTER SEQUENCE lend_number OWNER TO keeper;
+CREATE TABLE lend (number integer DEFAULT nextval('lend_number'));
+ALTER TABLE lend OWNER TO keeper;
+ALTER SEQUENCE lend_number OWNED BY lend.number;
+CREATE TABLE one (number integer);
+ALTER TABLE one OWNER TO keeper;
+CREATE SEQUENCE moved_number;
+CREATE TABLE two (number integer DEFAULT nextval('moved_number'));
+ALTER TABLE two OWNER TO lender;
+ALTER SEQUENCE moved_number OWNER TO lender;
+ALTER SEQUENCE moved_number OWNED BY two.number;
