@@ -61,10 +61,11 @@ final class Actions {
         ToastParameters.apart(actions, to);
         build(actions);
         List<Action> settled = Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
+        DomainsInside inside = new DomainsInside(to);
         return new Copies(frame)
                 .adjust(settled).stream()
                         .map(action -> isGivenLater(action) ? action.needing(given.objects()) : action)
-                .map(action -> OwnedSequence.afterOwner(action, to))
+                        .map(action -> inside.afterRules(OwnedSequence.afterOwner(action, to)))
                         .toList();
     }
 

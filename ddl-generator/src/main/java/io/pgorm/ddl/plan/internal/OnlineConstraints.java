@@ -29,7 +29,9 @@ final class OnlineConstraints {
                 when draft.isInUse(table) && isPlain(action, table, constraint) ->
                     unproven(constraint, table, draft).ifPresent(pending -> constraint(action, table, pending, draft));
                 case Fact.OfDomainCheck(QualifiedName domain, Constraint.Check check)
-                when check.validated() && draft.stays(FactId.self(io.pgorm.ir.ObjectName.Kind.DOMAIN, domain)) ->
+                when check.validated()
+                        && draft.stays(FactId.self(io.pgorm.ir.ObjectName.Kind.DOMAIN, domain))
+                        && !new DomainsInside(draft.frame.to()).has(domain) ->
                     domain(action, domain, check, draft);
                 default -> {}
             }

@@ -1,7 +1,6 @@
 package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.internal.ColumnSql;
-import io.pgorm.ddl.internal.SequenceSql;
 import io.pgorm.ddl.internal.SqlBuilder;
 import io.pgorm.ddl.internal.TriggerSql;
 import io.pgorm.ddl.plan.Hazard;
@@ -50,8 +49,7 @@ final class Transitions {
             case Fact.OfDomainCheck check -> domainCheck(check, (Fact.OfDomainCheck) after);
             case Fact.OfSequence sequence ->
                 new InPlace(SequenceChange.steps(sequence.sequence(), ((Fact.OfSequence) after).sequence()));
-            case Fact.OfSequenceOwner owner ->
-                new InPlace(OwnedSequence.link((Fact.OfSequenceOwner) after, frame));
+            case Fact.OfSequenceOwner owner -> new InPlace(OwnedSequence.link((Fact.OfSequenceOwner) after, frame));
             case Fact.OfTable(Table table) -> table(table, ((Fact.OfTable) after).table());
             case Fact.OfColumn column -> ColumnChange.between(column, (Fact.OfColumn) after, frame);
             case Fact.OfDefault value -> new InPlace(setDefault((Fact.OfDefault) after));

@@ -103,17 +103,6 @@ final class TypeEnds {
         return from.byId().values().stream()
                 .anyMatch(fact -> fact instanceof Fact.OfColumn(var table, var column)
                         && to.has(fact.id())
-                        && uses.within(column.type()).contains(id)
-                        && (column.type().array() || !isOverDomain(column.type(), id)));
-    }
-
-    /** Whether a type is the domain, or a domain over it. */
-    private boolean isOverDomain(ColumnType type, FactId domain) {
-        return uses.typeOf(type)
-                .filter(id -> id.equals(domain)
-                        || id.object().kind() == Kind.DOMAIN
-                                && uses.parts().getOrDefault(id, List.of()).stream()
-                                        .allMatch(base -> !base.array() && isOverDomain(base, domain)))
-                .isPresent();
+                        && uses.holdsInside(column.type(), id));
     }
 }

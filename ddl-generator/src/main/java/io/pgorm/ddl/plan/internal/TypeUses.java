@@ -81,6 +81,20 @@ final class TypeUses {
                 .ifPresent(id -> parts.getOrDefault(id, List.of()).forEach(part -> collect(part, found)));
     }
 
+    /** Whether values of the domain are within arrays or rows of the type, where PostgreSQL does not look for them. */
+    boolean holdsInside(ColumnType type, FactId domain) {
+        return within(type).contains(domain) && (type.array() || !isOverDomain(type, domain));
+    }
+
+    /** Whether a type is the domain, or a domain over it. */
+    private boolean isOverDomain(ColumnType type, FactId domain) {
+        return typeOf(type)
+                .filter(id -> id.equals(domain)
+                        || id.object().kind() == Kind.DOMAIN
+                                && parts.getOrDefault(id, List.of()).stream()
+                                        .allMatch(base -> !base.array() && isOverDomain(base, domain)))
+                .isPresent();
+    }
     static boolean isNumber(ColumnType type) {
         return !type.array() && NUMBER.matcher(type.sql()).matches();
     }
