@@ -166,6 +166,7 @@ final class Actions {
         Set<FactId> family = new HashSet<>(before.family(parent));
         return before.needs(id).stream()
                 .anyMatch(needed -> destroyed.contains(needed)
+                        && needed.object().kind() != Kind.SCHEMA
                         && before.family(needed).stream().noneMatch(family::contains)
                         && ownerOf(needed).filter(destroyed::contains).isEmpty());
     }

@@ -1,0 +1,3 @@
+CREATE TABLE word (forms character varying(30)[] NOT NULL, page integer) PARTITION BY RANGE (page);
+CREATE TABLE word_1 PARTITION OF word FOR VALUES FROM (16) TO (20);
+CREATE TABLE word_2 PARTITION OF word FOR VALUES FROM (20) TO (24);
