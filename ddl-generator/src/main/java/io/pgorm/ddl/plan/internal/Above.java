@@ -8,6 +8,7 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class Above {
     private final Set<FactId> destroyed;
     private final Map<FactId, Transition> transitions;
     private final Descent descent;
+    private final Map<FactId, FactId> carriers = new HashMap<>();
 
     Above(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
         this.frame = frame;
@@ -40,7 +42,53 @@ final class Above {
     }
 
     List<Action> adjust(List<Action> actions) {
-        return descent.isEmpty() ? actions : actions.stream().map(this::adjust).toList();
+        if (descent.isEmpty()) {
+            return actions;
+        }
+        List<Action> adjusted = new ArrayList<>();
+        for (Action action : actions) {
+            Action other = adjust(action);
+            adjusted.add(other);
+            if (!action.steps().isEmpty() && other.steps().isEmpty() && isRemoval(action)) {
+                goesWith(action.about()).ifPresent(above -> carriers.put(action.about(), above));
+            }
+        }
+        return carriers.isEmpty() ? adjusted : carried(adjusted);
+    }
+
+    private static boolean isRemoval(Action action) {
+        return action.destroys().contains(action.about()) && action.changes().isEmpty();
+    }
+
+    /** What goes with a part of the table above is destroyed by the statement there: who needs it has to be gone by then. */
+    private List<Action> carried(List<Action> actions) {
+        Map<FactId, Set<FactId>> destroyedToo = new HashMap<>();
+        Map<FactId, Set<FactId>> doneToo = new HashMap<>();
+        List<Action> carried = new ArrayList<>();
+        for (Action action : actions) {
+            Optional<FactId> carrier = isRemoval(action) ? carrier(action.about()) : Optional.empty();
+            if (carrier.isEmpty()) {
+                carried.add(action);
+                continue;
+            }
+            destroyedToo.computeIfAbsent(carrier.get(), key -> new HashSet<>()).addAll(action.destroys());
+            doneToo.computeIfAbsent(carrier.get(), key -> new HashSet<>()).addAll(action.produces());
+        }
+        carried.replaceAll(action -> !isRemoval(action) || !destroyedToo.containsKey(action.about())
+                ? action
+                : action.destroying(destroyedToo.get(action.about())).producing(doneToo.get(action.about())));
+        return carried;
+    }
+
+    private Optional<FactId> carrier(FactId id) {
+        Optional<FactId> next = Optional.ofNullable(carriers.get(id));
+        return next.flatMap(above -> carrier(above).or(() -> next));
+    }
+
+    private Optional<FactId> goesWith(FactId id) {
+        return counterparts(id, id.object().name(), from).stream()
+                .filter(other -> destroyed.contains(other) && !isKeptBelow(other))
+                .findFirst();
     }
 
     private Action adjust(Action action) {

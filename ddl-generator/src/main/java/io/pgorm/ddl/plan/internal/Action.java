@@ -64,6 +64,10 @@ record Action(
         return new Action(about, steps, produces, changes, destroys, needs, newPhase);
     }
 
+    Action destroying(Set<FactId> more) {
+        return new Action(about, steps, produces, changes, union(destroys, more), needs, phase);
+    }
+
     Action producing(Set<FactId> more) {
         return new Action(about, steps, union(produces, more), changes, destroys, needs, phase);
     }

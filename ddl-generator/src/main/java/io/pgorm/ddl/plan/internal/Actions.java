@@ -66,6 +66,7 @@ final class Actions {
                 .adjust(settled).stream()
                         .map(action -> isGivenLater(action) ? action.needing(given.objects()) : action)
                         .map(action -> inside.afterRules(OwnedSequence.afterOwner(action, to)))
+                        .map(action -> Compression.afterAbove(action, frame))
                         .toList();
     }
 
