@@ -6,6 +6,7 @@ import io.pgorm.ir.Grant;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.Ownership;
 import java.util.List;
+import java.util.Optional;
 
 /** The SQL of what roles own and may do. Stateless. */
 public final class PrivilegeSql {
@@ -35,11 +36,7 @@ public final class PrivilegeSql {
             }
         });
         sql.sql(" ON ").sql(kind(grant.on())).sql(" ");
-        ObjectSql.append(
-                grant.on().kind() == ObjectName.Kind.COLUMN
-                        ? ObjectName.of(ObjectName.Kind.TABLE, grant.on().name())
-                        : grant.on(),
-                sql);
+        ObjectSql.append(named(grant.on()), sql);
         appendGrantee(grant.revoke(), grant.grantee(), grant.grantable(), sql);
         return sql.statement(grant.span());
     }
@@ -50,6 +47,16 @@ public final class PrivilegeSql {
             case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, COLUMN -> ObjectName.Kind.TABLE.sql();
             case AGGREGATE -> ObjectName.Kind.FUNCTION.sql();
             default -> object.kind().sql();
+        };
+    }
+
+    /** And it knows an aggregate by its arguments alone, without a star where it has none. */
+    private static ObjectName named(ObjectName object) {
+        return switch (object.kind()) {
+            case COLUMN -> ObjectName.of(ObjectName.Kind.TABLE, object.name());
+            case AGGREGATE ->
+                new ObjectName(ObjectName.Kind.FUNCTION, object.name(), Optional.empty(), object.argumentTypes());
+            default -> object;
         };
     }
 

@@ -294,10 +294,16 @@ final class Above {
 
     /** The same part of the table above. */
     private Optional<FactId> counterpart(FactId id, QualifiedName parent, Facts state) {
+        boolean partition =
+                state.has(FactId.self(Kind.TABLE, id.object().name()).with(Aspect.ATTACHED));
         return switch (id.object().kind()) {
             case COLUMN -> Optional.of(on(parent, id)).filter(state::has);
             case CONSTRAINT -> {
                 Constraint own = ((Fact.OfConstraint) state.the(id)).constraint();
+                if (!partition && !(own instanceof Constraint.Check) && !(own instanceof Constraint.Other)) {
+                    // children have no keys from above
+                    yield Optional.empty();
+                }
                 yield state.partsOf(parent).stream()
                         .filter(fact -> fact instanceof Fact.OfConstraint(var table, Constraint constraint)
                                 && Inherited.as(constraint, own.name()).equals(Optional.of(own)))
@@ -306,6 +312,9 @@ final class Above {
             }
             case INDEX -> {
                 var own = ((Fact.OfIndex) state.the(id)).index();
+                if (!partition) {
+                    yield Optional.empty();
+                }
                 yield state.partsOf(parent).stream()
                         .filter(fact -> fact instanceof Fact.OfIndex(ObjectName relation, var index)
                                 && index.keys().equals(own.keys())

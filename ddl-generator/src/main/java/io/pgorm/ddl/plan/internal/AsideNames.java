@@ -3,7 +3,6 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.Identifiers;
-import io.pgorm.ir.sql.SqlScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class AsideNames {
 
     QualifiedName choose(FactId id) {
         return choose(
-                id.object().kind() == Kind.SQL ? ofCollation(id) : id.object().name());
+                id.object().kind() == Kind.SQL ? SqlNames.ofCollation(id) : id.object().name());
     }
 
     QualifiedName choose(QualifiedName name) {
@@ -51,23 +50,5 @@ final class AsideNames {
             end = name.offsetByCodePoints(end, -1);
         }
         return name.substring(0, end);
-    }
-
-    /** The name of a collation, which stands in the id of its SQL as DDL takes it. */
-    private static QualifiedName ofCollation(FactId id) {
-        String name = id.object().name().name().substring("collation ".length());
-        int dot = -1;
-        for (SqlScanner.Segment segment : SqlScanner.scan(name)) {
-            if (segment.kind() == SqlScanner.Kind.CODE && segment.text().contains(".")) {
-                dot = segment.start() + segment.text().indexOf('.');
-            }
-        }
-        return dot < 0
-                ? QualifiedName.of(unquoted(name))
-                : new QualifiedName(unquoted(name.substring(0, dot)), unquoted(name.substring(dot + 1)));
-    }
-
-    private static String unquoted(String name) {
-        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
     }
 }

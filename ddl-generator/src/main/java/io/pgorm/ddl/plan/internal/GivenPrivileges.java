@@ -75,7 +75,9 @@ final class GivenPrivileges {
     /** All that comes and may have privileges. */
     Set<FactId> objects() {
         Set<FactId> objects = new HashSet<>();
-        to.byId().forEach((id, fact) -> object(fact).filter(this::comes).ifPresent(object -> objects.add(id)));
+        to.byId().forEach((id, fact) -> object(fact)
+                .filter(object -> !from.has(id) || destroyed.contains(id) || comes(object))
+                .ifPresent(object -> objects.add(id)));
         return objects;
     }
 
@@ -89,6 +91,7 @@ final class GivenPrivileges {
                                         .orElseGet(() -> new QualifiedName(
                                                 table.schema(), GeneratedName.of(table.name(), column.name(), "seq")))))
                         : Optional.empty();
+            case Fact.OfSql sql -> SqlNames.aggregate(sql.id());
             case Fact other ->
                 other.id().aspect() == Aspect.SELF
                         ? Optional.of(other.id().object()).filter(object -> kind(object) != null)

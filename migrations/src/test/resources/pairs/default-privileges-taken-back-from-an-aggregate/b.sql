@@ -1,0 +1,10 @@
+CREATE ROLE counter;
+CREATE SCHEMA math;
+CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
+CREATE AGGREGATE math."all of it"(*) (SFUNC = int8inc, STYPE = bigint, INITCOND = '0');
+ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO counter;
+ALTER DEFAULT PRIVILEGES IN SCHEMA math GRANT EXECUTE ON FUNCTIONS TO counter;
+CREATE AGGREGATE total(bigint) (SFUNC = int8pl, STYPE = bigint);
+GRANT EXECUTE ON FUNCTION math."all of it"() TO counter;
+CREATE AGGREGATE math."some of it"(*) (SFUNC = int8inc, STYPE = bigint, INITCOND = '0');
+REVOKE EXECUTE ON FUNCTION math."some of it"() FROM counter, PUBLIC;
