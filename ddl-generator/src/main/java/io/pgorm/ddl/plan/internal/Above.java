@@ -76,7 +76,8 @@ final class Above {
         }
         carried.replaceAll(action -> !isRemoval(action) || !destroyedToo.containsKey(action.about())
                 ? action
-                : action.destroying(destroyedToo.get(action.about())).producing(doneToo.get(action.about())));
+                : action.destroying(destroyedToo.get(action.about()))
+                        .producing(doneToo.getOrDefault(action.about(), Set.of())));
         return carried;
     }
 

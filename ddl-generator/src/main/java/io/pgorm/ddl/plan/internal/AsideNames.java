@@ -30,7 +30,9 @@ final class AsideNames {
 
     QualifiedName choose(FactId id) {
         return choose(
-                id.object().kind() == Kind.SQL ? SqlNames.ofCollation(id) : id.object().name());
+                id.object().kind() == Kind.SQL
+                        ? SqlNames.ofCollation(id)
+                        : id.object().name());
     }
 
     QualifiedName choose(QualifiedName name) {

@@ -18,9 +18,11 @@ final class Compression {
             return action;
         }
         Set<FactId> needs = new HashSet<>();
-        frame.to().parents(made.table().name()).forEach(parent -> frame.to().partsOf(parent).stream()
-                .filter(fact -> isChanged(fact, frame))
-                .forEach(fact -> needs.add(fact.id())));
+        frame.to()
+                .parents(made.table().name())
+                .forEach(parent -> frame.to().partsOf(parent).stream()
+                        .filter(fact -> isChanged(fact, frame))
+                        .forEach(fact -> needs.add(fact.id())));
         return needs.isEmpty() ? action : action.needing(needs);
     }
 

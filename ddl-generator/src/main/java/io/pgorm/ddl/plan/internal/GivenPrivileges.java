@@ -75,9 +75,10 @@ final class GivenPrivileges {
     /** All that comes and may have privileges. */
     Set<FactId> objects() {
         Set<FactId> objects = new HashSet<>();
-        to.byId().forEach((id, fact) -> object(fact)
-                .filter(object -> !from.has(id) || destroyed.contains(id) || comes(object))
-                .ifPresent(object -> objects.add(id)));
+        to.byId()
+                .forEach((id, fact) -> object(fact)
+                        .filter(object -> !from.has(id) || destroyed.contains(id) || comes(object))
+                        .ifPresent(object -> objects.add(id)));
         return objects;
     }
 

@@ -31,8 +31,7 @@ final class OnlineConstraints {
                 case Fact.OfDomainCheck(QualifiedName domain, Constraint.Check check)
                 when check.validated()
                         && draft.stays(FactId.self(io.pgorm.ir.ObjectName.Kind.DOMAIN, domain))
-                        && !new DomainsInside(draft.frame.to()).has(domain) ->
-                    domain(action, domain, check, draft);
+                        && !new DomainsInside(draft.frame.to()).has(domain) -> domain(action, domain, check, draft);
                 default -> {}
             }
         });

@@ -189,10 +189,12 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
 
     private static Optional<String> fromArray(TypeName now, String type) {
         if (Casts.isString(now.base())) {
-            // so that a value which was put into an array comes back as it was. Not IS NOT NULL, which PostgreSQL cannot
+            // so that a value which was put into an array comes back as it was. Not IS NOT NULL, which PostgreSQL
+            // cannot
             // analyze again for each partition where it is of anything but a column
             return Optional.of(
-                    "CASE WHEN cardinality({}) = 1 AND {}[1] IS DISTINCT FROM NULL THEN {}[1]::text ELSE {}::text END::" + type);
+                    "CASE WHEN cardinality({}) = 1 AND {}[1] IS DISTINCT FROM NULL THEN {}[1]::text ELSE {}::text END::"
+                            + type);
         }
         return Optional.of(now.base().equals("jsonb") ? "to_jsonb({})" : "{}[1]::text::" + type);
     }

@@ -95,6 +95,7 @@ final class TypeUses {
                                         .allMatch(base -> !base.array() && isOverDomain(base, domain)))
                 .isPresent();
     }
+
     static boolean isNumber(ColumnType type) {
         return !type.array() && NUMBER.matcher(type.sql()).matches();
     }
