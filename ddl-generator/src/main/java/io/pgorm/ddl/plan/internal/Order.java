@@ -1,7 +1,6 @@
 package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.plan.PlannedStatement.Execution;
-import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ddl.plan.internal.Action.Phase;
 import io.pgorm.ir.ObjectName;
 import java.util.ArrayDeque;
@@ -189,11 +188,12 @@ final class Order {
             }
         }
         if (sorted.size() < actions.size()) {
-            throw new UnsupportedChangeException("These wait for each other, so that none can be first: "
+            throw new CircleException("These wait for each other, so that none can be first: "
                     + stuck().stream()
                             .map(i -> actions.get(i).about().object().toString())
                             .collect(Collectors.joining(", "))
-                    + ". Make the change in two migrations.");
+                    + ". Make the change in two migrations.",
+                    stuck().stream().map(i -> actions.get(i).about()).collect(Collectors.toSet()));
         }
         return sorted;
     }

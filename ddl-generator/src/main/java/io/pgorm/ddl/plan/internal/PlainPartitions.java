@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a partition that has nothing of its own has from the table above, under the names that PostgreSQL gives: it keeps
@@ -23,7 +24,7 @@ final class PlainPartitions {
         List<Constraint> constraints = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Constraint constraint : above.constraints()) {
-            name(constraint, partition.name())
+            name(constraint, partition.name(), names)
                     .filter(names::add)
                     .flatMap(name -> Inherited.as(constraint, name))
                     .ifPresent(constraints::add);
@@ -31,11 +32,16 @@ final class PlainPartitions {
         return constraints;
     }
 
-    private static Optional<String> name(Constraint constraint, String table) {
+    /** Where there are two keys over the same columns, PostgreSQL puts a number behind the name of the second. */
+    private static Optional<String> name(Constraint constraint, String table, Set<String> taken) {
         return switch (constraint) {
             case Constraint.PrimaryKey key -> Optional.of(GeneratedNames.of(table, "", "pkey"));
             case Constraint.Unique key ->
-                Optional.of(GeneratedNames.of(table, columns(key.columns(), key.include()), "key"));
+                Stream.iterate(0, number -> number + 1)
+                        .map(number -> GeneratedNames.of(
+                                table, columns(key.columns(), key.include()), "key" + (number == 0 ? "" : number)))
+                        .filter(name -> !taken.contains(name))
+                        .findFirst();
             case Constraint.Check check -> Optional.of(check.name());
             default -> Optional.empty();
         };

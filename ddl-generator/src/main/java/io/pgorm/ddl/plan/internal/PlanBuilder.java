@@ -36,10 +36,7 @@ public final class PlanBuilder {
         Frame frame = new Frame(from, to, options);
         Relations before = frame.before();
         Relations afterwards = frame.afterwards();
-        Map<FactId, Transition> transitions = transitions(frame);
-        Set<FactId> destroyed = Replacements.of(frame, transitions);
-        List<Action> actions = ordered(
-                new Actions(frame, destroyed, transitions, source.owner()).all(), frame, destroyed, transitions);
+        List<Action> actions = actions(frame, source, transitions(frame));
         List<PlannedStatement> statements = new ArrayList<>();
         Set<PlannedStatement> routines = new HashSet<>();
         boolean afterLong = false;
@@ -63,6 +60,26 @@ public final class PlanBuilder {
         return new Plan(UncheckedBodies.allow(NewValues.relax(statements), routines));
     }
 
+    /** A view that would change where it is, but stands in a circle with what it needs before and after, is made anew. */
+    private static List<Action> actions(
+            Frame frame, Planner.State source, Map<FactId, Transition> transitions) {
+        try {
+            Set<FactId> destroyed = Replacements.of(frame, transitions);
+            return ordered(
+                    new Actions(frame, destroyed, transitions, source.owner()).all(), frame, destroyed, transitions);
+        } catch (CircleException circle) {
+            Map<FactId, Transition> anew = new TreeMap<>(transitions);
+            circle.stuck().stream()
+                    .filter(id -> transitions.get(id) instanceof Transition.InPlace
+                            && frame.from().the(id) instanceof Fact.OfView)
+                    .forEach(id -> anew.put(id, new Transition.Replace()));
+            if (anew.equals(transitions)) {
+                throw new UnsupportedChangeException(String.valueOf(circle.getMessage()));
+            }
+            return actions(frame, source, anew);
+        }
+    }
+
     /** Whether it is a routine in one of the languages whose validator looks for what the body names. */
     private static boolean hasUntrackedBody(@Nullable Fact fact) {
         return fact instanceof Fact.OfRoutine(Routine routine)
@@ -76,7 +93,7 @@ public final class PlanBuilder {
         if (frame.options().online()) {
             try {
                 return Order.of(Online.of(plain, frame, destroyed, transitions), frame.before(), frame.afterwards());
-            } catch (UnsupportedChangeException circle) {
+            } catch (UnsupportedChangeException | CircleException circle) {
                 // as below
             }
         }
