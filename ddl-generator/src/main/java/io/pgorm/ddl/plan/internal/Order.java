@@ -188,11 +188,12 @@ final class Order {
             }
         }
         if (sorted.size() < actions.size()) {
-            throw new CircleException("These wait for each other, so that none can be first: "
-                    + stuck().stream()
-                            .map(i -> actions.get(i).about().object().toString())
-                            .collect(Collectors.joining(", "))
-                    + ". Make the change in two migrations.",
+            throw new CircleException(
+                    "These wait for each other, so that none can be first: "
+                            + stuck().stream()
+                                    .map(i -> actions.get(i).about().object().toString())
+                                    .collect(Collectors.joining(", "))
+                            + ". Make the change in two migrations.",
                     stuck().stream().map(i -> actions.get(i).about()).collect(Collectors.toSet()));
         }
         return sorted;

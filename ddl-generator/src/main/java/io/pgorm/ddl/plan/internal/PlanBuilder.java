@@ -61,8 +61,7 @@ public final class PlanBuilder {
     }
 
     /** A view that would change where it is, but stands in a circle with what it needs before and after, is made anew. */
-    private static List<Action> actions(
-            Frame frame, Planner.State source, Map<FactId, Transition> transitions) {
+    private static List<Action> actions(Frame frame, Planner.State source, Map<FactId, Transition> transitions) {
         try {
             Set<FactId> destroyed = Replacements.of(frame, transitions);
             return ordered(
