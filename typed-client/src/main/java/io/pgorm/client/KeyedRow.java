@@ -4,8 +4,10 @@ import io.pgorm.client.error.StaleVersion;
 import io.pgorm.client.internal.Call;
 import io.pgorm.client.internal.KeyValues;
 import io.pgorm.client.internal.Lock;
+import io.pgorm.client.internal.RawInput;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.Writing;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,18 @@ public final class KeyedRow<M> {
      */
     public Optional<M> update(Update<M> changes) {
         return returning(key.model().shape()).update(changes);
+    }
+
+    /**
+     * Changes the row to values by the names of their fields, as they come from outside.
+     *
+     * @return the row as it is then; empty if there is none, or none that the caller may change
+     * @throws IllegalArgumentException if there is no value, a name is no field, or a value has another type
+     * @throws StaleVersion if the row does not have the version of {@link #ifVersion}
+     */
+    public Optional<M> updateFrom(Map<String, ?> input) {
+        Assignments changes = RawInput.update(key.model(), input);
+        return update(() -> changes);
     }
 
     /**

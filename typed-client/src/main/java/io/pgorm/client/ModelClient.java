@@ -1,7 +1,9 @@
 package io.pgorm.client;
 
 import io.pgorm.client.internal.BulkWriting;
+import io.pgorm.client.internal.RawInput;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -94,6 +96,17 @@ public abstract class ModelClient<M> {
      */
     public M create(Create<M> row) {
         return returning(model.shape()).create(row);
+    }
+
+    /**
+     * Inserts a row of values by the names of their fields, as they come from outside: from a form, or as JSON.
+     *
+     * @throws IllegalArgumentException if a required field is missing, a name is no field, or a value has another type; it
+     *     says all of them
+     */
+    public M createFrom(Map<String, ?> input) {
+        Assignments row = RawInput.create(model, input);
+        return create(() -> row);
     }
 
     /** Writes that give back what is in the shape, relations too, in the same round trip. */

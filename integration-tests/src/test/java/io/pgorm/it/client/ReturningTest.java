@@ -35,6 +35,7 @@ import io.pgorm.it.writing.Shelf;
 import io.pgorm.it.writing.ShelfCreate;
 import io.pgorm.it.writing.ShelfUpdate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -426,5 +427,22 @@ class ReturningTest {
         assertThatThrownBy(() -> plain.authors().all().update(nothing)).isInstanceOf(IllegalArgumentException.class);
         assertThat(plain.books().create(BookCreate.isbn(email()).title("t")).room())
                 .isNull();
+    }
+
+    @Test
+    void inputFromOutsideIsToldAllThatIsWrong() {
+        assertThatThrownBy(() -> plain.posts().createFrom(Map.of("titel", "x", "authorId", "seven", "version", 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("title is required and missing")
+                .hasMessageContaining("titel is no field; the fields are [id, title, authorId")
+                .hasMessageContaining("authorId is not of type Integer")
+                .hasMessageNotContaining("seven");
+        Author author = author();
+        Post post = plain.posts().createFrom(Map.of("title", "from outside", "authorId", String.valueOf(author.id())));
+        assertThat(post.authorId()).isEqualTo(author.id());
+        assertThat(plain.posts().byId(post.id()).updateFrom(Map.of("title", "changed")).orElseThrow().title())
+                .isEqualTo("changed");
+        assertThatThrownBy(() -> plain.posts().byId(post.id()).updateFrom(Map.of()))
+                .hasMessageContaining("nothing to change");
     }
 }
