@@ -13,7 +13,7 @@ import java.time.temporal.ChronoField;
 
 /**
  * Times as PostgreSQL counts them, from the year 2000 on and in microseconds, and as it reads them. Nanoseconds are
- * rounded as the server does, and the ends of Java's time are infinite, as they are to the driver.
+ * rounded as the driver does, and the ends of Java's time are infinite, as they are to the driver.
  */
 final class Times {
 
@@ -59,11 +59,9 @@ final class Times {
         return Math.addExact(Math.multiplyExact(seconds, 1_000_000), micros(nano));
     }
 
-    /** To the even one of two that are as near, as the server rounds a text. */
+    /** The nearest one, as the driver rounds. */
     private static int micros(int nano) {
-        int whole = nano / 1000;
-        int rest = nano % 1000;
-        return rest > 500 || rest == 500 && whole % 2 == 1 ? whole + 1 : whole;
+        return nano / 1000 + (nano % 1000 > 499 ? 1 : 0);
     }
 
     static String text(LocalDate date) {
