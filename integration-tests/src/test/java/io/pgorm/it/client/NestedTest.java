@@ -65,8 +65,8 @@ class NestedTest {
 
     record Card(String email, List<Words> posts) {}
 
-    static final Shape<Card> CARD =
-            Shape.of(Card::new, AUTHORS.EMAIL, AUTHORS.POSTS.orderBy(POSTS.TITLE).as(WORDS));
+    static final Shape<Card> CARD = Shape.of(
+            Card::new, AUTHORS.EMAIL, AUTHORS.POSTS.orderBy(POSTS.TITLE).as(WORDS));
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 

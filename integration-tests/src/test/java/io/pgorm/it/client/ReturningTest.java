@@ -440,7 +440,11 @@ class ReturningTest {
         Author author = author();
         Post post = plain.posts().createFrom(Map.of("title", "from outside", "authorId", String.valueOf(author.id())));
         assertThat(post.authorId()).isEqualTo(author.id());
-        assertThat(plain.posts().byId(post.id()).updateFrom(Map.of("title", "changed")).orElseThrow().title())
+        assertThat(plain.posts()
+                        .byId(post.id())
+                        .updateFrom(Map.of("title", "changed"))
+                        .orElseThrow()
+                        .title())
                 .isEqualTo("changed");
         assertThatThrownBy(() -> plain.posts().byId(post.id()).updateFrom(Map.of()))
                 .hasMessageContaining("nothing to change");

@@ -66,7 +66,10 @@ class WritingTourTest {
 
         Post post = db.posts().create(PostCreate.title("World").author(AuthorRef.connectByEmail("ann@acme.dev")));
         db.posts().byId(post.id()).update(PostUpdate.setTags(TagRef.connectOrCreate("java")));
-        assertThat(db.posts().findById(post.id(), NestedTest.WORDS).orElseThrow().tags())
+        assertThat(db.posts()
+                        .findById(post.id(), NestedTest.WORDS)
+                        .orElseThrow()
+                        .tags())
                 .containsExactly("java");
 
         db.posts().byId(post.id()).ifVersion(2).update(PostUpdate.title("World!"));

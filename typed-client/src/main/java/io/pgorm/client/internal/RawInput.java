@@ -66,7 +66,8 @@ public final class RawInput {
             }
         }
         if (!wrong.isEmpty()) {
-            throw new IllegalArgumentException(model.name() + " cannot be written from this input: " + String.join("; ", wrong));
+            throw new IllegalArgumentException(
+                    model.name() + " cannot be written from this input: " + String.join("; ", wrong));
         }
         return assignments;
     }
