@@ -171,6 +171,33 @@ public abstract class AbstractDb<D extends AbstractDb<D>> {
     }
 
     /**
+     * Whether the database answers, and how the pool is. Throws nothing where it does not.
+     *
+     * @param patience how long to wait for the answer, once there is a connection
+     */
+    public Health health(Duration patience) {
+        return context.engine().health(patience);
+    }
+
+    /**
+     * The same database, where the results of reads are kept: asked again with the same values, by the same identity and
+     * for the same shape, within the time, nothing is sent. A write by this client to one of the tables makes the result
+     * stale, and so does a delete or update that may reach them by a foreign key; what others write, and triggers, is not
+     * seen until the time is over, or {@link #clearCache}. SQL as text, streams, {@code db.sql()} and what is inside a
+     * transaction are not kept. Records that hold arrays are shared by all who get them.
+     *
+     * @throws IllegalStateException if the client has no cache
+     */
+    public D cached(Duration time) {
+        return with(context.over(context.channel().keeping(time)));
+    }
+
+    /** Forgets every result that is kept; for those who learn from elsewhere that something was written. */
+    public void clearCache() {
+        context.engine().clearCache();
+    }
+
+    /**
      * The same database, where no statement may take longer.
      *
      * @param limit for each statement of a call, kept by the server; the client waits a second longer for the answer

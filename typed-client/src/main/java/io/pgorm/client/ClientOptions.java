@@ -1,5 +1,9 @@
 package io.pgorm.client;
 
+import io.pgorm.client.cache.ResultCache;
+import io.pgorm.client.hook.QueryHook;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -48,6 +52,34 @@ public final class ClientOptions {
         return change(draft -> draft.cursorKey = key);
     }
 
+    /** What becomes of a connection that may hold something of its session. */
+    public ClientOptions withSessionGuard(SessionGuard guard) {
+        return change(draft -> draft.sessionGuard = guard);
+    }
+
+    /** What happens where the login role does not obey row security; it is logged unless said otherwise. */
+    public ClientOptions withRowSecurityCheck(RowSecurityCheck check) {
+        return change(draft -> draft.rowSecurityCheck = check);
+    }
+
+    /** Stand around every call, beside those that {@link java.util.ServiceLoader} finds. */
+    public ClientOptions withHooks(QueryHook... hooks) {
+        return change(draft -> draft.hooks = List.of(hooks));
+    }
+
+    /** What the client may do to which model, whoever asks. */
+    public ClientOptions withPermission(Permission permission) {
+        return change(draft -> draft.permission = Optional.of(permission));
+    }
+
+    /**
+     * Where {@code db.cached(...)} keeps results: {@code CaffeineCache.ofSize(10_000)}. One for each client: the same keys
+     * in two clients are not the same results.
+     */
+    public ClientOptions withCache(ResultCache cache) {
+        return change(draft -> draft.cache = Optional.of(cache));
+    }
+
     public Set<String> roles() {
         return values.roles;
     }
@@ -64,6 +96,26 @@ public final class ClientOptions {
         return values.cursorKey;
     }
 
+    public SessionGuard sessionGuard() {
+        return values.sessionGuard;
+    }
+
+    public RowSecurityCheck rowSecurityCheck() {
+        return values.rowSecurityCheck;
+    }
+
+    public List<QueryHook> hooks() {
+        return values.hooks;
+    }
+
+    public Optional<Permission> permission() {
+        return values.permission;
+    }
+
+    public Optional<ResultCache> cache() {
+        return values.cache;
+    }
+
     private ClientOptions change(Consumer<Values> change) {
         Values draft = values.copy();
         change.accept(draft);
@@ -75,6 +127,11 @@ public final class ClientOptions {
         private Set<String> roles = Set.of();
         private Consumer<String> statementListener = sql -> {};
         private OuterTransactions outerTransactions = OuterTransactions.NONE;
+        private List<QueryHook> hooks = List.of();
+        private Optional<Permission> permission = Optional.empty();
+        private Optional<ResultCache> cache = Optional.empty();
+        private SessionGuard sessionGuard = SessionGuard.WHEN_SUSPECT;
+        private RowSecurityCheck rowSecurityCheck = RowSecurityCheck.WARN;
         private CursorKey cursorKey = CursorKey.random();
 
         private Values copy() {

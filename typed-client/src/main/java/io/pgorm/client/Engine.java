@@ -1,13 +1,15 @@
 package io.pgorm.client;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.pgorm.client.error.ErrorMapper;
+import io.pgorm.client.error.PgOrmException;
 import io.pgorm.client.internal.Channel;
 import io.pgorm.client.internal.Hints;
 import io.pgorm.client.internal.Identity;
 import io.pgorm.client.internal.Pools;
+import io.pgorm.client.internal.RowSecurity;
+import io.pgorm.client.internal.Ways;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
@@ -20,7 +22,7 @@ public final class Engine implements AutoCloseable {
     private final DataSource dataSource;
     private final Runnable closePool;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final ErrorMapper errors;
+    private final Ways ways;
     private final ClientOptions options;
     private final DbContext context;
     private final Hints hints = new Hints();
@@ -29,9 +31,9 @@ public final class Engine implements AutoCloseable {
             DataSource dataSource, Runnable closePool, List<? extends ModelTable<?>> tables, ClientOptions options) {
         this.dataSource = dataSource;
         this.closePool = closePool;
-        this.errors = new ErrorMapper(tables);
+        this.ways = new Ways(options, tables);
         this.options = options;
-        this.context = new DbContext(Pools.channel(dataSource, closed, errors, options), Identity.NONE, this);
+        this.context = new DbContext(ways.pool(dataSource, closed), Identity.NONE, this);
     }
 
     /**
@@ -41,8 +43,15 @@ public final class Engine implements AutoCloseable {
      * @throws io.pgorm.client.error.ConnectionLost if the server cannot be reached
      */
     public static Engine open(ConnectionOptions options, List<? extends ModelTable<?>> tables) {
-        HikariDataSource pool = Pools.open(configuration(options));
-        return new Engine(pool, pool::close, tables, options.client());
+        HikariDataSource pool = Pools.open(options.toHikari(), options.connectRetry());
+        Engine engine = new Engine(pool, pool::close, tables, options.client());
+        try {
+            engine.checkRowSecurity(tables);
+            return engine;
+        } catch (PgOrmException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     /** Uses a pool that the application has, and does not close it. Its connections must be pgjdbc's. */
@@ -52,15 +61,36 @@ public final class Engine implements AutoCloseable {
 
     /** As {@link #over(DataSource, List)}, with options. */
     public static Engine over(DataSource dataSource, ClientOptions options, List<? extends ModelTable<?>> tables) {
-        return new Engine(dataSource, () -> {}, tables, options);
+        Engine engine = new Engine(dataSource, () -> {}, tables, options);
+        if (options.rowSecurityCheck() == RowSecurityCheck.REFUSE) {
+            engine.checkRowSecurity(tables);
+        }
+        return engine;
+    }
+
+    private void checkRowSecurity(List<? extends ModelTable<?>> tables) {
+        RowSecurity.check(context.channel(), options.rowSecurityCheck(), options.roles(), tables);
+    }
+
+    /**
+     * Asks the server for a sign of life, and the pool for its state.
+     *
+     * @param patience how long to wait for the answer, once there is a connection
+     */
+    Health health(Duration patience) {
+        return Health.of(dataSource, context.channel(), patience);
     }
 
     ClientOptions options() {
         return options;
     }
 
+    void clearCache() {
+        ways.clearCache();
+    }
+
     Channel on(Connection connection) {
-        return Pools.on(connection, errors, options);
+        return ways.on(connection);
     }
 
     /** Whether the server heeds hints. */
@@ -96,26 +126,5 @@ public final class Engine implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             closePool.run();
         }
-    }
-
-    private static HikariConfig configuration(ConnectionOptions options) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("pgorm");
-        config.setJdbcUrl(options.url());
-        config.setUsername(options.user());
-        config.setPassword(options.password());
-        config.setMaximumPoolSize(options.poolSize());
-        config.setConnectionTimeout(options.connectionTimeout().toMillis());
-        // Planned once and read in binary from the first use on; the graph queries are the ones that gain most.
-        config.addDataSourceProperty("prepareThreshold", "1");
-        config.addDataSourceProperty("preparedStatementCacheQueries", "1024");
-        config.addDataSourceProperty("preparedStatementCacheSizeMiB", "32");
-        // The detail of a server's error quotes stored and bound values, and exceptions end up in logs.
-        config.addDataSourceProperty("logServerErrorDetail", "false");
-        // Read as text, which the driver writes another way than the server does when it has them in binary.
-        config.addDataSourceProperty("binaryTransferDisable", "POINT,BOX");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("ApplicationName", "pgorm");
-        return config;
     }
 }

@@ -52,6 +52,12 @@ final class DbSources {
         out.line("private final " + engine + " engine;").blank();
         out.line("private Db(" + engine + " engine, " + context + " context) {");
         out.line("super(context);").line("this.engine = engine;").line("}").blank();
+        out.doc("Opens a pool by a URL: {@code postgres://user:password@host/database}, or a JDBC one.\n\n"
+                + "@throws io.pgorm.client.error.ConnectionLost if the server cannot be reached");
+        out.line("public static Db connect(" + out.ref("java.lang.String") + " url) {");
+        out.line("return open(" + out.ref(CLIENT + "ConnectionOptions") + ".of(url));")
+                .line("}")
+                .blank();
         out.doc("Opens a pool.\n\n@throws io.pgorm.client.error.ConnectionLost if the server cannot be reached");
         out.line("public static Db open(" + out.ref(CLIENT + "ConnectionOptions") + " options) {");
         out.line("return of(" + engine + ".open(options, tables()));").line("}").blank();

@@ -52,6 +52,9 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
     /** The same way, with each statement of a call limited to this time. */
     Channel withTimeout(Duration limit);
 
+    /** The same way, with results of reads kept for this time; inside a transaction nothing is kept. */
+    Channel keeping(Duration time);
+
     /** A jOOQ context over this channel, with the identity in force for each of its statements. */
     DSLContext dsl(Identity identity);
 

@@ -52,6 +52,16 @@ final class Connections {
         }
     }
 
+    /** Settings, role, temporary tables, locks, channels, cursors, prepared statements: all gone. */
+    static void discardSession(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("DISCARD ALL");
+        } catch (SQLException e) {
+            abort(connection);
+        }
+    }
+
     static void abort(Connection connection) {
         try {
             connection.unwrap(Connection.class).abort(Runnable::run);

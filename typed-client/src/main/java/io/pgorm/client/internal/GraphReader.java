@@ -15,6 +15,14 @@ final class GraphReader {
 
     private GraphReader() {}
 
+    /** Reads all rows. Equal for the same layout, so that results can be kept by it. */
+    record ListOf<R>(Layout layout) implements Channel.ResultReader<List<R>> {
+        @Override
+        public List<R> read(List<Outcome> outcomes) throws SQLException {
+            return GraphReader.read(layout, outcomes);
+        }
+    }
+
     /** Reads the result sets from the last to the first, so that the rows below are there when a row is made. */
     static <R> List<R> read(Layout layout, List<Outcome> outcomes) throws SQLException {
         return read(layout, outcomes, Integer.MAX_VALUE);

@@ -16,7 +16,8 @@ final class JooqConnections {
     private JooqConnections() {}
 
     /** The connection of a transaction, with the identity in force while jOOQ has it. */
-    record OverTransaction(TransactionChannel transaction, Identity identity) implements ConnectionProvider {
+    record OverTransaction(TransactionChannel transaction, Identity identity, Suspicion suspicion)
+            implements ConnectionProvider {
 
         @Override
         public Connection acquire() {
@@ -25,12 +26,16 @@ final class JooqConnections {
 
         @Override
         public void release(Connection connection) {
+            if (suspicion.of(connection)) {
+                transaction.suspect();
+            }
             transaction.handBack(identity);
         }
     }
 
     /** A connection of the pool for each statement; with an identity or a limit of time, in a transaction of its own. */
-    record OverPool(PooledChannel pool, Identity identity, Wire wire) implements ConnectionProvider {
+    record OverPool(PooledChannel pool, Identity identity, Wire wire, Suspicion suspicion)
+            implements ConnectionProvider {
 
         boolean isWithoutTransaction() {
             return first().isEmpty();
@@ -88,7 +93,7 @@ final class JooqConnections {
                     end(connection);
                 }
             } finally {
-                pool.giveBack(connection);
+                pool.giveBack(connection, suspicion.of(connection));
             }
         }
 

@@ -5,6 +5,7 @@ import io.pgorm.client.TransactionOptions;
 import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.TransactionContext;
 import org.jooq.TransactionProvider;
@@ -47,18 +48,20 @@ final class JooqTransactions {
             Optional<OuterTransaction> outer = pool.outer();
             Begun begun = outer.isPresent() ? joined(outer.get()) : own();
             context.transaction(begun);
+            Suspicion suspicion = new Suspicion(wire.guard());
             context.configuration()
-                    .set(new JooqConnections.OverTransaction(begun.channel(), identity))
+                    .set(new JooqConnections.OverTransaction(begun.channel(), identity, suspicion))
                     .set(new Savepoints(begun.channel()))
-                    .set(new JooqListener(wire, null));
+                    .set(new JooqListener(wire, identity, suspicion, null, begun.channel()::wrote));
         }
 
         private Begun own() {
             Connection connection = pool.borrow();
             Transaction transaction =
                     Transaction.begin(connection, wire, TransactionOptions.defaults(), Optional.empty());
-            Level level = Level.ofTransaction();
-            return new Own(pool, connection, transaction, new TransactionChannel(transaction, level, pool.timeout()));
+            Level level = Level.ofTransaction(wire.watch().results());
+            return new Own(
+                    pool, connection, transaction, level, new TransactionChannel(transaction, level, pool.timeout()));
         }
 
         private Begun joined(OuterTransaction outer) {
@@ -81,6 +84,10 @@ final class JooqTransactions {
         }
     }
 
+    private static Begun begun(TransactionContext context) {
+        return (Begun) Objects.requireNonNull(context.transaction(), "begin comes first");
+    }
+
     /** A transaction of jOOQ's. When {@code commit} throws, jOOQ rolls back. */
     private sealed interface Begun extends org.jooq.Transaction {
 
@@ -91,19 +98,24 @@ final class JooqTransactions {
         void rollBack();
     }
 
-    private record Own(PooledChannel pool, Connection connection, Transaction transaction, TransactionChannel channel)
+    private record Own(
+            PooledChannel pool, Connection connection, Transaction transaction, Level level, TransactionChannel channel)
             implements Begun {
 
         @Override
         public void commit() {
-            transaction.commit();
+            try {
+                transaction.commit();
+            } finally {
+                level.forgetStale();
+            }
             rollBack();
         }
 
         @Override
         public void rollBack() {
             transaction.end();
-            pool.giveBack(connection);
+            pool.giveBack(connection, transaction.isSuspect());
         }
     }
 

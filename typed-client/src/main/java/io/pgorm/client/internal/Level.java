@@ -16,26 +16,55 @@ final class Level {
     private final List<Runnable> afterRollback = new ArrayList<>();
     private final @Nullable OuterTransaction outer;
     private final boolean savepoint;
+    private final Results results;
+    private final List<Runnable> stale = new ArrayList<>();
     private boolean over;
 
-    private Level(@Nullable OuterTransaction outer, boolean savepoint) {
+    private Level(@Nullable OuterTransaction outer, Results results, boolean savepoint) {
         this.outer = outer;
+        this.results = results;
         this.savepoint = savepoint;
     }
 
     /** A transaction of ours. */
-    static Level ofTransaction() {
-        return new Level(null, false);
+    static Level ofTransaction(Results results) {
+        return new Level(null, results, false);
     }
 
     /** A transaction of somebody else. */
-    static Level of(OuterTransaction outer) {
-        return new Level(outer, false);
+    static Level of(OuterTransaction outer, Results results) {
+        return new Level(outer, results, false);
     }
 
     /** A savepoint in this one. */
     Level inner() {
-        return new Level(outer, true);
+        return new Level(outer, results, true);
+    }
+
+    /** Results that are kept are stale once it is committed. */
+    void wrote(Facts facts) {
+        stale(() -> results.written(facts));
+    }
+
+    void wroteAnything() {
+        stale(results::clear);
+    }
+
+    private void stale(Runnable forget) {
+        if (outer == null) {
+            stale.add(forget);
+            return;
+        }
+        // at once, too, for its end may never be told
+        forget.run();
+        if (outer.tellsItsEnd()) {
+            outer.whenOver(committed -> forget.run());
+        }
+    }
+
+    /** It is committed, or may be: what is kept of its tables is stale. */
+    void forgetStale() {
+        stale.forEach(Runnable::run);
     }
 
     void afterCommit(Runnable action) {
@@ -81,6 +110,7 @@ final class Level {
 
     /** What it has done hangs on the one around it now. */
     void mergeInto(Level around) {
+        around.stale.addAll(stale);
         afterCommit.forEach(around::afterCommit);
         afterRollback.forEach(around::afterRollback);
     }

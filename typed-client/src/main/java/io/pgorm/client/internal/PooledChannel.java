@@ -33,12 +33,14 @@ public final class PooledChannel implements Channel {
     private final Wire wire;
     private final Outside outside;
     private final Optional<Duration> timeout;
+    private final Optional<Duration> keeping;
 
-    PooledChannel(Source source, Wire wire, Outside outside, Optional<Duration> timeout) {
+    PooledChannel(Source source, Wire wire, Outside outside, Optional<Duration> timeout, Optional<Duration> keeping) {
         this.source = source;
         this.wire = wire;
         this.outside = outside;
         this.timeout = timeout;
+        this.keeping = keeping;
     }
 
     /** Transactions that somebody else begins, over the data source they are of. */
@@ -53,7 +55,17 @@ public final class PooledChannel implements Channel {
 
     @Override
     public PooledChannel withTimeout(Duration limit) {
-        return new PooledChannel(source, wire, outside, Optional.of(limit));
+        return new PooledChannel(source, wire, outside, Optional.of(limit), keeping);
+    }
+
+    /** @throws IllegalStateException if the client has no cache */
+    @Override
+    public PooledChannel keeping(Duration time) {
+        if (wire.watch().results().isIdle()) {
+            throw new IllegalStateException("this client keeps no results: give it a cache by"
+                    + " ClientOptions.withCache(CaffeineCache.ofSize(10_000)), which needs Caffeine on the class path");
+        }
+        return new PooledChannel(source, wire, outside, timeout, Optional.of(time));
     }
 
     @Override
@@ -66,6 +78,46 @@ public final class PooledChannel implements Channel {
         if (scope == Scope.LOCKING) {
             Lock.requireTransaction(this);
         }
+        if (keeping.isPresent()) {
+            return wire.watch()
+                    .kept(
+                            keeping.get(),
+                            identity,
+                            statements,
+                            arguments,
+                            reader,
+                            () -> sendWatched(identity, scope, statements, arguments, reader));
+        }
+        return sendWatched(identity, scope, statements, arguments, reader);
+    }
+
+    private <R> R sendWatched(
+            Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
+        Watch watch = wire.watch();
+        if (watch.isIdle() && watch.results().isIdle()) {
+            return sendOwn(identity, scope, statements, arguments, reader);
+        }
+        Optional<Facts> writes = watch.writes(statements);
+        try {
+            return watch.around(
+                    identity,
+                    false,
+                    statements,
+                    arguments,
+                    changed -> sendOwn(identity, scope, changed, arguments, reader));
+        } finally {
+            // after a failure too, for its outcome may be unknown
+            writes.ifPresent(watch.results()::written);
+        }
+    }
+
+    /** @param facts empty where nobody knows what was written */
+    void wrote(Optional<Facts> facts) {
+        facts.ifPresentOrElse(wire.watch().results()::written, wire.watch().results()::clear);
+    }
+
+    private <R> R sendOwn(
+            Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
         boolean snapshot = scope == Scope.SNAPSHOT;
         boolean alone = scope == Scope.STATEMENT && identity.isNone() && timeout.isEmpty();
         List<Rendered> all = alone ? statements : opened(snapshot, identity);
@@ -93,6 +145,16 @@ public final class PooledChannel implements Channel {
         if (outer.isPresent()) {
             return joining(outer.get(), joined -> joined.sendThen(identity, first, then));
         }
+        return wire.watch()
+                .around(
+                        identity,
+                        false,
+                        List.of(first),
+                        NOTHING,
+                        changed -> sendOwnThen(identity, changed.get(0), then));
+    }
+
+    private <R> R sendOwnThen(Identity identity, Rendered first, Continuation<R> then) {
         List<Rendered> all = opened(true, identity);
         int before = all.size();
         all.add(first);
@@ -100,9 +162,11 @@ public final class PooledChannel implements Channel {
             SecondTrip second = new SecondTrip() {
                 @Override
                 public <T> T send(List<Rendered> statements, ResultReader<T> reader) {
-                    List<Rendered> last = new ArrayList<>(statements);
-                    last.add(COMMIT);
-                    return wire.send(connection, Rendered.together(last), NOTHING, 0, 1, reader);
+                    return wire.watch().around(identity, false, statements, NOTHING, changed -> {
+                        List<Rendered> last = new ArrayList<>(changed);
+                        last.add(COMMIT);
+                        return wire.send(connection, Rendered.together(last), NOTHING, 0, 1, reader);
+                    });
                 }
             };
             return limited(
@@ -151,11 +215,13 @@ public final class PooledChannel implements Channel {
         OwnStretch.Sender sender = new OwnStretch.Sender() {
             @Override
             public <T> T send(List<Rendered> opening, List<Rendered> statements, ResultReader<T> reader) {
-                List<Rendered> all = new ArrayList<>(opening);
-                all.addAll(statements);
-                return limited(
-                        connection,
-                        () -> wire.send(connection, Rendered.together(all), NOTHING, opening.size(), 0, reader));
+                return wire.watch().around(identity, false, statements, NOTHING, changed -> {
+                    List<Rendered> all = new ArrayList<>(opening);
+                    all.addAll(changed);
+                    return limited(
+                            connection,
+                            () -> wire.send(connection, Rendered.together(all), NOTHING, opening.size(), 0, reader));
+                });
             }
         };
         return new OwnStretch(opened(true, identity), sender, () -> giveBack(connection));
@@ -227,6 +293,10 @@ public final class PooledChannel implements Channel {
     }
 
     void giveBack(Connection connection) {
-        source.giveBack(connection);
+        giveBack(connection, false);
+    }
+
+    void giveBack(Connection connection, boolean suspect) {
+        source.giveBack(connection, suspect);
     }
 }

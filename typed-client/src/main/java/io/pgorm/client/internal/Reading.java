@@ -160,7 +160,7 @@ public final class Reading {
     record Statements(Scope scope, List<Rendered> statements) {
 
         <R> Call<List<R>> list(Layout layout) {
-            return new Call<>(scope, statements, outcomes -> GraphReader.read(layout, outcomes));
+            return new Call<>(scope, statements, new GraphReader.ListOf<>(layout));
         }
     }
 

@@ -18,8 +18,12 @@ sealed interface Source {
      */
     Connection borrow();
 
-    /** Never inside a transaction: it is rolled back first. */
-    void giveBack(Connection connection);
+    /**
+     * Never inside a transaction: it is rolled back first.
+     *
+     * @param suspect whether something of the session may be left, and has to be cleared
+     */
+    void giveBack(Connection connection, boolean suspect);
 
     /** A pool, of ours or of the application. */
     record Pool(DataSource dataSource, AtomicBoolean closed, ErrorMapper errors) implements Source {
@@ -50,10 +54,13 @@ sealed interface Source {
         }
 
         @Override
-        public void giveBack(Connection connection) {
+        public void giveBack(Connection connection, boolean suspect) {
             try (connection) {
                 if (!connection.isClosed() && Connections.isInTransaction(connection)) {
                     Connections.leaveTransaction(connection);
+                }
+                if (suspect && !connection.isClosed()) {
+                    Connections.discardSession(connection);
                 }
             } catch (SQLException e) {
                 Connections.abort(connection);
@@ -61,7 +68,7 @@ sealed interface Source {
         }
     }
 
-    /** A connection that somebody else owns, and that is in no transaction. For one thread at a time. */
+    /** A connection that somebody else owns, with its session, and that is in no transaction. For one thread at a time. */
     record One(Connection connection) implements Source {
 
         @Override
@@ -70,7 +77,7 @@ sealed interface Source {
         }
 
         @Override
-        public void giveBack(Connection same) {
+        public void giveBack(Connection same, boolean suspect) {
             try {
                 if (!connection.isClosed() && Connections.isInTransaction(connection)) {
                     Connections.leaveTransaction(connection);

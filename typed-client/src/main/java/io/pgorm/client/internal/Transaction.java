@@ -42,6 +42,7 @@ final class Transaction {
     private Identity touched = Identity.NONE;
 
     private boolean begun;
+    private boolean suspect;
     private long cursors;
     private int savepoints;
     private @Nullable PgOrmException retryable;
@@ -227,6 +228,15 @@ final class Transaction {
         if (!last.isEmpty() && !Connections.isFailed(connection)) {
             trip(last, List.of(), List.of(), NOTHING, OptionalLong.empty(), outcomes -> identity);
         }
+    }
+
+    /** Whether something of the session may be left after it. */
+    boolean isSuspect() {
+        return suspect;
+    }
+
+    void suspect() {
+        suspect = true;
     }
 
     Savepoint savepoint() {

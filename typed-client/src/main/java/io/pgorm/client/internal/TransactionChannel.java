@@ -26,7 +26,10 @@ public final class TransactionChannel implements Channel {
 
     /** A handle of somebody else's transaction. */
     static TransactionChannel join(OuterTransaction outer, Wire wire, Optional<Duration> timeout) {
-        return new TransactionChannel(Transaction.join(outer.connection(), wire), Level.of(outer), timeout);
+        return new TransactionChannel(
+                Transaction.join(outer.connection(), wire),
+                Level.of(outer, wire.watch().results()),
+                timeout);
     }
 
     @Override
@@ -34,11 +37,26 @@ public final class TransactionChannel implements Channel {
         return new TransactionChannel(transaction, level, Optional.of(limit));
     }
 
+    /** What it reads may be seen by nobody else, and what others read may not be what it sees. */
+    @Override
+    public TransactionChannel keeping(Duration time) {
+        return this;
+    }
+
     @Override
     public <R> R send(
             Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader) {
         level.requireOpen();
-        return transaction.send(identity, timeout, statements, arguments, reader);
+        transaction.wire().watch().writes(statements).ifPresent(level::wrote);
+        return transaction
+                .wire()
+                .watch()
+                .around(
+                        identity,
+                        true,
+                        statements,
+                        arguments,
+                        changed -> transaction.send(identity, timeout, changed, arguments, reader));
     }
 
     @Override
@@ -133,6 +151,8 @@ public final class TransactionChannel implements Channel {
     <R> R use(Identity identity, String sql, ConnectionUse<R> work) {
         level.requireOpen();
         Wire wire = transaction.wire();
+        wire.watch().require(List.of(sql));
+        wire.watch().writes(List.of(Rendered.of(sql))).ifPresent(level::wrote);
         wire.listener().accept(sql);
         Connection connection = transaction.goOn(identity, timeout);
         try {
@@ -158,6 +178,15 @@ public final class TransactionChannel implements Channel {
 
     void handBack(Identity identity) {
         transaction.handBack(identity, timeout);
+    }
+
+    /** @param facts empty where nobody knows what was written */
+    void wrote(Optional<Facts> facts) {
+        facts.ifPresentOrElse(level::wrote, level::wroteAnything);
+    }
+
+    void suspect() {
+        transaction.suspect();
     }
 
     Savepoint savepoint() {

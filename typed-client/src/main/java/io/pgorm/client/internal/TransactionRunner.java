@@ -25,7 +25,7 @@ record TransactionRunner(Source source, Wire wire, Optional<Duration> timeout) {
 
     private <R, X extends Exception> R attempt(
             TransactionOptions options, Optional<Deadline> deadline, PooledChannel.Work<R, X> work) throws X {
-        Level level = Level.ofTransaction();
+        Level level = Level.ofTransaction(wire.watch().results());
         // What comes after may use the pool, so that the connection has to be back by then.
         Ending ending = Ending.ROLLED_BACK;
         try {
@@ -37,9 +37,12 @@ record TransactionRunner(Source source, Wire wire, Optional<Duration> timeout) {
             throw e;
         } finally {
             switch (ending) {
-                case COMMITTED -> level.committed();
+                case COMMITTED -> {
+                    level.forgetStale();
+                    level.committed();
+                }
                 case ROLLED_BACK -> level.rolledBack();
-                case UNKNOWN -> {}
+                case UNKNOWN -> level.forgetStale();
             }
         }
     }
@@ -48,8 +51,8 @@ record TransactionRunner(Source source, Wire wire, Optional<Duration> timeout) {
             TransactionOptions options, Optional<Deadline> deadline, Level level, PooledChannel.Work<R, X> work)
             throws X {
         Connection connection = source.borrow();
+        Transaction transaction = Transaction.begin(connection, wire, options, deadline);
         try {
-            Transaction transaction = Transaction.begin(connection, wire, options, deadline);
             try {
                 R result = work.run(new TransactionChannel(transaction, level, timeout));
                 level.end();
@@ -60,7 +63,7 @@ record TransactionRunner(Source source, Wire wire, Optional<Duration> timeout) {
                 transaction.end();
             }
         } finally {
-            source.giveBack(connection);
+            source.giveBack(connection, transaction.isSuspect());
         }
     }
 

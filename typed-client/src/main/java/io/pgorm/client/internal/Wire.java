@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.SessionGuard;
 import io.pgorm.client.error.ErrorMapper;
 import io.pgorm.client.error.PgOrmException;
 import java.sql.Connection;
@@ -20,8 +21,10 @@ import org.slf4j.LoggerFactory;
  * <p>Nobody may describe such a statement (getParameterMetaData, getMetaData): pgjdbc then takes more trips.
  *
  * @param listener is told each text before it is sent
+ * @param watch what stands around calls
+ * @param guard what becomes of a session that may hold something
  */
-record Wire(ErrorMapper errors, Consumer<String> listener) {
+record Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, Watch watch) {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.pgorm.client.sql");
 
