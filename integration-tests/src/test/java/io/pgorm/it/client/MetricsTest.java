@@ -45,7 +45,8 @@ class MetricsTest {
             db.users().fetch();
             db.users().fetch();
             db.sql().selectFrom(USERS).fetch();
-            assertThatThrownBy(() -> db.users().create(UserCreate.email("secret@x"))).isInstanceOf(UniqueViolation.class);
+            assertThatThrownBy(() -> db.users().create(UserCreate.email("secret@x")))
+                    .isInstanceOf(UniqueViolation.class);
             assertThat(registry.get("db.client.operation.duration")
                             .tags("db.operation.name", "SELECT", "db.collection.name", "users", "error.type", "none")
                             .timer()
@@ -56,8 +57,10 @@ class MetricsTest {
                             .timer()
                             .count())
                     .isEqualTo(1);
-            assertThat(registry.get("hikaricp.connections.acquire").timer().count()).isGreaterThanOrEqualTo(5);
-            assertThat(registry.getMeters()).noneMatch(meter -> meter.getId().toString().contains("secret"));
+            assertThat(registry.get("hikaricp.connections.acquire").timer().count())
+                    .isGreaterThanOrEqualTo(5);
+            assertThat(registry.getMeters())
+                    .noneMatch(meter -> meter.getId().toString().contains("secret"));
         }
     }
 
@@ -78,12 +81,17 @@ class MetricsTest {
             SpanData read = spans.getFinishedSpanItems().get(0);
             assertThat(read.getName()).isEqualTo("SELECT users");
             assertThat(read.getKind()).isEqualTo(SpanKind.CLIENT);
-            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.system.name"))).isEqualTo("postgresql");
-            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.namespace"))).isEqualTo("films");
-            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.collection.name"))).isEqualTo("users");
-            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.query.text"))).contains("\"email\" = ?");
+            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.system.name")))
+                    .isEqualTo("postgresql");
+            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.namespace")))
+                    .isEqualTo("films");
+            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.collection.name")))
+                    .isEqualTo("users");
+            assertThat(read.getAttributes().get(AttributeKey.stringKey("db.query.text")))
+                    .contains("\"email\" = ?");
             SpanData failed = spans.getFinishedSpanItems().get(1);
-            assertThat(failed.getAttributes().get(AttributeKey.stringKey("db.response.status_code"))).isEqualTo("22012");
+            assertThat(failed.getAttributes().get(AttributeKey.stringKey("db.response.status_code")))
+                    .isEqualTo("22012");
             assertThat(spans.getFinishedSpanItems().toString()).doesNotContain("hidden@x");
         }
     }

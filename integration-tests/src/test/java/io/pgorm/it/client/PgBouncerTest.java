@@ -115,12 +115,18 @@ class PgBouncerTest {
         int wrong = 0;
         for (int i = 0; i < 100; i++) {
             own.notes().create(NoteCreate.text("of " + user).ownerId(user));
-            wrong += (int) own.notes().fetch().stream().filter(note -> note.ownerId() != user).count();
+            wrong += (int) own.notes().fetch().stream()
+                    .filter(note -> note.ownerId() != user)
+                    .count();
             wrong += own.transactionResult(tx -> {
                 tx.transaction(inner -> inner.notes().count());
-                return (int) tx.notes().fetch().stream().filter(note -> note.ownerId() != user).count();
+                return (int) tx.notes().fetch().stream()
+                        .filter(note -> note.ownerId() != user)
+                        .count();
             });
-            wrong += own.sql().fetch("SELECT FROM notes WHERE owner_id <> ?", user).size();
+            wrong += own.sql()
+                    .fetch("SELECT FROM notes WHERE owner_id <> ?", user)
+                    .size();
             wrong += db.users().byId(user).fetch().isPresent() ? 0 : 1;
         }
         return wrong;

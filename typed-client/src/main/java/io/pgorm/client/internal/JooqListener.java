@@ -56,13 +56,8 @@ record JooqListener(
 
     @Override
     public void end(ExecuteContext context) {
-        String sql = context.sql();
-        if (!wire.watch().results().isIdle() && (sql == null || !Statements.onlyReads(sql))) {
-            boolean known = sql != null
-                    && (context.query() instanceof Insert
-                            || context.query() instanceof Update
-                            || context.query() instanceof Delete);
-            wrote.accept(known ? Optional.of(wire.watch().factsOf(sql)) : Optional.empty());
+        if (!wire.watch().results().isIdle()) {
+            noteWrites(context);
         }
         if (context.data(CALL) instanceof QueryCall call && context.exception() == null) {
             wire.watch().after(call, null);
@@ -100,6 +95,17 @@ record JooqListener(
             PgOrmException mapped = mapped(exception, sql == null ? "" : sql);
             context.exception(context.data(CALL) instanceof QueryCall call ? outcome(call, mapped) : mapped);
         }
+    }
+
+    private void noteWrites(ExecuteContext context) {
+        String sql = context.sql();
+        if (sql != null && Statements.onlyReads(sql)) {
+            return;
+        }
+        boolean known = context.query() instanceof Insert
+                || context.query() instanceof Update
+                || context.query() instanceof Delete;
+        wrote.accept(known && sql != null ? Optional.of(wire.watch().factsOf(sql)) : Optional.empty());
     }
 
     private RuntimeException outcome(QueryCall call, PgOrmException failure) {

@@ -48,7 +48,10 @@ public final class MicrometerHook implements QueryHook {
 
     @Override
     public ErrorOutcome onError(QueryCall call, PgOrmException error) {
-        timer(call, error.getClass().getSimpleName(), error.sqlState().filter(state -> !state.isEmpty()).orElse("none"))
+        timer(
+                        call,
+                        error.getClass().getSimpleName(),
+                        error.sqlState().filter(state -> !state.isEmpty()).orElse("none"))
                 .record(call.elapsed());
         return ErrorOutcome.rethrow(error);
     }
@@ -57,7 +60,9 @@ public final class MicrometerHook implements QueryHook {
         return Timer.builder(TIMER)
                 .tag("db.system.name", "postgresql")
                 .tag("db.operation.name", call.operation())
-                .tag("db.collection.name", call.tables().size() == 1 ? call.tables().iterator().next() : "none")
+                .tag(
+                        "db.collection.name",
+                        call.tables().size() == 1 ? call.tables().iterator().next() : "none")
                 .tag("error.type", error)
                 .tag("db.response.status_code", state)
                 .register(registry);
