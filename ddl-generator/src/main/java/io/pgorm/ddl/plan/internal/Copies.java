@@ -250,19 +250,28 @@ final class Copies {
             }
         }
         List<Step> steps = new ArrayList<>();
-        if (!names.isEmpty()) {
-            steps.add(Step.of(
-                    "INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM %s"
-                            .formatted(root.sql(), String.join(", ", names), String.join(", ", values), old.sql()),
-                    Lock.ACCESS_EXCLUSIVE,
-                    Hazard.REWRITES_TABLE,
-                    Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
-                    Hazard.MAY_FAIL_ON_DATA));
-        }
+        // rows of which no value is kept are rows all the same
+        String into = names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
+        String what = values.isEmpty() ? "" : " " + String.join(", ", values);
+        steps.add(Step.of(
+                "INSERT INTO %s%s OVERRIDING SYSTEM VALUE SELECT%s FROM %s"
+                        .formatted(root.sql(), into, what, old.sql()),
+                Lock.ACCESS_EXCLUSIVE,
+                Hazard.REWRITES_TABLE,
+                Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
+                Hazard.MAY_FAIL_ON_DATA));
         steps.addAll(counters);
-        steps.add(Step.of("DROP TABLE " + old.sql(), Lock.ACCESS_EXCLUSIVE));
+        Step drop = Step.of("DROP TABLE " + old.sql(), Lock.ACCESS_EXCLUSIVE);
+        steps.add(losesValues(root) ? drop.with(Hazard.DELETES_DATA, Hazard.IRREVERSIBLE) : drop);
         steps.add(Step.of("DROP SCHEMA " + Removal.quoted(old.schema())));
         return steps;
+    }
+
+    private boolean losesValues(QualifiedName root) {
+        return from.partsOf(root).stream()
+                .anyMatch(fact -> fact instanceof Fact.OfColumn(var table, var column)
+                        && !(column.value() instanceof ColumnValue.Generated)
+                        && !to.has(fact.id()));
     }
 
     private String value(Fact.OfColumn before, Column now, String name) {

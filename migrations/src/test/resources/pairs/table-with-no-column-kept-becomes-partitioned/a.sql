@@ -1,0 +1,2 @@
+CREATE TABLE bag ();
+CREATE TABLE sack (weight integer, filled date);
