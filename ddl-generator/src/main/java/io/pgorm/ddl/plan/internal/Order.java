@@ -83,11 +83,11 @@ final class Order {
 
     private void connect(Relations before, Relations afterwards) {
         Map<String, Integer> freed = new HashMap<>();
-        destroyers.forEach((gone, i) -> Names.taken(gone).forEach(name -> freed.put(name, i)));
+        destroyers.forEach((gone, i) -> before.taken(gone).forEach(name -> freed.put(name, i)));
         for (int i = 0; i < actions.size(); i++) {
             Action action = actions.get(i);
             for (FactId made : action.produces()) {
-                for (String name : Names.taken(made)) {
+                for (String name : afterwards.taken(made)) {
                     edge(freed.get(name), i);
                 }
             }
@@ -120,7 +120,9 @@ final class Order {
                 for (FactId needed : before.needs(changed)) {
                     boolean stays = producers.containsKey(needed)
                             && afterwards.needs(changed).contains(needed);
-                    if (!stays && !destroyers.containsKey(needed.with(FactId.Aspect.ASIDE))) {
+                    // an index may go while rows are still told apart by it in the log
+                    boolean free = changed.aspect() == FactId.Aspect.REPLICA_IDENTITY;
+                    if (!stays && !free && !destroyers.containsKey(needed.with(FactId.Aspect.ASIDE))) {
                         edge(i, destroyers.get(needed));
                     }
                 }

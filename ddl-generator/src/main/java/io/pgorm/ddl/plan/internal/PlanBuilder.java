@@ -7,6 +7,7 @@ import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ddl.plan.PlannedStatement.Execution;
 import io.pgorm.ddl.plan.Planner;
 import io.pgorm.ddl.plan.UnsupportedChangeException;
+import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.Routine;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -60,7 +61,11 @@ public final class PlanBuilder {
         return new Plan(UncheckedBodies.allow(NewValues.relax(statements), routines));
     }
 
-    /** A view that would change where it is, but stands in a circle with what it needs before and after, is made anew. */
+    private static boolean isMadeOfOthers(Fact fact) {
+        return fact instanceof Fact.OfView || fact instanceof Fact.OfPolicy || fact instanceof Fact.OfTrigger;
+    }
+
+    /** A view, a policy or a trigger that would change where it is, but stands in a circle with what it needs before and after, is made anew. */
     private static List<Action> actions(Frame frame, Planner.State source, Map<FactId, Transition> transitions) {
         try {
             Set<FactId> destroyed = Replacements.of(frame, transitions);
@@ -70,7 +75,7 @@ public final class PlanBuilder {
             Map<FactId, Transition> anew = new TreeMap<>(transitions);
             circle.stuck().stream()
                     .filter(id -> transitions.get(id) instanceof Transition.InPlace
-                            && frame.from().the(id) instanceof Fact.OfView)
+                            && isMadeOfOthers(frame.from().the(id)))
                     .forEach(id -> anew.put(id, new Transition.Replace()));
             if (anew.equals(transitions)) {
                 throw new UnsupportedChangeException(String.valueOf(circle.getMessage()));
@@ -125,6 +130,11 @@ public final class PlanBuilder {
         Set<Hazard> hazards = EnumSet.noneOf(Hazard.class);
         if (!isNew || Partitioning.scansDefault(action.about(), frame)) {
             hazards.addAll(step.hazards());
+        } else if (action.about().object().kind() == ObjectName.Kind.INDEX
+                && step.hazards().contains(Hazard.MAY_FAIL_ON_DATA)
+                && frame.to().has(FactId.self(ObjectName.Kind.MATERIALIZED_VIEW, action.about().object().name()))) {
+            // it is filled with rows that are there
+            hazards.add(Hazard.MAY_FAIL_ON_DATA);
         }
         return new PlannedStatement(
                 step.sql(),

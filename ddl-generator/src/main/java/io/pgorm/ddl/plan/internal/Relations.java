@@ -70,6 +70,15 @@ final class Relations {
                 : Set.of();
     }
 
+    /** The names that it takes, and the place of the primary key, of which a table has one. */
+    List<String> taken(FactId id) {
+        List<String> taken = new ArrayList<>(Names.taken(id));
+        if (facts.get(id).orElse(null) instanceof Fact.OfConstraint(var table, Constraint.PrimaryKey key)) {
+            taken.add("primary key of " + table);
+        }
+        return taken;
+    }
+
     /** The parts of the fact, and what is said of it. */
     Set<FactId> children(FactId id) {
         return children.getOrDefault(id, Set.of());

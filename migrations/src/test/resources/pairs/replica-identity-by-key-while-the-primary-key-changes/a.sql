@@ -1,0 +1,2 @@
+CREATE TABLE note (id bigint NOT NULL, code text NOT NULL, CONSTRAINT note_id PRIMARY KEY (id), CONSTRAINT note_code UNIQUE (code));
+ALTER TABLE note REPLICA IDENTITY USING INDEX note_id;
