@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Random pairs of schemas: each plan arrives, up and down, and loses nothing that it did not announce. Fresh seeds are
  * tried for two minutes where changes are checked before they are accepted (the environment says {@code CI}), elsewhere
- * only when the system property {@code pgorm.random.seconds} says for how long; {@code pgorm.random.seed} says where they
- * begin.
+ * only when the system property {@code pgorm.random.seconds} says for how long; {@code pgorm.random.seed} says where
+ * they begin.
  */
 class RandomPairsTest {
 
