@@ -132,7 +132,10 @@ public final class PlanBuilder {
             hazards.addAll(step.hazards());
         } else if (action.about().object().kind() == ObjectName.Kind.INDEX
                 && step.hazards().contains(Hazard.MAY_FAIL_ON_DATA)
-                && frame.to().has(FactId.self(ObjectName.Kind.MATERIALIZED_VIEW, action.about().object().name()))) {
+                && frame.to()
+                        .has(FactId.self(
+                                ObjectName.Kind.MATERIALIZED_VIEW,
+                                action.about().object().name()))) {
             // it is filled with rows that are there
             hazards.add(Hazard.MAY_FAIL_ON_DATA);
         }
