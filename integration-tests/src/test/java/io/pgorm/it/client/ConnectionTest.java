@@ -170,7 +170,7 @@ class ConnectionTest {
             server.server().execute("ALTER ROLE rotating PASSWORD 'second'");
             password[0] = "second";
             server.server()
-                    .execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'rotating'");
+                    .execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'rotating'");
             Thread.sleep(700);
             assertThat(db.users().count()).isZero();
         }

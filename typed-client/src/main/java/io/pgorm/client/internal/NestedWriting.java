@@ -8,10 +8,11 @@ import io.pgorm.client.internal.Channel.Scope;
 import io.pgorm.client.internal.NestedStep.Column;
 import io.pgorm.client.internal.NestedStep.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ final class NestedWriting {
                         new WritePlan.Id(new Read(passed), Columns.of(), null),
                         () -> new WritePlan(
                                 Scope.TRANSACTION,
-                                Reading.where(shape.definition().layout(), model, condition(model, passed)),
+                                Reading.one(shape.definition().layout(), model, key(model, passed)),
                                 -1,
                                 0));
         Object[] arguments = given.toArray();
@@ -116,17 +117,18 @@ final class NestedWriting {
     /** What a reading is kept by: the expression of each part of the key, empty where its value is given. */
     private record Read(List<String> passed) {}
 
-    private static Condition condition(ModelType<?> model, List<String> passed) {
-        List<Condition> equal = new ArrayList<>();
+    private static Map<Field<?>, Field<?>> key(ModelType<?> model, List<String> passed) {
+        Map<Field<?>, Field<?>> key = new LinkedHashMap<>();
         int slot = 0;
         for (int i = 0; i < passed.size(); i++) {
             TableField<?, ?> column = model.primaryKey().get(i);
-            equal.add(
+            key.put(
+                    column,
                     passed.get(i).isEmpty()
-                            ? Slots.conditions(List.of(column), List.of(slot++))
-                            : DSL.condition("{0} = " + passed.get(i), column));
+                            ? Slots.parameter(column.getDataType(), slot++)
+                            : DSL.field(passed.get(i), column.getDataType()));
         }
-        return DSL.and(equal);
+        return key;
     }
 
     private static <R> Optional<R> send(

@@ -7,9 +7,12 @@ import io.pgorm.client.internal.Channel.Scope;
 import io.pgorm.client.internal.Layout.Edge;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ public final class Reading {
             Rows rows = Rows.of(key.model(), Slots.conditions(key.fields())).lock(lock);
             // Repeated as it is: what is locked has the same key still when the rows below are looked for.
             RowSource.Root root = new RowSource.Root(layout, rows, List.of());
-            return oneTrip(root, new RowSource.Keyed(root, key))
+            return oneTrip(root, new RowSource.Keyed(root, slots(key)))
                     .<R>list(layout)
                     .then(found -> found.stream().findFirst());
         });
@@ -142,6 +145,21 @@ public final class Reading {
         renderEdges(root.layout(), repeated, statements);
         Scope reading = root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
         return new Statements(root.wanted().lock() == null ? reading : Scope.LOCKING, statements);
+    }
+
+    private static Map<Field<?>, Field<?>> slots(Key<?> key) {
+        Map<Field<?>, Field<?>> slots = new HashMap<>();
+        for (int i = 0; i < key.fields().size(); i++) {
+            slots.put(key.fields().get(i), Slots.parameter(key.fields().get(i).getDataType(), i));
+        }
+        return slots;
+    }
+
+    /** The statements that read the one row whose columns have the values. */
+    static List<Rendered> one(Layout layout, ModelType<?> model, Map<Field<?>, Field<?>> key) {
+        Condition condition = Sql.equal(List.copyOf(key.keySet()), List.copyOf(key.values()));
+        RowSource.Root root = new RowSource.Root(layout, Rows.of(model, condition), List.of());
+        return oneTrip(root, new RowSource.Keyed(root, key)).statements();
     }
 
     /** The statements that read the rows of a condition which every one of them may repeat. */

@@ -1,9 +1,9 @@
 package io.pgorm.client.internal;
 
-import io.pgorm.client.Key;
 import io.pgorm.client.internal.Layout.Edge;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
@@ -37,8 +37,12 @@ sealed interface RowSource {
      */
     record One(List<Field<?>> key) implements Parents {}
 
-    /** The row with a key that each call gives. */
-    record Keyed(Root root, Key<?> key) implements RowSource {
+    /**
+     * The row with a key whose values stand elsewhere in the round trip, or come with each call.
+     *
+     * @param key the columns, and what each of them equals
+     */
+    record Keyed(Root root, Map<Field<?>, Field<?>> key) implements RowSource {
 
         /** Of these types, values that are equal for PostgreSQL are the same for Java. */
         private static final Set<Class<?>> EXACT = Set.of(Short.class, Integer.class, Long.class, UUID.class);
@@ -52,11 +56,11 @@ sealed interface RowSource {
         public Parents parents(Edge edge) {
             List<Field<?>> given = new ArrayList<>();
             for (Field<?> local : edge.query().link().local()) {
-                int position = key.fields().indexOf(local);
-                if (!edge.ownKey() || position < 0 || !isExact(local)) {
+                Field<?> value = key.get(local);
+                if (!edge.ownKey() || value == null || !isExact(local)) {
                     return root.parents(edge);
                 }
-                given.add(Slots.parameter(local.getDataType(), position));
+                given.add(value);
             }
             return new One(given);
         }
