@@ -70,7 +70,9 @@ class RandomPairsTest {
         }
         System.out.println(tally);
         assertThat(tally.pairs()).isPositive();
-        assertThat(tally.failures()).as(tally.toString()).isLessThanOrEqualTo(1 + tally.pairs() * KNOWN_PER_HUNDRED / 100);
+        assertThat(tally.failures())
+                .as(tally.toString())
+                .isLessThanOrEqualTo(1 + tally.pairs() * KNOWN_PER_HUNDRED / 100);
     }
 
     private static Outcome run(long seed) {
