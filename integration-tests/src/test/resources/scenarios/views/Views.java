@@ -32,7 +32,7 @@ public final class Views implements Scenario {
             User bo = db.users().create(UserCreate.email("bo@x").mood(Mood.SAD));
             assertThat(ann.home()).isEqualTo("(\"Main street\",Bern)");
             Stream.of("1.50", "2.50", "3.00")
-                    .forEach(amount -> db.visits().create(VisitCreate.userId(ann.id()).amount(new BigDecimal(amount))));
+                    .forEach(amount -> db.visits().create(VisitCreate.amount(new BigDecimal(amount)).userId(ann.id())));
             db.visits().create(VisitCreate.userId(bo.id()).amount(BigDecimal.ONE));
 
             readsAView(db, ann);

@@ -39,6 +39,8 @@ class PgDumpRoundTripTest {
         return RoundTripSources.all().stream()
                 // a dump that says nothing would prove nothing
                 .filter(named -> !named.name().equals("valid/empty"))
+                // pg_dump sees these pairs in PgDumpProofTest
+                .filter(named -> !named.name().startsWith("cases/migra/"))
                 .map(named -> DynamicTest.dynamicTest(named.name(), () -> check(named)));
     }
 

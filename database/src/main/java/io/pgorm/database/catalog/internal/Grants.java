@@ -23,7 +23,7 @@ final class Grants {
 
     /**
      * An object without a list of its own has those by itself; the schema public has others than any other schema. An
-     * owner may grant without a grant option, so that one written in its own list says nothing.
+     * owner who was given a grant option has not lost what it has by itself.
      */
     private static String query(CatalogSession session) {
         return """
@@ -65,8 +65,7 @@ final class Grants {
                    x.is_grantable AS grantable,
                    CASE WHEN x.grantee = 0 THEN 'public' ELSE pg_get_userbyid(x.grantee) END AS grantee
             FROM objects o, LATERAL (
-                (SELECT false AS revoke, grantee, privilege_type, is_grantable AND grantee <> o.owner AS is_grantable
-                 FROM aclexplode(o.acl)
+                (SELECT false AS revoke, grantee, privilege_type, is_grantable FROM aclexplode(o.acl)
                  EXCEPT SELECT false, grantee, privilege_type, is_grantable FROM aclexplode(o.usual))
                 UNION ALL
                 (SELECT true, grantee, privilege_type, is_grantable FROM aclexplode(o.usual)

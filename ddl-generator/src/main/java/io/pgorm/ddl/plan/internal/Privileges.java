@@ -26,6 +26,11 @@ final class Privileges {
                 grant.span()));
     }
 
+    static Grant notGrantable(Grant grant) {
+        return new Grant(
+                grant.on(), grant.privileges(), grant.columns(), grant.grantee(), false, grant.revoke(), grant.span());
+    }
+
     /** The privilege stays; that it may be given on comes or goes. */
     static List<Step> option(Grant after) {
         return List.of(

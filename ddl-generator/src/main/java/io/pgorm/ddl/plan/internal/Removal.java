@@ -110,9 +110,19 @@ final class Removal {
             case Fact.OfComment(ObjectName on, String text) ->
                 List.of(Step.of("COMMENT ON " + ObjectNames.sql(on) + " IS "
                         + (on.equals(PUBLIC) ? "'standard public schema'" : "NULL")));
-            case Fact.OfPrivilege(Grant grant) -> List.of(Privileges.undo(grant));
+            case Fact.OfPrivilege(Grant grant) ->
+                grant.grantable() && !grant.revoke() && isOwner(grant, frame)
+                        ? Privileges.option(Privileges.notGrantable(grant))
+                        : List.of(Privileges.undo(grant));
             case Fact.OfDefaultPrivilege(var privilege) -> List.of(Privileges.undo(privilege));
         };
+    }
+
+    /** What an owner was given for others stays its own when that is taken back. */
+    private static boolean isOwner(Grant grant, Frame frame) {
+        Fact owner = new Fact.OfOwner(grant.on(), grant.grantee());
+        return frame.from().get(owner.id()).equals(Optional.of(owner))
+                && frame.to().get(owner.id()).equals(Optional.of(owner));
     }
 
     private static Step constraint(QualifiedName table, Constraint constraint) {
