@@ -235,7 +235,8 @@ final class Creation {
         if (isWrittenIntoRows(table, column)) {
             step = step.with(Hazard.REWRITES_TABLE, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
         }
-        if (!column.hasValueWhenOmitted() || !column.nullable() && isNull(column.value())) {
+        boolean noValue = column.value() instanceof ColumnValue.None && TypeChange.refusesNull(column.type(), to);
+        if (noValue || !column.hasValueWhenOmitted() || !column.nullable() && isNull(column.value())) {
             step = step.with(Hazard.MAY_FAIL_ON_DATA, Hazard.BREAKS_RUNNING_APP);
         }
         if (column.value() instanceof ColumnValue.Generated) {

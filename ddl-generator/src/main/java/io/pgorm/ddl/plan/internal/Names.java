@@ -32,7 +32,7 @@ final class Names {
         return "relation " + name;
     }
 
-    private static String type(QualifiedName name) {
+    static String type(QualifiedName name) {
         return "type " + name;
     }
 }

@@ -70,11 +70,14 @@ final class Relations {
                 : Set.of();
     }
 
-    /** The names that it takes, and the place of the primary key, of which a table has one. */
+    /** The names that it takes, a range that of its multirange too, and the place of the primary key, of which a table has one. */
     List<String> taken(FactId id) {
         List<String> taken = new ArrayList<>(Names.taken(id));
         if (facts.get(id).orElse(null) instanceof Fact.OfConstraint(var table, Constraint.PrimaryKey key)) {
             taken.add("primary key of " + table);
+        }
+        if (facts.get(id).orElse(null) instanceof Fact.OfRange(var range)) {
+            taken.add(Names.type(TypeUses.multirange(range)));
         }
         return taken;
     }

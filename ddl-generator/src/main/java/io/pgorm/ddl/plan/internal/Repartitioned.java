@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Which tables are to be partitioned in another way, or by a column of another type, for which PostgreSQL has no
+ * Which tables are to be partitioned in another way, or by a column of another type or collation, for which PostgreSQL has no
  * statement. Immutable once made.
  */
 final class Repartitioned {
@@ -65,7 +65,9 @@ final class Repartitioned {
                         && from.get(FactId.part(Kind.COLUMN, table, column)).orElse(null) instanceof Fact.OfColumn old
                         && to.get(FactId.part(Kind.COLUMN, table, column)).orElse(null)
                                 instanceof Fact.OfColumn(var in, Column now)
-                        && (!old.column().type().sql().equals(now.type().sql()) || moves.test(old)));
+                        && (!old.column().type().sql().equals(now.type().sql())
+                                || !old.column().collation().equals(now.collation())
+                                || moves.test(old)));
     }
 
     /** The partitions of a table, at any depth. */

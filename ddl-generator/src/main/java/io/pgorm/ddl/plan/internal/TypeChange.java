@@ -53,6 +53,16 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
                 .isPresent();
     }
 
+    /** Whether the type is a domain that refuses NULL and has no default to put in its place. */
+    static boolean refusesNull(ColumnType type, Facts state) {
+        return !type.array()
+                && domain(type, state)
+                        .filter(domain -> !state.has(FactId.self(ObjectName.Kind.DOMAIN, domain.name())
+                                .with(FactId.Aspect.DEFAULT)))
+                        .filter(domain -> domain.notNull() || refusesNull(domain.base(), state))
+                        .isPresent();
+    }
+
     /** Of the values of a domain PostgreSQL does not know that they have their length already: it sees to it again. */
     private static boolean isCutAnew(ColumnType before, TypeName now, Facts from) {
         return !before.array() && now.isModified() && domain(before, from).isPresent();
