@@ -33,7 +33,7 @@ public final class Views implements Scenario {
             assertThat(ann.home()).isEqualTo("(\"Main street\",Bern)");
             Stream.of("1.50", "2.50", "3.00")
                     .forEach(amount -> db.visits().create(VisitCreate.amount(new BigDecimal(amount)).userId(ann.id())));
-            db.visits().create(VisitCreate.userId(bo.id()).amount(BigDecimal.ONE));
+            db.visits().create(VisitCreate.amount(BigDecimal.ONE).userId(bo.id()));
 
             readsAView(db, ann);
             assertThat(db.visits().where(VISITS.user().MOOD.eq(Mood.SAD)).count()).isEqualTo(1);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Random pairs of schemas: each plan arrives, up and down, and loses nothing that it did not announce. Fresh seeds are
- * tried for a minute where changes are checked before they are accepted (the environment says {@code CI}), elsewhere
+ * tried for forty seconds where changes are checked before they are accepted (the environment says {@code CI}), elsewhere
  * only when the system property {@code pgorm.random.seconds} says for how long; {@code pgorm.random.seed} says where
  * they begin.
  */
@@ -54,7 +54,7 @@ class RandomPairsTest {
 
     @Test
     void freshPairsArrive() {
-        long seconds = Long.getLong("pgorm.random.seconds", "true".equals(System.getenv("CI")) ? 60 : 0);
+        long seconds = Long.getLong("pgorm.random.seconds", "true".equals(System.getenv("CI")) ? 40 : 0);
         assumeTrue(seconds > 0, "-Dpgorm.random.seconds=180 tries fresh seeds for three minutes");
         long first =
                 Long.getLong("pgorm.random.seed", ThreadLocalRandom.current().nextLong(1L << 40));
