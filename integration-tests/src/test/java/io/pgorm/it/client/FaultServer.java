@@ -37,7 +37,8 @@ final class FaultServer implements AutoCloseable {
 
     /** By way of the bad network. */
     ConnectionOptions options() {
-        return ConnectionOptions.of(proxy.jdbcUrl("postgres"), "app", PASSWORD)
+        // a COMMIT has no limit of its own without a deadline, and its answer may never come
+        return ConnectionOptions.of(proxy.jdbcUrl("postgres") + "&socketTimeout=5", "app", PASSWORD)
                 .withPoolSize(4)
                 .withConnectionTimeout(Duration.ofSeconds(5));
     }
