@@ -3,11 +3,13 @@ package io.pgorm.it.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The short form of {@link FaultRun}. */
 @Timeout(180)
+@Tag("alone")
 class FaultRunTest {
 
     @Test

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A schema of 200 models: how long it takes, that nothing of it changes by itself, and that it compiles. */
+@Tag("alone")
 class LargeSchemaTest {
 
     private static final int MODELS = 200;

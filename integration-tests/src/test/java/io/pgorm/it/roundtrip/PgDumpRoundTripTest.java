@@ -2,6 +2,7 @@ package io.pgorm.it.roundtrip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pgorm.database.DatabaseUrl;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchOptions;
 import io.pgorm.database.ScratchProvider;
@@ -13,12 +14,12 @@ import io.pgorm.migrations.pull.Pull;
 import io.pgorm.migrations.pull.PullOptions;
 import io.pgorm.migrations.pull.Pulled;
 import io.pgorm.migrations.script.ScriptException;
+import io.pgorm.migrations.source.DatabaseSource;
 import io.pgorm.migrations.source.LoadedSource;
 import io.pgorm.migrations.source.SchemaSource;
 import io.pgorm.migrations.source.TextSource;
 import io.pgorm.sdl.SourceFile;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,18 +47,19 @@ class PgDumpRoundTripTest {
 
     private static void check(Named named) throws Exception {
         List<String> original;
-        try {
-            original = dump(named.source());
+        Pulled pulled;
+        try (LoadedSource loaded = named.source().load(DOCKER)) {
+            original = dump(loaded);
+            pulled = Pull.pull(database(loaded), PullOptions.standard().withScratch(DOCKER));
         } catch (SchemaException e) {
             assertThat(RoundTripSources.mayBeRefused(named)).as(e.getMessage()).isTrue();
             REPORT.add(named.name(), "SKIPPED (it makes no database here)");
             Assumptions.abort(e.getMessage());
             return;
         }
-        Pulled pulled = Pull.pull(named.source(), PullOptions.standard().withScratch(DOCKER));
         List<String> again;
-        try {
-            again = dump(new TextSource(List.of(new SourceFile(Pull.FILE, pulled.text()))));
+        try (LoadedSource loaded = new TextSource(List.of(new SourceFile(Pull.FILE, pulled.text()))).load(DOCKER)) {
+            again = dump(loaded);
         } catch (SchemaException | ScriptException e) {
             REPORT.add(named.name(), "REFUSED");
             throw e;
@@ -74,11 +76,16 @@ class PgDumpRoundTripTest {
         assertThat(made).as("made up").isEqualTo(lost);
     }
 
-    private static List<String> dump(SchemaSource source) throws IOException, SQLException {
-        try (LoadedSource loaded = source.load(DOCKER)) {
-            ScratchDatabase database = loaded.scratchDatabase().orElseThrow();
-            return PgDump.statements(database);
-        }
+    private static List<String> dump(LoadedSource loaded) throws IOException {
+        return PgDump.statements(loaded.scratchDatabase().orElseThrow());
+    }
+
+    /** As a user's database is pulled: by its address. It is not made a second time for that. */
+    private static SchemaSource database(LoadedSource loaded) {
+        ScratchDatabase database = loaded.scratchDatabase().orElseThrow();
+        return new DatabaseSource(
+                DatabaseUrl.of(database.jdbcUrl() + (database.jdbcUrl().contains("?") ? "&" : "?") + "user="
+                        + database.user() + "&password=" + database.password()));
     }
 
     @AfterAll
