@@ -59,8 +59,12 @@ class PolicyKitTest {
                 as(NOBODY).cannotSee(DRAFT),
                 as(ANN).canInsert(DRAFT),
                 as(BO).cannotInsert(HELLO),
-                as(BO).cannot("write in Ann's name", blog -> blog.posts()
-                        .createMany(List.of(PostCreate.title("x").authorId(1))) > 0),
+                as(BO).cannot(
+                                "write in Ann's name",
+                                blog -> blog.posts()
+                                                .createMany(List.of(
+                                                        PostCreate.title("x").authorId(1)))
+                                        > 0),
                 as(ANN).canUpdate(DRAFT),
                 as(BO).cannotUpdate(HELLO),
                 as(ANN).cannotUpdate(HELLO, POSTS.AUTHOR_ID, 2),
@@ -96,7 +100,10 @@ class PolicyKitTest {
         assertThat(tests.without("Ann cannot change author_id").mutants().living())
                 .extracting(Object::toString)
                 .containsExactly("posts_update ON posts with its check widened");
-        assertThat(tests.without("Bo cannot write").without("Bo cannot insert").mutants().living())
+        assertThat(tests.without("Bo cannot write")
+                        .without("Bo cannot insert")
+                        .mutants()
+                        .living())
                 .extracting(Object::toString)
                 .containsExactly("posts_insert ON posts with WITH CHECK widened");
     }
@@ -104,8 +111,9 @@ class PolicyKitTest {
     /** RETURNING asks the policy for reading too, which hides that the one for writing is wide open. */
     @Test
     void aTestByAnInsertThatReturnsTheRowIsNotEnough() {
-        PolicyTests<Db> returning = kit.tests(
-                as(BO).cannot("write in Ann's name", blog -> blog.posts().create(PostCreate.title("x").authorId(1)) != null));
+        PolicyTests<Db> returning = kit.tests(as(BO).cannot(
+                        "write in Ann's name",
+                        blog -> blog.posts().create(PostCreate.title("x").authorId(1)) != null));
         assertThat(returning.mutants().living())
                 .extracting(Object::toString)
                 .contains("posts_insert ON posts with WITH CHECK widened");
@@ -127,14 +135,16 @@ class PolicyKitTest {
         PolicyMatrix matrix = kit.matrix(List.of(ANN, BO, NOBODY), List.of(DRAFT, HELLO));
         matrix.requireSame(Path.of("src/test/resources/policies/blog.md"));
         assertThat(matrix.lines().get(0).outcome(PolicyOperation.UPSERT).kind()).isEqualTo(Kind.ALLOWED);
-        assertThat(matrix.lines().get(2).outcome(PolicyOperation.RETURNING).kind()).isEqualTo(Kind.REFUSED);
+        assertThat(matrix.lines().get(2).outcome(PolicyOperation.RETURNING).kind())
+                .isEqualTo(Kind.REFUSED);
     }
 
     /** What was tried is gone: rows, policies and roles are what they were. */
     @Test
     void nothingOfItStays() throws Exception {
-        String state = "SELECT (SELECT count(*) FROM posts) || ' ' || (SELECT string_agg(polname || polcmd::text, ' ' ORDER BY polname)"
-                + " FROM pg_policy WHERE polqual IS NULL OR pg_get_expr(polqual, polrelid) <> 'true')";
+        String state =
+                "SELECT (SELECT count(*) FROM posts) || ' ' || (SELECT string_agg(polname || polcmd::text, ' ' ORDER BY polname)"
+                        + " FROM pg_policy WHERE polqual IS NULL OR pg_get_expr(polqual, polrelid) <> 'true')";
         String before = server.lines(state);
         tests.mutants();
         kit.matrix(List.of(ANN, BO), List.of(DRAFT));
@@ -157,7 +167,9 @@ class PolicyKitTest {
                         .checkAll())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("\"a ghost\" has to be one row that is there; its condition finds 0");
-        assertThatThrownBy(() -> PolicyKit.of(server.superusers(), db, "postgres").tests().checkAll())
+        assertThatThrownBy(() -> PolicyKit.of(server.superusers(), db, "postgres")
+                        .tests()
+                        .checkAll())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no policy holds for the role postgres");
     }

@@ -20,7 +20,9 @@ public record MutationReport(Map<Mutant, String> caughtBy, List<Mutant> living) 
     public void requireAllCaught() {
         if (!living.isEmpty()) {
             throw new AssertionError(living.size() + " mutants of the policies live; no test would notice:\n"
-                    + living.stream().map(mutant -> "  " + mutant + "\n    " + mutant.sql()).collect(Collectors.joining("\n"))
+                    + living.stream()
+                            .map(mutant -> "  " + mutant + "\n    " + mutant.sql())
+                            .collect(Collectors.joining("\n"))
                     + "\nAdd a test that fails under each, or name the mutant in ignoring(...) with the reason");
         }
     }

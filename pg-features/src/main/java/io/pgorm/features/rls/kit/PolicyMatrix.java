@@ -51,8 +51,8 @@ public record PolicyMatrix(List<Line> lines) {
             }
             String kept = Files.readString(file);
             if (!kept.equals(toString())) {
-                throw new AssertionError("who can do what is no longer as " + file + " has it. It was:\n" + kept + "and is:\n"
-                        + this + "If that is meant, run with -Dpgorm.golden.update=true");
+                throw new AssertionError("who can do what is no longer as " + file + " has it. It was:\n" + kept
+                        + "and is:\n" + this + "If that is meant, run with -Dpgorm.golden.update=true");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,7 +73,10 @@ public record PolicyMatrix(List<Line> lines) {
             cells.add(texts);
         });
         int[] widths = IntStream.range(0, head.size())
-                .map(column -> cells.stream().mapToInt(line -> line.get(column).length()).max().orElse(0))
+                .map(column -> cells.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
                 .toArray();
         List<String> rule = IntStream.of(widths).mapToObj("-"::repeat).toList();
         cells.add(1, rule);
@@ -82,7 +85,8 @@ public record PolicyMatrix(List<Line> lines) {
 
     private static String text(List<String> cells, int[] widths) {
         return IntStream.range(0, widths.length)
-                .mapToObj(column -> cells.get(column) + " ".repeat(widths[column] - cells.get(column).length()))
+                .mapToObj(column -> cells.get(column)
+                        + " ".repeat(widths[column] - cells.get(column).length()))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

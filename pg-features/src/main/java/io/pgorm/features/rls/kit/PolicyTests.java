@@ -49,7 +49,9 @@ public final class PolicyTests<D extends AbstractDb<D>> {
     /** The same without the tests of this name, or names that begin so. */
     public PolicyTests<D> without(String name) {
         return new PolicyTests<>(
-                kit, tests.stream().filter(test -> !test.name().startsWith(name)).toList(), ignored);
+                kit,
+                tests.stream().filter(test -> !test.name().startsWith(name)).toList(),
+                ignored);
     }
 
     /**
@@ -95,8 +97,7 @@ public final class PolicyTests<D extends AbstractDb<D>> {
             List<Mutant> living = new ArrayList<>();
             for (Mutant mutant : mutants) {
                 if (!ignored.containsKey(mutant.name())) {
-                    caughtBy(stage, mutant)
-                            .ifPresentOrElse(test -> caught.put(mutant, test), () -> living.add(mutant));
+                    caughtBy(stage, mutant).ifPresentOrElse(test -> caught.put(mutant, test), () -> living.add(mutant));
                 }
             }
             return new MutationReport(caught, living);
@@ -115,15 +116,18 @@ public final class PolicyTests<D extends AbstractDb<D>> {
 
     private void requireKnown(List<Mutant> mutants) {
         List<String> names = mutants.stream().map(Mutant::name).toList();
-        ignored.keySet().stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("there is no mutant \"" + name + "\" to ignore; there are " + names);
-        });
+        ignored.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "there is no mutant \"" + name + "\" to ignore; there are " + names);
+                });
     }
 
     private void requireHolding(Stage<D> stage) {
-        List<String> failures = tests.stream()
-                .flatMap(test -> failure(stage, test).stream())
-                .toList();
+        List<String> failures =
+                tests.stream().flatMap(test -> failure(stage, test).stream()).toList();
         if (!failures.isEmpty()) {
             throw new AssertionError(String.join("\n", failures));
         }
@@ -131,12 +135,11 @@ public final class PolicyTests<D extends AbstractDb<D>> {
 
     private Optional<String> failure(Stage<D> stage, PolicyTest<D> test) {
         Outcome outcome = stage.attempt(test.caller(), test.attempt());
-        boolean holds =
-                switch (outcome.kind()) {
-                    case ALLOWED -> test.allowed();
-                    case HIDDEN, REFUSED, NO_GRANT -> !test.allowed();
-                    case FAILED, NOT_APPLICABLE -> false;
-                };
+        boolean holds = switch (outcome.kind()) {
+            case ALLOWED -> test.allowed();
+            case HIDDEN, REFUSED, NO_GRANT -> !test.allowed();
+            case FAILED, NOT_APPLICABLE -> false;
+        };
         return holds ? Optional.empty() : Optional.of("\"" + test + "\" does not hold: " + words(outcome));
     }
 
@@ -150,5 +153,4 @@ public final class PolicyTests<D extends AbstractDb<D>> {
             case NOT_APPLICABLE -> "the table has no primary key";
         };
     }
-
 }

@@ -21,13 +21,31 @@ public final class Attempts {
     /** One of the operations on a row that is there. */
     public static <D extends AbstractDb<D>> Attempt<D> of(PolicyOperation operation, Row row) {
         return switch (operation) {
-            case SELECT -> new OnRow<>(row, sql -> rows(sql.fetchExists(sql.selectFrom(row.table()).where(row.condition())) ? 1 : 0));
+            case SELECT ->
+                new OnRow<>(
+                        row,
+                        sql -> rows(sql.fetchExists(sql.selectFrom(row.table()).where(row.condition())) ? 1 : 0));
             case FOR_UPDATE ->
-                new OnRow<>(row, sql -> rows(sql.selectFrom(row.table()).where(row.condition()).forUpdate().fetch().size()));
+                new OnRow<>(
+                        row,
+                        sql -> rows(sql.selectFrom(row.table())
+                                .where(row.condition())
+                                .forUpdate()
+                                .fetch()
+                                .size()));
             case UPDATE -> new OnRow<>(row, sql -> rows(touch(sql, row)));
-            case DELETE -> new OnRow<>(row, sql -> rows(sql.deleteFrom(row.table()).where(row.condition()).execute()));
+            case DELETE ->
+                new OnRow<>(
+                        row,
+                        sql -> rows(sql.deleteFrom(row.table())
+                                .where(row.condition())
+                                .execute()));
             case INSERT -> new OfCopy<>(row, true, sql -> rows(insert(sql, row).execute()));
-            case RETURNING -> new OfCopy<>(row, true, sql -> rows(insert(sql, row).returning().fetch().size()));
+            case RETURNING ->
+                new OfCopy<>(
+                        row,
+                        true,
+                        sql -> rows(insert(sql, row).returning().fetch().size()));
             case UPSERT -> new OfCopy<>(row, false, sql -> upsert(sql, row));
         };
     }
@@ -36,7 +54,10 @@ public final class Attempts {
     public static <D extends AbstractDb<D>, T> Attempt<D> change(Row row, Field<T> field, @Nullable T value) {
         return new OnRow<>(
                 row,
-                sql -> rows(sql.update(row.table()).set(field, value).where(row.condition()).execute()));
+                sql -> rows(sql.update(row.table())
+                        .set(field, value)
+                        .where(row.condition())
+                        .execute()));
     }
 
     /** What the user of the kit wrote. */
@@ -54,7 +75,10 @@ public final class Attempts {
     }
 
     private static <T> int same(DSLContext sql, Row row, Field<T> column) {
-        return sql.update(row.table()).set(column, column).where(row.condition()).execute();
+        return sql.update(row.table())
+                .set(column, column)
+                .where(row.condition())
+                .execute();
     }
 
     private static InsertReturningStep<?> insert(DSLContext sql, Row row) {

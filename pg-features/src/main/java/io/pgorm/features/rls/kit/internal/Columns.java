@@ -20,20 +20,16 @@ final class Columns {
     static List<Field<?>> thatMayBe(DSLContext sql, Table<?> table, String privilege) {
         List<Field<?>> all = new ArrayList<>();
         List<Field<?>> allowed = new ArrayList<>();
-        sql.resultQuery(
-                        """
+        sql.resultQuery("""
                         SELECT attname, has_column_privilege(attrelid, attnum, {0}) FROM pg_catalog.pg_attribute
                         WHERE attrelid = CAST({1} AS pg_catalog.regclass) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
-                        ORDER BY attnum""",
-                        DSL.val(privilege),
-                        DSL.val(sql.render(table)))
-                .forEach(column -> {
-                    Field<?> field = DSL.field(DSL.name(column.get(0, String.class)));
-                    all.add(field);
-                    if (column.get(1, boolean.class)) {
-                        allowed.add(field);
-                    }
-                });
+                        ORDER BY attnum""", DSL.val(privilege), DSL.val(sql.render(table))).forEach(column -> {
+            Field<?> field = DSL.field(DSL.name(column.get(0, String.class)));
+            all.add(field);
+            if (column.get(1, boolean.class)) {
+                allowed.add(field);
+            }
+        });
         return allowed.isEmpty() ? all : allowed;
     }
 

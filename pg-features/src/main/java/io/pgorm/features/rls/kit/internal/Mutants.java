@@ -27,8 +27,8 @@ public final class Mutants {
         policies.stream()
                 .map(Policy::table)
                 .distinct()
-                .forEach(table -> mutants.add(
-                        new Mutant(table + " without row security", "ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY")));
+                .forEach(table -> mutants.add(new Mutant(
+                        table + " without row security", "ALTER TABLE " + table + " DISABLE ROW LEVEL SECURITY")));
         return mutants;
     }
 
@@ -48,7 +48,8 @@ public final class Mutants {
         policy.check.ifPresent(expression -> addChanges(mutants, policy, "WITH CHECK", expression));
         boolean usingIsTheCheck = policy.check.isEmpty() && (policy.command.equals("w") || policy.command.equals("*"));
         if (usingIsTheCheck) {
-            mutants.add(new Mutant(policy + " with its check widened", "ALTER POLICY " + policy + " WITH CHECK (true)"));
+            mutants.add(
+                    new Mutant(policy + " with its check widened", "ALTER POLICY " + policy + " WITH CHECK (true)"));
         }
         if (policy.forSomeRoles) {
             mutants.add(new Mutant(policy + " for every role", "ALTER POLICY " + policy + " TO PUBLIC"));
@@ -57,7 +58,8 @@ public final class Mutants {
 
     private static void addChanges(List<Mutant> mutants, Policy policy, String clause, String expression) {
         String alter = "ALTER POLICY " + policy + " " + clause;
-        mutants.add(new Mutant(policy + " with " + clause + " negated", alter + " (NOT coalesce((" + expression + "), false))"));
+        mutants.add(new Mutant(
+                policy + " with " + clause + " negated", alter + " (NOT coalesce((" + expression + "), false))"));
         if (!expression.equals("true")) {
             mutants.add(new Mutant(policy + " with " + clause + " widened", alter + " (true)"));
         }
@@ -65,7 +67,12 @@ public final class Mutants {
 
     /** The names are quoted and the expressions written by PostgreSQL. */
     private record Policy(
-            String table, String name, String command, Optional<String> using, Optional<String> check, boolean forSomeRoles) {
+            String table,
+            String name,
+            String command,
+            Optional<String> using,
+            Optional<String> check,
+            boolean forSomeRoles) {
         @Override
         public String toString() {
             return name + " ON " + table;

@@ -62,11 +62,14 @@ public final class Stage<D extends AbstractDb<D>> implements AutoCloseable {
         // a mutant needs the table for itself; somebody else's open transaction must not stop the tests for ever
         superuser.execute("SET LOCAL lock_timeout = '10s'");
         if (!superuser.fetchSingle("SHOW is_superuser").get(0, String.class).equals("on")) {
-            throw new IllegalStateException("policy tests need a connection of a superuser: they act as other roles, and"
-                    + " change policies in transactions that are rolled back");
+            throw new IllegalStateException(
+                    "policy tests need a connection of a superuser: they act as other roles, and"
+                            + " change policies in transactions that are rolled back");
         }
         boolean heldBack = superuser
-                .fetchOptional("SELECT NOT rolsuper AND NOT rolbypassrls FROM pg_catalog.pg_roles WHERE rolname = {0}", DSL.val(login))
+                .fetchOptional(
+                        "SELECT NOT rolsuper AND NOT rolbypassrls FROM pg_catalog.pg_roles WHERE rolname = {0}",
+                        DSL.val(login))
                 .map(row -> row.get(0, boolean.class))
                 .orElseThrow(() -> new IllegalStateException("there is no role " + login));
         if (!heldBack) {
@@ -114,13 +117,17 @@ public final class Stage<D extends AbstractDb<D>> implements AutoCloseable {
     void requireOne(Row row) {
         int count = superuser.fetchCount(row.table(), row.condition());
         if (count != 1) {
-            throw new IllegalStateException("\"" + row.name() + "\" has to be one row that is there; its condition finds "
-                    + count + ". Insert it before the tests, in a transaction that is committed");
+            throw new IllegalStateException(
+                    "\"" + row.name() + "\" has to be one row that is there; its condition finds " + count
+                            + ". Insert it before the tests, in a transaction that is committed");
         }
     }
 
     void copy(Row row) {
-        superuser.createTemporaryTable(COPY_NAME.last()).as(superuser.selectFrom(row.table()).where(row.condition())).execute();
+        superuser
+                .createTemporaryTable(COPY_NAME.last())
+                .as(superuser.selectFrom(row.table()).where(row.condition()))
+                .execute();
         superuser.execute("GRANT SELECT ON {0} TO PUBLIC", COPY);
     }
 
