@@ -1,5 +1,6 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.Computed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Assignments {
 
-    private static final Assignments NONE = new Assignments(null, null, null, 0, List.of());
+    private static final Assignments NONE = new Assignments(null, null, null, 0, false, List.of());
 
     /** The assignments before this one; a chain, so that a row of many columns is put together without copies. */
     private final @Nullable Assignments before;
@@ -23,6 +24,7 @@ public final class Assignments {
     private final @Nullable TableField<?, ?> column;
     private final @Nullable Object value;
     private final int size;
+    private final boolean computed;
     private final List<RelatedChange> related;
 
     private Assignments(
@@ -30,11 +32,13 @@ public final class Assignments {
             @Nullable TableField<?, ?> column,
             @Nullable Object value,
             int size,
+            boolean computed,
             List<RelatedChange> related) {
         this.before = before;
         this.column = column;
         this.value = value;
         this.size = size;
+        this.computed = computed;
         this.related = related;
     }
 
@@ -48,16 +52,22 @@ public final class Assignments {
         return and(newColumn, newValue);
     }
 
+    /** These, and how the database computes the column. */
+    Assignments with(TableField<?, ?> newColumn, Computed how) {
+        return and(newColumn, how);
+    }
+
     private Assignments and(TableField<?, ?> newColumn, @Nullable Object newValue) {
         Assignments others = has(newColumn) ? without(newColumn) : this;
-        return new Assignments(others, newColumn, newValue, others.size + 1, related);
+        boolean anyComputed = others.computed || newValue instanceof Computed;
+        return new Assignments(others, newColumn, newValue, others.size + 1, anyComputed, related);
     }
 
     /** These, and what is to be done with the rows of a relation. */
     public Assignments with(RelatedChange change) {
         List<RelatedChange> more = new ArrayList<>(related);
         more.add(change);
-        return new Assignments(before, column, value, size, List.copyOf(more));
+        return new Assignments(before, column, value, size, computed, List.copyOf(more));
     }
 
     /** Whether the column has a value here. */
@@ -76,7 +86,8 @@ public final class Assignments {
         @Nullable Object[] values = array();
         for (int i = 0; i < columns.length; i++) {
             if (columns[i] != unwanted) {
-                kept = new Assignments(kept, columns[i], values[i], kept.size + 1, related);
+                boolean anyComputed = kept.computed || values[i] instanceof Computed;
+                kept = new Assignments(kept, columns[i], values[i], kept.size + 1, anyComputed, related);
             }
         }
         return kept;
@@ -85,6 +96,11 @@ public final class Assignments {
     /** How many columns have a value. */
     public int size() {
         return size;
+    }
+
+    /** Not API: whether the database computes the value of a column. */
+    public boolean isComputed() {
+        return computed;
     }
 
     /** Whether there is nothing to write at all. */

@@ -23,15 +23,14 @@ import io.pgorm.benchmarks.db.ActorCreate;
 import io.pgorm.benchmarks.db.Db;
 import io.pgorm.benchmarks.db.DirectorCreate;
 import io.pgorm.benchmarks.db.MovieCreate;
+import io.pgorm.benchmarks.db.MovieUpdate;
 import io.pgorm.benchmarks.db.PersonCreate;
 import io.pgorm.benchmarks.db.UserCreate;
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.ManyPart;
 import io.pgorm.client.Shape;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.Field;
-import org.jooq.Records;
 import org.jooq.impl.DSL;
 
 /** PG-ORM: a shape for each query, related rows written in the call of their film. */
@@ -119,6 +118,8 @@ public final class PgOrmPeer implements Peer {
         return value;
     }
 
+    private static final Shape<Retitled> RETITLED = Shape.of(Retitled::new, MOVIES.ID, MOVIES.TITLE);
+
     private static Field<Double> avgRating() {
         return MOVIES.REVIEWS.avg(REVIEWS.RATING).cast(Double.class);
     }
@@ -140,12 +141,11 @@ public final class PgOrmPeer implements Peer {
 
     @Override
     public Retitled updateMovie(int id, String suffix) {
-        return Objects.requireNonNull(db.sql()
-                .update(MOVIES)
-                .set(MOVIES.TITLE, MOVIES.TITLE.concat(DSL.val(suffix)))
-                .where(MOVIES.ID.eq(id))
-                .returningResult(MOVIES.ID, MOVIES.TITLE)
-                .fetchOne(Records.mapping(Retitled::new)));
+        return db.movies()
+                .byId(id)
+                .returning(RETITLED)
+                .update(MovieUpdate.append(MOVIES.TITLE, suffix))
+                .orElseThrow();
     }
 
     @Override

@@ -76,6 +76,11 @@ final class JavaNames {
         return packageName + ".tables." + model.plural();
     }
 
+    /** jOOQ's class of a row of a model's table. */
+    String recordClass(Model model) {
+        return packageName + ".tables.records." + model.plural() + "Record";
+    }
+
     /** {@code BLOG_POSTS}. */
     String tableConstant(Model model) {
         return constant(model.plural());

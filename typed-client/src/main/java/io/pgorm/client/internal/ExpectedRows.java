@@ -120,7 +120,7 @@ final class ExpectedRows {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the value was given for this column
-    static Field<?> value(@Nullable Object value, TableField<?, ?> column) {
+    static <T> Field<T> value(@Nullable Object value, TableField<?, T> column) {
         return DSL.val(value, (Field) column);
     }
 }

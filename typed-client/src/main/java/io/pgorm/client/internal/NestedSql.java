@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Field;
@@ -31,6 +32,8 @@ final class NestedSql {
 
     private final List<String> arrays = new ArrayList<>();
     private final List<Rendered.Bound> bound = new ArrayList<>();
+    /** Of expressions that a row is changed to, which stand before all else. */
+    private final List<Rendered.Bound> ofExpressions = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     NestedSql(NestedStep step, @Nullable NestedStep root) {
@@ -72,6 +75,7 @@ final class NestedSql {
             set.add(name(step.columns.get(i).field()) + " = " + values.get(i));
         }
         set.addAll(kept());
+        bound.addAll(0, ofExpressions);
         return "update " + table() + " set " + String.join(", ", set) + " from " + from()
                 + where(values.subList(step.columns.size(), values.size()), "");
     }
@@ -127,11 +131,15 @@ final class NestedSql {
     private String value(int index, NestedStep.Column column) {
         Origin first = step.rows.get(0).get(index);
         return switch (first) {
-            case Origin.Value value -> {
-                ColumnFormat format = column.format();
-                String name = array(format.type(), rows(index, source -> ((Origin.Value) source).value(), format));
-                yield name + "::" + column.sqlType();
+            case Origin.Value(Computed.Expression expression) -> {
+                Rendered rendered = Rendering.render(expression.field());
+                ofExpressions.addAll(rendered.bound());
+                yield rendered.sql();
             }
+            case Origin.Value(Computed.Operated operated) ->
+                table() + "." + name(column.field()) + " " + operated.operator().sql + " "
+                        + given(index, column, source -> operated.operand());
+            case Origin.Value value -> given(index, column, source -> ((Origin.Value) source).value());
             case Origin.Written written -> {
                 int passed = written.step().pass(written.column());
                 String positions = array(
@@ -143,6 +151,11 @@ final class NestedSql {
             }
             case Origin.Found found -> found(index, found, column);
         };
+    }
+
+    private String given(int index, NestedStep.Column column, Function<Origin, @Nullable Object> value) {
+        ColumnFormat format = column.format();
+        return array(format.type(), rows(index, value, format)) + "::" + column.sqlType();
     }
 
     private String found(int index, Origin.Found found, NestedStep.Column column) {
@@ -165,7 +178,7 @@ final class NestedSql {
     }
 
     private @Nullable Object[] rows(
-            int index, java.util.function.Function<Origin, @Nullable Object> value, ColumnFormat format) {
+            int index, Function<Origin, @Nullable Object> value, ColumnFormat format) {
         boolean typed = ArrayParameter.isTyped(format.type());
         @Nullable
         Object[] array = (@Nullable Object[])

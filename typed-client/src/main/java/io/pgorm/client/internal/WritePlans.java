@@ -22,7 +22,7 @@ final class WritePlans {
     private WritePlans() {}
 
     static WritePlan insert(
-            ModelType<?> model, Layout layout, Columns columns, Conflict conflict, Optional<Columns> changes) {
+            ModelType<?> model, Layout layout, Columns columns, Conflict conflict, Optional<Changes> changes) {
         InsertReturningStep<?> insert = WriteStatements.insert(model, columns, conflict, changes);
         if (conflict instanceof Conflict.Fetch fetch) {
             return thenRead(
@@ -48,15 +48,15 @@ final class WritePlans {
     }
 
     /** @param found what finds the row: the key, and its version where that is asked for */
-    static WritePlan update(Key<?> key, Layout layout, Columns changes, List<? extends TableField<?, ?>> found) {
+    static WritePlan update(Key<?> key, Layout layout, Changes changes, List<? extends TableField<?, ?>> found) {
         ModelType<?> model = key.model();
         Condition condition = Slots.conditions(found);
         UpdateReturningStep<?> update = (UpdateReturningStep<?>)
-                WriteStatements.update(model, Slots.assignments(changes.list(), found.size()), condition);
+                WriteStatements.update(model, changes.assignments(found.size()), condition);
         if (layout.isOwnColumns()) {
             return returning(Rendering.render(update.returningResult(layout.columns)));
         }
-        boolean stays = found.stream().noneMatch(column -> changes.indexOf(column) >= 0 || isVersion(model, column));
+        boolean stays = found.stream().noneMatch(column -> changes.sets(column) || isVersion(model, column));
         if (stays) {
             return thenRead(layout, model, Rendering.render(update), Slots.conditions(found), 0);
         }

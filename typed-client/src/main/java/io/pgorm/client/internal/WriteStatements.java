@@ -24,7 +24,7 @@ final class WriteStatements {
      * @param changes of a conflict; their values are the slots after them
      */
     static InsertReturningStep<?> insert(
-            ModelType<?> model, Columns columns, Conflict conflict, Optional<Columns> changes) {
+            ModelType<?> model, Columns columns, Conflict conflict, Optional<Changes> changes) {
         var into = DSL.insertInto(model.table());
         InsertReturningStep<?> plain =
                 columns.size() == 0 ? into.defaultValues() : into.set(Slots.assignments(columns.list(), 0));
@@ -40,7 +40,7 @@ final class WriteStatements {
                 onConflict(into, columns, change.target())
                         .update(changed(
                                 model,
-                                Slots.assignments(changes.map(Columns::list).orElse(List.of()), columns.size())));
+                                changes.map(some -> some.assignments(columns.size())).orElse(Map.of())));
         };
     }
 

@@ -8,9 +8,13 @@ import io.pgorm.client.Shape;
 import io.pgorm.client.internal.Channel.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.RowCountQuery;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +38,15 @@ public final class Writing {
             return NestedWriting.insert(context, model, shape, row);
         }
         Columns columns = Columns.of(row.columns());
-        Optional<Assignments> changes = conflict instanceof Conflict.Change change
-                ? Optional.of(notEmpty(model, change.changes()))
-                : Optional.empty();
-        Optional<Columns> changed = changes.map(assignments -> Columns.of(assignments.columns()));
         requireTarget(model, columns, conflict);
-        WritePlan plan = shape.definition()
-                .write(
-                        new WritePlan.Id(kind(conflict), columns, changed.orElse(null)),
-                        () -> WritePlans.insert(model, layout, columns, conflict, changed));
-        return send(context, layout, plan, arguments(row.array(), changes.map(Assignments::array))).stream()
+        Optional<Changes> changes = conflict instanceof Conflict.Change change
+                ? Optional.of(Changes.of(notEmpty(model, change.changes())))
+                : Optional.empty();
+        Supplier<WritePlan> make = () -> WritePlans.insert(model, layout, columns, conflict, changes);
+        WritePlan plan = changes.isPresent()
+                ? changes.get().plan(shape.definition(), kind(conflict), columns, make)
+                : shape.definition().write(new WritePlan.Id(kind(conflict), columns, null), make);
+        return send(context, layout, plan, arguments(row.array(), changes.map(Changes::values))).stream()
                 .findFirst()
                 .map(Writing::<R>cast);
     }
@@ -55,12 +58,13 @@ public final class Writing {
         if (!changes.related().isEmpty()) {
             return NestedWriting.update(context, at, shape, changes);
         }
-        Columns columns = Columns.of(notEmpty(model, changes).columns());
-        WritePlan plan = shape.definition()
-                .write(
-                        new WritePlan.Id(new AtKey(Kind.UPDATE, at.key(), at.versioned()), columns, null),
-                        () -> WritePlans.update(at.key(), layout, columns, at.fields()));
-        return first(send(context, layout, plan, arguments(at.values(), Optional.of(changes.array()))));
+        Changes set = Changes.of(notEmpty(model, changes));
+        WritePlan plan = set.plan(
+                shape.definition(),
+                new AtKey(Kind.UPDATE, at.key(), at.versioned()),
+                null,
+                () -> WritePlans.update(at.key(), layout, set, at.fields()));
+        return first(send(context, layout, plan, arguments(at.values(), Optional.of(set.values()))));
     }
 
     /** Deletes the row of a key, and gives what it was. */
@@ -103,8 +107,8 @@ public final class Writing {
         return count(context, WriteStatements.delete(model, condition), expected);
     }
 
-    static java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters(ModelType<?> model, Assignments changes) {
-        java.util.Map<org.jooq.Field<?>, org.jooq.Field<?>> parameters = new java.util.LinkedHashMap<>();
+    static Map<Field<?>, Field<?>> parameters(ModelType<?> model, Assignments changes) {
+        Map<Field<?>, Field<?>> parameters = new LinkedHashMap<>();
         if (!changes.related().isEmpty()) {
             throw new IllegalArgumentException("related rows are changed by the key of one " + model.name()
                     + ", not by a condition: say byId(...) or another key");
@@ -112,9 +116,18 @@ public final class Writing {
         TableField<?, ?>[] columns = notEmpty(model, changes).columns();
         @Nullable Object[] values = changes.array();
         for (int i = 0; i < columns.length; i++) {
-            parameters.put(columns[i], ExpectedRows.value(values[i], columns[i]));
+            parameters.put(columns[i], set(values[i], columns[i]));
         }
         return parameters;
+    }
+
+    private static <T> Field<?> set(@Nullable Object value, TableField<?, T> column) {
+        return switch (value) {
+            case Computed.Expression expression -> expression.field();
+            case Computed.Operated operated ->
+                operated.operator().of(column, ExpectedRows.value(operated.operand(), column));
+            case null, default -> ExpectedRows.value(value, column);
+        };
     }
 
     private static long count(DbContext context, RowCountQuery query, @Nullable Long expected) {
