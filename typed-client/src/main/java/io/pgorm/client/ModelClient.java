@@ -1,6 +1,8 @@
 package io.pgorm.client;
 
 import io.pgorm.client.internal.BulkWriting;
+import io.pgorm.client.internal.MergeRows;
+import io.pgorm.client.internal.MergeStatement;
 import io.pgorm.client.internal.RawInput;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Select;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /**
@@ -141,6 +145,26 @@ public abstract class ModelClient<M> {
     /** Inserts rows of which some may be there, all of them or none: {@code onConflict} says what is done then. */
     public UpsertMany<M> upsertMany(Iterable<? extends Create<M>> rows) {
         return new UpsertMany<>(context, model, rows);
+    }
+
+    /**
+     * Rows to compare with those that are there, and to insert, change or delete some accordingly; {@link Merge} says how.
+     * All of them have to set the same fields, in the same order. Needs PostgreSQL 15.
+     *
+     * @throws IllegalArgumentException if the rows set different fields, or have related rows
+     */
+    public MergeSource<M> merge(Iterable<? extends Create<M>> rows) {
+        return new MergeSource<>(context, MergeStatement.of(model, MergeRows.of(model, rows)));
+    }
+
+    /**
+     * As {@link #merge(Iterable)}, of what a query of jOOQ's gives.
+     *
+     * @param query gives one column for each of the fields, in their order and of their types
+     * @throws IllegalArgumentException if there are not as many fields as columns, or they are not those of the model
+     */
+    public MergeSource<M> merge(Select<?> query, TableField<?, ?>... fields) {
+        return new MergeSource<>(context, MergeStatement.of(model, MergeRows.of(model, query, fields)));
     }
 
     /** The row with the key. */

@@ -1,6 +1,8 @@
 package io.pgorm.it.client;
 
+import io.pgorm.client.ClientOptions;
 import io.pgorm.client.ConnectionOptions;
+import io.pgorm.client.Permission;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.database.testkit.RoundTripProxy;
@@ -35,9 +37,14 @@ final class StockServer implements AutoCloseable {
     }
 
     Db connect() {
+        return connect(Permission.all());
+    }
+
+    Db connect(Permission permission) {
         Db db = Db.open(ConnectionOptions.of(proxy.jdbcUrl(database.name()), "pgorm_it_app", "app")
-                .withPoolSize(2));
-        db.items().count(); // opens a connection
+                .withPoolSize(2)
+                .withClient(ClientOptions.defaults().withPermission(permission)));
+        db.shelves().count(); // opens a connection
         return db;
     }
 

@@ -35,6 +35,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 TooManyRows,
                 InvalidCursor,
                 HintsUnavailable,
+                ServerTooOld,
                 WrongRowCount,
                 UnknownSortField,
                 RelatedRowMissing,

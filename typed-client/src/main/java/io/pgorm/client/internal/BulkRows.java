@@ -41,6 +41,22 @@ record BulkRows(ModelType<?> model, Columns columns, ColumnFormat[] formats, Lis
         return groups.values();
     }
 
+    /**
+     * The rows, where all of them set the same fields.
+     *
+     * @param what names them
+     * @throws IllegalArgumentException if they do not
+     */
+    static BulkRows onlyOne(Collection<BulkRows> groups, String what) {
+        BulkRows first = groups.iterator().next();
+        if (groups.size() > 1) {
+            throw new IllegalArgumentException(what + " have to set the same fields, in the same order; these "
+                    + first.model.name() + " rows set "
+                    + groups.stream().map(group -> group.columns.list()).toList());
+        }
+        return first;
+    }
+
     private boolean add(Assignments assignments) {
         @Nullable Object[] row = new @Nullable Object[columns.size()];
         return assignments.fill(columns.array(), row) && rows.add(row);

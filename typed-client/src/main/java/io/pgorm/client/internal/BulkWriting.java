@@ -59,18 +59,10 @@ public final class BulkWriting {
             DbContext context, ModelType<?> model, Shape<R> shape, List<? extends Create<?>> rows) {
         Layout layout = Writing.layout(shape, model);
         Collection<BulkRows> groups = BulkRows.grouped(model, rows);
-        if (groups.size() > 1) {
-            throw new IllegalArgumentException(
-                    "rows that are given back have to set the same fields, in the same order;"
-                            + " these " + model.name() + " rows set "
-                            + groups.stream()
-                                    .map(group -> group.columns().list())
-                                    .toList());
-        }
         if (groups.isEmpty()) {
             return List.of();
         }
-        BulkRows all = groups.iterator().next();
+        BulkRows all = BulkRows.onlyOne(groups, "rows that are given back");
         if (!all.hasText() || all.columns().size() == 0) {
             throw new ShapeMismatch("rows of " + model.name() + " cannot travel as arrays; create them one by one");
         }

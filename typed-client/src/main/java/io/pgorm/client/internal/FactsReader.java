@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the tables of a statement by the words before them. For what our own statements and jOOQ's look like that is
@@ -55,6 +56,9 @@ final class FactsReader {
     private final Map<String, Set<Operation>> found = new HashMap<>();
     /** For each open parenthesis whether a comma is followed by a table. */
     private final Deque<Boolean> lists = new ArrayDeque<>(List.of(false));
+
+    /** The table of the last MERGE. */
+    private @Nullable String merged;
 
     private int at;
 
@@ -111,11 +115,21 @@ final class FactsReader {
                 listFollows(true);
                 name(Operation.READ);
             }
-            case "into" -> name(before(2, "merge") ? Operation.UPDATE : Operation.CREATE);
+            case "into" -> {
+                if (before(2, "merge")) {
+                    merged = name(Operation.READ);
+                } else {
+                    name(Operation.CREATE);
+                }
+            }
+            case "insert" -> merging(Operation.CREATE);
+            case "delete" -> merging(Operation.DELETE);
             case "update" -> {
                 if (before(2, "do")) {
                     also(Operation.UPDATE);
-                } else if (!before(2, "for") && !before(2, "key") && !before(2, "then")) {
+                } else if (before(2, "then")) {
+                    merging(Operation.UPDATE);
+                } else if (!before(2, "for") && !before(2, "key")) {
                     name(Operation.UPDATE);
                 }
             }
@@ -142,20 +156,32 @@ final class FactsReader {
         lists.push(follows);
     }
 
-    /** The name that comes now, without its schema; nothing where something else comes. */
-    private void name(Operation operation) {
+    /** A branch of a MERGE. */
+    private void merging(Operation operation) {
+        if (merged != null && before(2, "then")) {
+            add(merged, operation);
+        }
+    }
+
+    /** The name that comes now, without its schema; null where something else comes. */
+    private @Nullable String name(Operation operation) {
         while (at < tokens.size() && !tokens.get(at).quoted && BEFORE_NAME.contains(tokens.get(at).text)) {
             at++;
         }
         if (at >= tokens.size() || !isName(tokens.get(at))) {
-            return;
+            return null;
         }
         String name = tokens.get(at++).text;
         while (next(".") && at + 1 < tokens.size()) {
             name = tokens.get(at + 1).text;
             at += 2;
         }
-        found.computeIfAbsent(name, table -> EnumSet.noneOf(Operation.class)).add(operation);
+        add(name, operation);
+        return name;
+    }
+
+    private void add(String table, Operation operation) {
+        found.computeIfAbsent(table, unused -> EnumSet.noneOf(Operation.class)).add(operation);
     }
 
     /** The table of the INSERT before. */

@@ -3,6 +3,7 @@ package io.pgorm.client.internal;
 import io.pgorm.client.SessionGuard;
 import io.pgorm.client.error.ErrorMapper;
 import io.pgorm.client.error.PgOrmException;
+import io.pgorm.client.error.ServerTooOld;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 record Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, Watch watch) {
 
+    private static final String SYNTAX_ERROR = "42601";
     private static final Logger LOG = LoggerFactory.getLogger("io.pgorm.client.sql");
 
     /**
@@ -48,8 +50,19 @@ record Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, W
             List<Outcome> outcomes = execute(statement);
             return reader.read(outcomes.subList(before, outcomes.size() - after));
         } catch (SQLException e) {
-            throw errors.map(e, text.sql());
+            throw failure(connection, e, text.sql());
         }
+    }
+
+    private PgOrmException failure(Connection connection, SQLException exception, String sql) {
+        if (SYNTAX_ERROR.equals(exception.getSQLState())) {
+            int needed = MergeSql.neededVersion(sql);
+            int version = Connections.majorVersion(connection);
+            if (version < needed) {
+                return new ServerTooOld(needed == 15 ? "MERGE" : "this MERGE", needed, version, sql, exception);
+            }
+        }
+        return errors.map(exception, sql);
     }
 
     PgOrmException map(SQLException exception, String sql) {

@@ -81,7 +81,7 @@ final class WriteStatements {
     }
 
     /** The changes, the time for the fields that keep it, and the count of the updates. */
-    private static Map<Field<?>, Field<?>> changed(ModelType<?> model, Map<Field<?>, Field<?>> changes) {
+    static Map<Field<?>, Field<?>> changed(ModelType<?> model, Map<Field<?>, Field<?>> changes) {
         Map<Field<?>, Field<?>> all = new LinkedHashMap<>(changes);
         model.updatedAt().forEach(field -> all.putIfAbsent(field, DSL.field("now()", field.getDataType())));
         model.version().ifPresent(version -> all.putIfAbsent(version, next(version)));
