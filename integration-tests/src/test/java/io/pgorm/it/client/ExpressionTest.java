@@ -21,8 +21,8 @@ import io.pgorm.it.stock.MoveCreate;
 import io.pgorm.it.stock.Session;
 import io.pgorm.it.stock.ShelfCreate;
 import io.pgorm.it.stock.ShelfUpdate;
-import io.pgorm.it.stock.SupplierRef;
 import io.pgorm.it.stock.SupplierCreate;
+import io.pgorm.it.stock.SupplierRef;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,8 +42,7 @@ class ExpressionTest {
             Stocked::new,
             ITEMS.CODE,
             ITEMS.AMOUNT,
-            ITEMS.MOVES.orderBy(MOVES.ID)
-                    .as((Integer by) -> by, MOVES.BY));
+            ITEMS.MOVES.orderBy(MOVES.ID).as((Integer by) -> by, MOVES.BY));
 
     private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -114,7 +113,8 @@ class ExpressionTest {
         server.proxy().assertRoundTrips(1, () -> {
             Item changed = db.items()
                     .byId(item.id())
-                    .update(ItemUpdate.set(ITEMS.SOLD, DSL.coalesce(ITEMS.SOLD, 0L).plus(2))
+                    .update(ItemUpdate.set(
+                                    ITEMS.SOLD, DSL.coalesce(ITEMS.SOLD, 0L).plus(2))
                             .set(ITEMS.AMOUNT, ITEMS.AMOUNT.minus(1))
                             .set(ITEMS.WEIGHT, ITEMS.AMOUNT.cast(Double.class))
                             .set(ITEMS.NAME, ITEMS.CODE)
@@ -135,7 +135,9 @@ class ExpressionTest {
         Item item = item(4);
         assertThat(plain.items().byId(item.id()).update(ItemUpdate.amount(9).increment(ITEMS.AMOUNT, 1)))
                 .hasValueSatisfying(changed -> assertThat(changed.amount()).isEqualTo(5));
-        assertThat(plain.items().byId(item.id()).update(ItemUpdate.increment(ITEMS.AMOUNT, 1).amount(9)))
+        assertThat(plain.items()
+                        .byId(item.id())
+                        .update(ItemUpdate.increment(ITEMS.AMOUNT, 1).amount(9)))
                 .hasValueSatisfying(changed -> assertThat(changed.amount()).isEqualTo(9));
         assertThat(plain.items().byId(item.id()).update(ItemUpdate.decrement(ITEMS.AMOUNT, 1)))
                 .hasValueSatisfying(changed -> assertThat(changed.amount()).isEqualTo(8));
@@ -150,16 +152,25 @@ class ExpressionTest {
         Item one = item(1);
         Item two = item(2);
         var both = db.items().where(ITEMS.ID.in(one.id(), two.id()));
-        server.proxy().assertRoundTrips(1, () -> assertThat(both.update(ItemUpdate.increment(ITEMS.AMOUNT, 10)))
-                .isEqualTo(2));
-        server.proxy().assertRoundTrips(1, () -> assertThat(both.expectRows(2)
-                        .update(ItemUpdate.set(ITEMS.NAME, ITEMS.NAME.concat(ITEMS.CODE))
-                                .multiply(ITEMS.AMOUNT, 2)))
-                .isEqualTo(2));
-        server.proxy().assertRoundTrips(1, () -> assertThat(
-                        both.returning(STOCKED).update(ItemUpdate.decrement(ITEMS.AMOUNT, 1)))
-                .containsExactlyInAnyOrder(
-                        new Stocked(one.code(), 21, List.of()), new Stocked(two.code(), 23, List.of())));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(both.update(ItemUpdate.increment(ITEMS.AMOUNT, 10)))
+                                .isEqualTo(2));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(both.expectRows(2)
+                                        .update(ItemUpdate.set(ITEMS.NAME, ITEMS.NAME.concat(ITEMS.CODE))
+                                                .multiply(ITEMS.AMOUNT, 2)))
+                                .isEqualTo(2));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(both.returning(STOCKED).update(ItemUpdate.decrement(ITEMS.AMOUNT, 1)))
+                                .containsExactlyInAnyOrder(
+                                        new Stocked(one.code(), 21, List.of()),
+                                        new Stocked(two.code(), 23, List.of())));
     }
 
     @ParameterizedTest
@@ -168,20 +179,30 @@ class ExpressionTest {
         Db db = db(identity);
         String room = code();
         for (int expected : new int[] {3, 4, 5}) {
-            server.proxy().assertRoundTrips(1, () -> assertThat(db.shelves()
-                            .upsert(ShelfCreate.room(room).place(1).amount(3))
-                            .onConflict(SHELVES.ROOM, SHELVES.PLACE)
-                            .doUpdate(ShelfUpdate.increment(SHELVES.AMOUNT, 1))
-                            .amount())
-                    .isEqualTo(expected));
+            server.proxy()
+                    .assertRoundTrips(
+                            1,
+                            () -> assertThat(db.shelves()
+                                            .upsert(ShelfCreate.room(room)
+                                                    .place(1)
+                                                    .amount(3))
+                                            .onConflict(SHELVES.ROOM, SHELVES.PLACE)
+                                            .doUpdate(ShelfUpdate.increment(SHELVES.AMOUNT, 1))
+                                            .amount())
+                                    .isEqualTo(expected));
         }
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.shelves()
-                        .upsert(ShelfCreate.room(room).place(1).amount(30))
-                        .onConflict(SHELVES.ROOM, SHELVES.PLACE)
-                        .doUpdate(ShelfUpdate.set(SHELVES.AMOUNT, SHELVES.AMOUNT.plus(DSL.excluded(SHELVES.AMOUNT)))
-                                .note("twice"))
-                        .amount())
-                .isEqualTo(35));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.shelves()
+                                        .upsert(ShelfCreate.room(room).place(1).amount(30))
+                                        .onConflict(SHELVES.ROOM, SHELVES.PLACE)
+                                        .doUpdate(ShelfUpdate.set(
+                                                        SHELVES.AMOUNT,
+                                                        SHELVES.AMOUNT.plus(DSL.excluded(SHELVES.AMOUNT)))
+                                                .note("twice"))
+                                        .amount())
+                                .isEqualTo(35));
     }
 
     @ParameterizedTest
@@ -190,14 +211,21 @@ class ExpressionTest {
         Db db = db(identity);
         Item item = item(5);
         plain.suppliers().create(SupplierCreate.name(item.code()));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.items()
-                        .byId(item.id())
-                        .returning(STOCKED)
-                        .update(ItemUpdate.decrement(ITEMS.AMOUNT, 2)
-                                .set(ITEMS.NAME, ITEMS.NAME.concat("from ").concat(DSL.val(item.code())))
-                                .supplier(SupplierRef.connectByName(item.code()))
-                                .moves(MoveCreate.by(-2))))
-                .contains(new Stocked(item.code(), 3, List.of(-2))));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.items()
+                                        .byId(item.id())
+                                        .returning(STOCKED)
+                                        .update(ItemUpdate.decrement(ITEMS.AMOUNT, 2)
+                                                .set(
+                                                        ITEMS.NAME,
+                                                        ITEMS.NAME
+                                                                .concat("from ")
+                                                                .concat(DSL.val(item.code())))
+                                                .supplier(SupplierRef.connectByName(item.code()))
+                                                .moves(MoveCreate.by(-2))))
+                                .contains(new Stocked(item.code(), 3, List.of(-2))));
         Item after = plain.items().findById(item.id()).orElseThrow();
         assertThat(after.name()).isEqualTo("from " + item.code());
         assertThat(after.supplierId()).isNotNull();
@@ -213,7 +241,9 @@ class ExpressionTest {
         Item changed = plain.items()
                 .byId(item.id())
                 .update(ItemUpdate.set(ITEMS.SOLD, ITEMS.MOVES.count())
-                        .set(ITEMS.NAME, DSL.field(DSL.select(DSL.max(SUPPLIERS.NAME)).from(SUPPLIERS))))
+                        .set(
+                                ITEMS.NAME,
+                                DSL.field(DSL.select(DSL.max(SUPPLIERS.NAME)).from(SUPPLIERS))))
                 .orElseThrow();
         assertThat(changed.name()).isEqualTo(item.code());
         assertThat(changed.sold()).isEqualTo(2);

@@ -34,6 +34,7 @@ final class NestedSql {
     private final List<Rendered.Bound> bound = new ArrayList<>();
     /** Of expressions that a row is changed to, which stand before all else. */
     private final List<Rendered.Bound> ofExpressions = new ArrayList<>();
+
     private final Map<String, String> settings = new LinkedHashMap<>();
 
     NestedSql(NestedStep step, @Nullable NestedStep root) {
@@ -177,8 +178,7 @@ final class NestedSql {
                 + column.sqlType() + ")";
     }
 
-    private @Nullable Object[] rows(
-            int index, Function<Origin, @Nullable Object> value, ColumnFormat format) {
+    private @Nullable Object[] rows(int index, Function<Origin, @Nullable Object> value, ColumnFormat format) {
         boolean typed = ArrayParameter.isTyped(format.type());
         @Nullable
         Object[] array = (@Nullable Object[])

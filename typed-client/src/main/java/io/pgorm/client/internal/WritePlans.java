@@ -51,8 +51,8 @@ final class WritePlans {
     static WritePlan update(Key<?> key, Layout layout, Changes changes, List<? extends TableField<?, ?>> found) {
         ModelType<?> model = key.model();
         Condition condition = Slots.conditions(found);
-        UpdateReturningStep<?> update = (UpdateReturningStep<?>)
-                WriteStatements.update(model, changes.assignments(found.size()), condition);
+        UpdateReturningStep<?> update =
+                (UpdateReturningStep<?>) WriteStatements.update(model, changes.assignments(found.size()), condition);
         if (layout.isOwnColumns()) {
             return returning(Rendering.render(update.returningResult(layout.columns)));
         }

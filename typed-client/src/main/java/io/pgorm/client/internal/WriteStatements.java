@@ -40,7 +40,8 @@ final class WriteStatements {
                 onConflict(into, columns, change.target())
                         .update(changed(
                                 model,
-                                changes.map(some -> some.assignments(columns.size())).orElse(Map.of())));
+                                changes.map(some -> some.assignments(columns.size()))
+                                        .orElse(Map.of())));
         };
     }
 
