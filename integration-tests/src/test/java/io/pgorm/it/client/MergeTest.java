@@ -67,7 +67,10 @@ class MergeTest {
     }
 
     private static List<Shelf> shelves(String room) {
-        return plain.shelves().where(SHELVES.ROOM.eq(room)).orderBy(SHELVES.PLACE).fetch();
+        return plain.shelves()
+                .where(SHELVES.ROOM.eq(room))
+                .orderBy(SHELVES.PLACE)
+                .fetch();
     }
 
     @ParameterizedTest
@@ -136,25 +139,31 @@ class MergeTest {
                             new Merged<>(Action.INSERT, new Shelf(room, 9, 9, null)));
         });
         // no row at all: all of them are those that nobody gave
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.shelves()
-                        .merge(List.<ShelfCreate>of())
-                        .on(SHELVES.ROOM, SHELVES.PLACE)
-                        .whenNotMatchedBySource(SHELVES.ROOM.eq(room))
-                        .delete()
-                        .run())
-                .isEqualTo(3));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.shelves()
+                                        .merge(List.<ShelfCreate>of())
+                                        .on(SHELVES.ROOM, SHELVES.PLACE)
+                                        .whenNotMatchedBySource(SHELVES.ROOM.eq(room))
+                                        .delete()
+                                        .run())
+                                .isEqualTo(3));
         assertThat(shelves(room)).isEmpty();
     }
 
     @Test
     void noRowsAreNoRoundTrip() throws Exception {
-        server.proxy().assertRoundTrips(0, () -> assertThat(plain.shelves()
-                        .merge(List.<ShelfCreate>of())
-                        .on(SHELVES.ROOM, SHELVES.PLACE)
-                        .whenNotMatched()
-                        .insert()
-                        .run())
-                .isZero());
+        server.proxy()
+                .assertRoundTrips(
+                        0,
+                        () -> assertThat(plain.shelves()
+                                        .merge(List.<ShelfCreate>of())
+                                        .on(SHELVES.ROOM, SHELVES.PLACE)
+                                        .whenNotMatched()
+                                        .insert()
+                                        .run())
+                                .isZero());
     }
 
     @ParameterizedTest
@@ -163,11 +172,13 @@ class MergeTest {
         assumeTrue(version >= 17);
         Db db = db(identity);
         String room = room();
-        plain.items().createMany(List.of(ItemCreate.code(room + "a").amount(3), ItemCreate.code(room + "b").amount(4)));
+        plain.items()
+                .createMany(List.of(
+                        ItemCreate.code(room + "a").amount(3),
+                        ItemCreate.code(room + "b").amount(4)));
         plain.shelves().create(ShelfCreate.room(room + "a").place(1).amount(1));
-        var stock = DSL.select(ITEMS.CODE, DSL.inline(1), ITEMS.AMOUNT)
-                .from(ITEMS)
-                .where(ITEMS.CODE.startsWith(room));
+        var stock =
+                DSL.select(ITEMS.CODE, DSL.inline(1), ITEMS.AMOUNT).from(ITEMS).where(ITEMS.CODE.startsWith(room));
         server.proxy().assertRoundTrips(1, () -> {
             List<Merged<Integer>> merged = db.shelves()
                     .merge(stock, SHELVES.ROOM, SHELVES.PLACE, SHELVES.AMOUNT)
@@ -268,17 +279,23 @@ class MergeTest {
                         .run())
                 .hasMessageContaining("nothing but what they are found by");
         assertThatThrownBy(() -> plain.shelves()
-                        .merge(List.of(ShelfCreate.room(room).place(1), ShelfCreate.room(room).place(2).amount(1))))
+                        .merge(List.of(
+                                ShelfCreate.room(room).place(1),
+                                ShelfCreate.room(room).place(2).amount(1))))
                 .hasMessageContaining("have to set the same fields");
         assertThatThrownBy(() -> plain.shelves().merge(DSL.select(DSL.inline("x")), SHELVES.ROOM, SHELVES.PLACE))
                 .hasMessageContaining("gives 1 columns, and 2 fields");
         plain.shelves().create(ShelfCreate.room(room).place(1));
-        StatementRefused twice = catchThrowableOfType(StatementRefused.class, () -> plain.shelves()
-                .merge(List.of(ShelfCreate.room(room).place(1).amount(1), ShelfCreate.room(room).place(1).amount(2)))
-                .on(SHELVES.ROOM, SHELVES.PLACE)
-                .whenMatched()
-                .update()
-                .run());
+        StatementRefused twice = catchThrowableOfType(
+                StatementRefused.class,
+                () -> plain.shelves()
+                        .merge(List.of(
+                                ShelfCreate.room(room).place(1).amount(1),
+                                ShelfCreate.room(room).place(1).amount(2)))
+                        .on(SHELVES.ROOM, SHELVES.PLACE)
+                        .whenMatched()
+                        .update()
+                        .run());
         assertThat(twice.sqlState()).contains("21000");
         assertThatThrownBy(() -> plain.items()
                         .merge(List.of(ItemCreate.code(room)))
@@ -300,8 +317,7 @@ class MergeTest {
         assertThatThrownBy(merge::fetch)
                 .isInstanceOf(ServerTooOld.class)
                 .hasMessageContaining("this MERGE needs PostgreSQL 17 or later, and the server is version " + version);
-        assertThatThrownBy(merge.whenNotMatchedBySource().delete()::run)
-                .isInstanceOf(ServerTooOld.class);
+        assertThatThrownBy(merge.whenNotMatchedBySource().delete()::run).isInstanceOf(ServerTooOld.class);
         if (version < 15) {
             assertThatThrownBy(merge::run).hasMessageContaining("MERGE needs PostgreSQL 15");
         }

@@ -20,7 +20,8 @@ import org.jooq.impl.DSL;
  * @param arguments for its slots
  * @param isEmpty whether it is known to give no row
  */
-public record MergeRows(List<? extends TableField<?, ?>> columns, QueryPart query, Object[] arguments, boolean isEmpty) {
+public record MergeRows(
+        List<? extends TableField<?, ?>> columns, QueryPart query, Object[] arguments, boolean isEmpty) {
 
     /**
      * Rows of the caller, as arrays.
@@ -47,8 +48,7 @@ public record MergeRows(List<? extends TableField<?, ?>> columns, QueryPart quer
         for (TableField<?, ?> column : model.columns()) {
             nulls.add(DSL.field("null::" + model.sqlType(column), column.getDataType()));
         }
-        return new MergeRows(
-                model.columns(), DSL.select(nulls).where(DSL.falseCondition()), new Object[0], true);
+        return new MergeRows(model.columns(), DSL.select(nulls).where(DSL.falseCondition()), new Object[0], true);
     }
 
     /**
@@ -58,8 +58,9 @@ public record MergeRows(List<? extends TableField<?, ?>> columns, QueryPart quer
      */
     public static MergeRows of(ModelType<?> model, Select<?> query, TableField<?, ?>... fields) {
         if (query.getSelect().size() != fields.length) {
-            throw new IllegalArgumentException("the query gives " + query.getSelect().size() + " columns, and "
-                    + fields.length + " fields of " + model.name() + " are named for them");
+            throw new IllegalArgumentException(
+                    "the query gives " + query.getSelect().size() + " columns, and " + fields.length + " fields of "
+                            + model.name() + " are named for them");
         }
         for (TableField<?, ?> field : fields) {
             if (!model.columns().contains(field)) {

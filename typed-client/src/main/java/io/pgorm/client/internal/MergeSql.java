@@ -59,8 +59,7 @@ final class MergeSql {
         switch (branch.deed()) {
             case Replace replace -> set(WriteStatements.changed(merge.model(), given(merge)));
             case Change change ->
-                set(WriteStatements.changed(
-                        merge.model(), Writing.parameters(merge.model(), change.assignments())));
+                set(WriteStatements.changed(merge.model(), Writing.parameters(merge.model(), change.assignments())));
             case Delete delete -> text.append("delete");
             case DoNothing nothing -> text.append("do nothing");
             case Insert insert -> {
@@ -90,8 +89,9 @@ final class MergeSql {
             }
         }
         if (given.isEmpty()) {
-            throw new IllegalArgumentException("the merged rows of " + merge.model().name()
-                    + " give nothing but what they are found by; say update(...) or doNothing()");
+            throw new IllegalArgumentException(
+                    "the merged rows of " + merge.model().name()
+                            + " give nothing but what they are found by; say update(...) or doNothing()");
         }
         return given;
     }

@@ -16,7 +16,8 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 
 /** A MERGE as it is put together. Immutable. */
-public record MergeStatement(ModelType<?> model, MergeRows rows, List<TableField<?, ?>> keys, Condition on, List<Branch> branches) {
+public record MergeStatement(
+        ModelType<?> model, MergeRows rows, List<TableField<?, ?>> keys, Condition on, List<Branch> branches) {
 
     public MergeStatement {
         keys = List.copyOf(keys);
@@ -65,7 +66,8 @@ public record MergeStatement(ModelType<?> model, MergeRows rows, List<TableField
     /** @throws IllegalArgumentException if there is no field, or one has no value in the rows */
     public MergeStatement on(List<TableField<?, ?>> fields) {
         if (fields.isEmpty()) {
-            throw new IllegalArgumentException("name the fields by which merged rows of " + model.name() + " are found");
+            throw new IllegalArgumentException(
+                    "name the fields by which merged rows of " + model.name() + " are found");
         }
         Condition equal = DSL.noCondition();
         for (TableField<?, ?> field : fields) {
