@@ -3,6 +3,9 @@ package io.pgorm.client;
 import com.zaxxer.hikari.HikariConfig;
 import io.pgorm.client.internal.DatabaseAddress;
 import io.pgorm.client.internal.OptionTexts;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -225,6 +228,26 @@ public final class ConnectionOptions {
 
     public ClientOptions client() {
         return values.client;
+    }
+
+    /**
+     * Opens one connection that no pool has, for what needs a session of its own. What these options say of a pool does not
+     * count. The caller closes it.
+     *
+     * @throws SQLException if the server cannot be reached or refuses
+     */
+    public Connection connect() throws SQLException {
+        HikariConfig config = toHikari();
+        Properties properties = new Properties();
+        properties.putAll(config.getDataSourceProperties());
+        Login login = values.login
+                .map(Supplier::get)
+                .orElseGet(() -> new Login(values.user.orElse(""), values.password.orElse("")));
+        if (!login.user().isEmpty()) {
+            properties.setProperty("user", login.user());
+            properties.setProperty("password", login.password());
+        }
+        return DriverManager.getConnection(config.getJdbcUrl(), properties);
     }
 
     HikariConfig toHikari() {

@@ -16,6 +16,10 @@
  * {"operation" : "insert", "table" : "orders", "key" : {"id" : 1}}}, with the columns of the primary key; or what
  * {@code payload:} gives, where NULL means no message. PostgreSQL takes messages of less than 8000 bytes: in the place
  * of a longer one goes the JSON with the key. Equal messages of one transaction are sent once.
+ *
+ * <p>At run time a {@link io.pgorm.features.notify.Listener} hears them on a connection of its own, a {@link
+ * io.pgorm.features.notify.NotificationChannel} says what its messages are and sends them, and an {@link
+ * io.pgorm.features.notify.Outbox} keeps what is too long for a message, or must not be lost.
  */
 @NullMarked
 package io.pgorm.features.notify;
