@@ -60,12 +60,14 @@ class AdvisoryLockTest {
         LockKey invoice = LockKey.of("invoice", 42);
         one.transaction(tx -> {
             AdvisoryLocks.lock(tx, invoice);
-            two.transaction(other -> assertThat(AdvisoryLocks.tryLock(other, invoice)).isFalse());
+            two.transaction(
+                    other -> assertThat(AdvisoryLocks.tryLock(other, invoice)).isFalse());
             assertThatThrownBy(() -> two.transaction(
                             other -> AdvisoryLocks.lock(other.withTimeout(Duration.ofMillis(50)), invoice)))
                     .isInstanceOf(StatementTimeout.class);
         });
-        two.transaction(other -> assertThat(AdvisoryLocks.tryLock(other, invoice)).isTrue());
+        two.transaction(
+                other -> assertThat(AdvisoryLocks.tryLock(other, invoice)).isTrue());
         assertThat(server.lines(HELD)).isEqualTo("0\n");
     }
 
@@ -106,7 +108,8 @@ class AdvisoryLockTest {
         assertThat(LockKey.of("a", "b\\", "c")).isNotEqualTo(LockKey.of("a", "b\\/c"));
         one.transaction(tx -> {
             AdvisoryLocks.lock(tx, LockKey.of("invoice", 7));
-            two.transaction(other -> assertThat(AdvisoryLocks.tryLock(other, LockKey.of("user", 7))).isTrue());
+            two.transaction(other -> assertThat(AdvisoryLocks.tryLock(other, LockKey.of("user", 7)))
+                    .isTrue());
         });
         one.transaction(tx -> {
             AdvisoryLocks.lock(tx, LockKey.of("invoice", 7));
@@ -129,7 +132,8 @@ class AdvisoryLockTest {
             assertThatThrownBy(() -> AdvisoryLocks.hold(pooled, LockKey.of("x")))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("PgBouncer in transaction mode");
-            pooled.transaction(tx -> assertThat(AdvisoryLocks.tryLock(tx, LockKey.of("x"))).isTrue());
+            pooled.transaction(
+                    tx -> assertThat(AdvisoryLocks.tryLock(tx, LockKey.of("x"))).isTrue());
         }
     }
 }

@@ -145,8 +145,9 @@ class ListenerTest {
         words.send(db, "x".repeat(7999));
         assertThatThrownBy(() -> words.send(db, "ä".repeat(4000)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a message on channel words has 8000 bytes, and PostgreSQL takes 7999: keep it in a table and send"
-                        + " its key, which is what Outbox does");
+                .hasMessage(
+                        "a message on channel words has 8000 bytes, and PostgreSQL takes 7999: keep it in a table and send"
+                                + " its key, which is what Outbox does");
         try (Events<Long> keys = listener.events(OUTBOX.channel())) {
             String body = "ä".repeat(100_000);
             long id = OUTBOX.send(db, body);
@@ -256,11 +257,12 @@ class ListenerTest {
     private static List<Event<Integer>> run(Listener victim, Disturbance disturbance) throws Exception {
         List<Event<Integer>> got = new ArrayList<>();
         try (Events<Integer> events = victim.events(NUMBERS)) {
-            Thread reader = Thread.ofVirtual().start(() -> events.forEach(event -> {
-                synchronized (got) {
-                    got.add(event);
-                }
-            }));
+            Thread reader = Thread.ofVirtual()
+                    .start(() -> events.forEach(event -> {
+                        synchronized (got) {
+                            got.add(event);
+                        }
+                    }));
             for (int first = 1; first <= 10_000; first += 50) {
                 int from = first;
                 disturbance.at(first - 1);

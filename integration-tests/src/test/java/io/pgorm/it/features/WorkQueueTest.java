@@ -116,7 +116,8 @@ class WorkQueueTest {
 
     @Test
     void aJobThatIsDoneMayStay() {
-        WorkQueue<Db, Task, Long> keeping = QUEUE.ready(TASKS.FAILURE.isNull()).whenDone(task -> TaskUpdate.failure("none"));
+        WorkQueue<Db, Task, Long> keeping =
+                QUEUE.ready(TASKS.FAILURE.isNull()).whenDone(task -> TaskUpdate.failure("none"));
         db.tasks().create(TaskCreate.kind("mail"));
         assertThat(keeping.workAll(db, (tx, task) -> {})).isEqualTo(1);
         assertThat(db.tasks().count()).isEqualTo(1);

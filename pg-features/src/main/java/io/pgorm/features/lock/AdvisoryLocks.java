@@ -68,26 +68,27 @@ public final class AdvisoryLocks {
      */
     public static AdvisoryLock hold(AbstractDb<?> db, LockKey key, Duration patience) {
         return borrow(db, connection -> {
-            connection.setAutoCommit(false);
-            try (PreparedStatement limit = connection.prepareStatement("SELECT pg_catalog.set_config('lock_timeout', ?, true)")) {
-                limit.setString(1, Math.max(1, patience.toMillis()) + "ms");
-                limit.execute();
-            }
-            ask(connection, "SELECT pg_catalog.pg_advisory_lock(" + KEY + ") IS NULL", key);
-            // a lock of a session stays when the transaction ends, and the time limit does not
-            connection.commit();
-            connection.setAutoCommit(true);
-            return Optional.of(new AdvisoryLock(key, connection));
-        })
+                    connection.setAutoCommit(false);
+                    try (PreparedStatement limit =
+                            connection.prepareStatement("SELECT pg_catalog.set_config('lock_timeout', ?, true)")) {
+                        limit.setString(1, Math.max(1, patience.toMillis()) + "ms");
+                        limit.execute();
+                    }
+                    ask(connection, "SELECT pg_catalog.pg_advisory_lock(" + KEY + ") IS NULL", key);
+                    // a lock of a session stays when the transaction ends, and the time limit does not
+                    connection.commit();
+                    connection.setAutoCommit(true);
+                    return Optional.of(new AdvisoryLock(key, connection));
+                })
                 .orElseThrow();
     }
 
     /** As {@link #hold(AbstractDb, LockKey, Duration)}, for as long as it takes. */
     public static AdvisoryLock hold(AbstractDb<?> db, LockKey key) {
         return borrow(db, connection -> {
-            ask(connection, "SELECT pg_catalog.pg_advisory_lock(" + KEY + ") IS NULL", key);
-            return Optional.of(new AdvisoryLock(key, connection));
-        })
+                    ask(connection, "SELECT pg_catalog.pg_advisory_lock(" + KEY + ") IS NULL", key);
+                    return Optional.of(new AdvisoryLock(key, connection));
+                })
                 .orElseThrow();
     }
 
@@ -163,16 +164,18 @@ public final class AdvisoryLocks {
 
     private static void requireOwnSession(boolean shared) {
         if (shared) {
-            throw new IllegalStateException("a pooler (PgBouncer in transaction mode, for one) stands before the server, and"
-                    + " hands sessions round with their locks: take AdvisoryLocks.lock(tx, key) in a transaction, or connect to"
-                    + " PostgreSQL itself");
+            throw new IllegalStateException(
+                    "a pooler (PgBouncer in transaction mode, for one) stands before the server, and"
+                            + " hands sessions round with their locks: take AdvisoryLocks.lock(tx, key) in a transaction, or connect to"
+                            + " PostgreSQL itself");
         }
     }
 
     private static void requireTransaction(AbstractDb<?> tx) {
         if (!FeatureAccess.isInTransaction(tx)) {
-            throw new IllegalStateException("outside a transaction the lock would be gone at once: call this with the handle that"
-                    + " transaction(tx -> ...) gives, or take AdvisoryLocks.hold(db, key)");
+            throw new IllegalStateException(
+                    "outside a transaction the lock would be gone at once: call this with the handle that"
+                            + " transaction(tx -> ...) gives, or take AdvisoryLocks.hold(db, key)");
         }
     }
 }

@@ -37,8 +37,9 @@ public record LockKey(String text) {
 
     /** One of a kind by texts; {@code ("a", "b/c")} and {@code ("a/b", "c")} are two keys. */
     public static LockKey of(String kind, String... ids) {
-        return new LockKey(
-                Stream.concat(Stream.of(kind), Stream.of(ids)).map(LockKey::escaped).collect(Collectors.joining("/")));
+        return new LockKey(Stream.concat(Stream.of(kind), Stream.of(ids))
+                .map(LockKey::escaped)
+                .collect(Collectors.joining("/")));
     }
 
     private static String escaped(String part) {

@@ -16,8 +16,12 @@ public record ListenerOptions(
 
     /** @throws IllegalArgumentException if a time or the mailbox is not positive */
     public ListenerOptions {
-        if (heartbeat.toMillis() < 1 || patience.toMillis() < 1 || firstPause.toMillis() < 1 || longestPause.compareTo(firstPause) < 0) {
-            throw new IllegalArgumentException("the times of a listener are at least a millisecond, the longest pause no shorter than the first");
+        if (heartbeat.toMillis() < 1
+                || patience.toMillis() < 1
+                || firstPause.toMillis() < 1
+                || longestPause.compareTo(firstPause) < 0) {
+            throw new IllegalArgumentException(
+                    "the times of a listener are at least a millisecond, the longest pause no shorter than the first");
         }
         if (mailbox < 1) {
             throw new IllegalArgumentException("a mailbox holds at least one message, not " + mailbox);

@@ -78,8 +78,9 @@ public final class NotificationChannel<T> {
         String text = write.apply(message);
         int bytes = text.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("a message on channel " + name + " has " + bytes + " bytes, and PostgreSQL takes "
-                    + MOST_BYTES + ": keep it in a table and send its key, which is what Outbox does");
+            throw new IllegalArgumentException(
+                    "a message on channel " + name + " has " + bytes + " bytes, and PostgreSQL takes " + MOST_BYTES
+                            + ": keep it in a table and send its key, which is what Outbox does");
         }
         db.sql().fetch("SELECT pg_catalog.pg_notify({0}, {1})", DSL.val(name), DSL.val(text));
     }

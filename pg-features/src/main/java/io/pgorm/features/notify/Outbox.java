@@ -55,7 +55,10 @@ public final class Outbox<T> {
         return db.sql()
                 .fetchSingle(
                         "WITH kept AS ({0}) SELECT {1}, pg_catalog.pg_notify({2}, CAST({1} AS text)) FROM kept",
-                        DSL.insertInto(table).columns(id, body).values(DSL.defaultValue(id), DSL.val(message, body)).returning(id),
+                        DSL.insertInto(table)
+                                .columns(id, body)
+                                .values(DSL.defaultValue(id), DSL.val(message, body))
+                                .returning(id),
                         DSL.field(DSL.name("kept", id.getName()), id.getDataType()),
                         DSL.val(channel.name()))
                 .get(0, Long.class);

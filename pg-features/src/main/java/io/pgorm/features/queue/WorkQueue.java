@@ -129,7 +129,9 @@ public final class WorkQueue<D extends AbstractDb<D>, M, K> {
     }
 
     private Optional<M> locked(D tx) {
-        Query<M> next = rows.apply(tx, ready).orderBy(order.toArray(OrderField<?>[]::new)).limit(1);
+        Query<M> next = rows.apply(tx, ready)
+                .orderBy(order.toArray(OrderField<?>[]::new))
+                .limit(1);
         return next.forUpdate().skipLocked().fetch().stream().findFirst();
     }
 

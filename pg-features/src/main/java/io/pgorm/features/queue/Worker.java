@@ -34,8 +34,9 @@ public final class Worker implements AutoCloseable {
             D db, WorkQueue<D, M, K> queue, int count, Duration pause, WorkQueue.Work<D, M> work) {
         Worker worker = new Worker();
         for (int i = 0; i < count; i++) {
-            worker.threads.add(
-                    Thread.ofVirtual().name("pgorm-worker-" + i).start(() -> worker.run(() -> queue.workOne(db, work), pause)));
+            worker.threads.add(Thread.ofVirtual()
+                    .name("pgorm-worker-" + i)
+                    .start(() -> worker.run(() -> queue.workOne(db, work), pause)));
         }
         return worker;
     }

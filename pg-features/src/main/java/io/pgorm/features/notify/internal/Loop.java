@@ -190,7 +190,9 @@ public final class Loop implements AutoCloseable {
 
     /** What a driver says may quote values. */
     private static String cause(Exception e) {
-        return e instanceof SQLException sql ? "SQLSTATE " + sql.getSQLState() : e.getClass().getSimpleName();
+        return e instanceof SQLException sql
+                ? "SQLSTATE " + sql.getSQLState()
+                : e.getClass().getSimpleName();
     }
 
     private void pauseFor(long millis) {
