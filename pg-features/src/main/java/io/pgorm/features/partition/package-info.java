@@ -19,6 +19,9 @@
  * is. It is cheap when there is nothing to do, two calls at once wait for each other, and a call that would wait for
  * more than five seconds for the table gives up, to be made again. The partitions it makes are no part of the schema:
  * whatever compares schemas leaves them out.
+ *
+ * <p>At run time {@link io.pgorm.features.partition.Partitions} makes, attaches, detaches and drops partitions without long
+ * locks, and tells which ones a query reads.
  */
 @NullMarked
 package io.pgorm.features.partition;

@@ -1,0 +1,295 @@
+package io.pgorm.features.partition;
+
+import io.pgorm.client.AbstractDb;
+import io.pgorm.client.FeatureAccess;
+import io.pgorm.client.Query;
+import io.pgorm.features.lock.AdvisoryLocks;
+import io.pgorm.features.lock.LockKey;
+import io.pgorm.features.partition.internal.LivePartitions;
+import io.pgorm.features.partition.internal.LivePartitions.Child;
+import io.pgorm.features.partition.internal.LivePartitions.Key;
+import io.pgorm.features.partition.internal.LivePartitions.Overlap;
+import io.pgorm.ir.sql.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Name;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * The partitions of a table that is cut in ranges of one column. What changes tables needs a client of the role that owns
+ * them, without an identity. Nothing here locks out readers or writers for longer than a moment: where the table is busy for
+ * more than five seconds a call gives up ({@link io.pgorm.client.error.LockTimeout}), to be made again.
+ *
+ * <p>Immutable; safe for use by several threads. Works with PostgreSQL 15.
+ *
+ * @param <D> the generated client
+ */
+public final class Partitions<D extends AbstractDb<D>> {
+
+    /** That of {@code pgorm_make_partitions()}, so that the two do not meet. */
+    private static final LockKey LOCK = LockKey.of("pgorm_make_partitions");
+
+    /** By which whatever compares schemas knows a partition that is no part of the schema. */
+    private static final String MARK = "made by pgorm_make_partitions()";
+
+    private static final String CHECK = "pgorm_bound";
+
+    private final D db;
+    private final Table<?> table;
+
+    private Partitions(D db, Table<?> table) {
+        this.db = db;
+        this.table = table;
+    }
+
+    public static <D extends AbstractDb<D>> Partitions<D> of(D db, Table<?> table) {
+        return new Partitions<>(db, table);
+    }
+
+    /** Those it has, one round trip. */
+    public List<Partition> list() {
+        return LivePartitions.children(db.sql(), table).stream()
+                .map(Child::partition)
+                .toList();
+    }
+
+    /**
+     * Sees to it that the ranges have partitions; those that do already are left alone. Several callers wait for each other.
+     * The partition is made beside the table and attached, which locks out nobody; it has row security where the table has,
+     * so that nobody goes round the policies by its name.
+     *
+     * @return how many were made
+     * @throws IllegalStateException if a partition has a part of a range only, or the default partition has rows of it
+     *     ({@link #ensureFromDefault} takes them along)
+     * @throws IllegalArgumentException if the table is not partitioned by ranges of one column
+     */
+    public int ensure(PartitionRange... ranges) {
+        return ensure(false, ranges);
+    }
+
+    /** As {@link #ensure}, and rows that lie in the default partition move to where they belong. It is locked meanwhile. */
+    public int ensureFromDefault(PartitionRange... ranges) {
+        return ensure(true, ranges);
+    }
+
+    private int ensure(boolean move, PartitionRange... ranges) {
+        return db.transactionResult(tx -> {
+            limitWaiting(tx);
+            AdvisoryLocks.lock(tx, LOCK);
+            Key key = LivePartitions.key(tx.sql(), table);
+            int made = 0;
+            for (PartitionRange range : ranges) {
+                Optional<Overlap> there = LivePartitions.overlap(tx.sql(), table, key, range);
+                there.filter(other -> !other.same()).ifPresent(other -> {
+                    throw new IllegalStateException("partition " + other.partition() + " of " + key.table()
+                            + " has a part of what is from " + range.from() + " to " + range.to());
+                });
+                if (there.isEmpty()) {
+                    make(tx.sql(), key, range, move);
+                    made++;
+                }
+            }
+            return made;
+        });
+    }
+
+    private void make(DSLContext sql, Key key, PartitionRange range, boolean move) {
+        Name name = key.name(Identifiers.shorten(key.table(), "_" + range.suffix()));
+        sql.execute(
+                "CREATE TABLE {0} (LIKE {1} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE"
+                        + " INCLUDING COMPRESSION)",
+                name,
+                table);
+        Optional<Name> other = LivePartitions.children(sql, table).stream()
+                .filter(child -> child.partition().isDefault())
+                .map(Child::name)
+                .findFirst();
+        other.ifPresent(rest -> fromDefault(sql, key, range, name, rest, move));
+        sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2})", name, DSL.name(CHECK), within(key, range));
+        sql.execute(
+                "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
+                table,
+                name,
+                key.bound(range.from()),
+                key.bound(range.to()));
+        sql.execute("ALTER TABLE {0} DROP CONSTRAINT {1}", name, DSL.name(CHECK));
+        if (key.rowSecurity()) {
+            sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", name);
+        }
+        sql.execute("COMMENT ON TABLE {0} IS {1}", name, DSL.inline(MARK));
+    }
+
+    private void fromDefault(DSLContext sql, Key key, PartitionRange range, Name name, Name rest, boolean move) {
+        Table<?> defaults = DSL.table(rest);
+        if (move) {
+            sql.execute("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE", rest);
+            sql.execute(
+                    "WITH moved AS (DELETE FROM {0} WHERE {1} RETURNING *) INSERT INTO {2} SELECT * FROM moved",
+                    rest,
+                    within(key, range),
+                    name);
+        } else if (sql.fetchExists(defaults, within(key, range))) {
+            throw new IllegalStateException("the default partition of " + key.table() + " has rows from " + range.from() + " to "
+                    + range.to() + ", so that PostgreSQL refuses a partition for them: ensureFromDefault(...) moves them");
+        }
+    }
+
+    private static Condition within(Key key, PartitionRange range) {
+        return DSL.condition(
+                "{0} IS NOT NULL AND {0} >= CAST({1} AS " + key.type() + ") AND {0} < CAST({2} AS " + key.type() + ")",
+                key.columnName(),
+                key.bound(range.from()),
+                key.bound(range.to()));
+    }
+
+    /**
+     * Makes a table that is there a partition. Its rows are looked through before, by a CHECK that is validated while others
+     * read and write it, so that attaching it takes a moment only.
+     *
+     * @param name of the table, in the schema of the partitioned one
+     * @throws IllegalStateException if this is in a transaction, in which the locks of all steps would last to its end
+     * @throws io.pgorm.client.error.CheckViolation if it has a row that is not in the range; it is then as it was
+     * @throws io.pgorm.client.error.PgOrmException if its columns are not those of the partitioned table
+     */
+    public void attach(String name, PartitionRange range) {
+        requireNoTransaction();
+        Key key = LivePartitions.key(db.sql(), table);
+        Name partition = key.name(name);
+        step(sql -> sql.execute(
+                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", partition, DSL.name(CHECK), within(key, range)));
+        try {
+            step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", partition, DSL.name(CHECK)));
+            step(sql -> {
+                sql.execute(
+                        "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
+                        table,
+                        partition,
+                        key.bound(range.from()),
+                        key.bound(range.to()));
+                if (key.rowSecurity()) {
+                    sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", partition);
+                }
+            });
+        } finally {
+            step(sql -> sql.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS {1}", partition, DSL.name(CHECK)));
+        }
+    }
+
+    /**
+     * Makes a partition a table of its own while others go on reading and writing. One that was left half detached is
+     * finished.
+     *
+     * @throws IllegalStateException if this is in a transaction, or there is a default partition: PostgreSQL can do it
+     *     concurrently in neither case. {@link #detachAtOnce} does it with a lock
+     * @throws IllegalArgumentException if the table has no such partition
+     */
+    public void detach(String name) {
+        requireNoTransaction();
+        List<Child> children = LivePartitions.children(db.sql(), table);
+        Child child = require(children, name);
+        children.stream().filter(one -> one.partition().isDefault()).findFirst().ifPresent(one -> {
+            throw new IllegalStateException("PostgreSQL detaches no partition concurrently while there is a default one ("
+                    + one.partition().name() + "): detachAtOnce(...) does it, and locks the table for a moment");
+        });
+        db.sql()
+                .execute(
+                        child.detaching()
+                                ? "ALTER TABLE {0} DETACH PARTITION {1} FINALIZE"
+                                : "ALTER TABLE {0} DETACH PARTITION {1} CONCURRENTLY",
+                        table,
+                        child.name());
+    }
+
+    /**
+     * As {@link #detach}, with everybody else locked out of the table for a moment.
+     *
+     * @throws IllegalArgumentException if the table has no such partition
+     */
+    public void detachAtOnce(String name) {
+        Child child = require(LivePartitions.children(db.sql(), table), name);
+        step(sql -> sql.execute("ALTER TABLE {0} DETACH PARTITION {1}", table, child.name()));
+    }
+
+    private static Child require(List<Child> children, String name) {
+        return children.stream()
+                .filter(one -> one.partition().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no partition " + name + "; there are "
+                        + children.stream().map(one -> one.partition().name()).toList()));
+    }
+
+    /**
+     * Drops the partitions whose range ends where this one begins, or before: the rows are gone. They are detached first,
+     * concurrently where that can be.
+     *
+     * @return their names
+     */
+    public List<String> dropBefore(PartitionRange first) {
+        requireNoTransaction();
+        Key key = LivePartitions.key(db.sql(), table);
+        List<String> old = LivePartitions.before(db.sql(), table, key, first.from());
+        boolean concurrently = list().stream().noneMatch(Partition::isDefault);
+        List<String> dropped = new ArrayList<>();
+        for (String name : old) {
+            Name partition = require(LivePartitions.children(db.sql(), table), name).name();
+            if (concurrently) {
+                detach(name);
+            } else {
+                detachAtOnce(name);
+            }
+            step(sql -> sql.execute("DROP TABLE {0}", partition));
+            dropped.add(name);
+        }
+        return dropped;
+    }
+
+    /** How many rows wait in the default partition for one of their own; 0 where there is no default. */
+    public long rowsInDefault() {
+        return LivePartitions.children(db.sql(), table).stream()
+                .filter(child -> child.partition().isDefault())
+                .mapToLong(child -> db.sql().fetchCount(DSL.table(child.name())))
+                .sum();
+    }
+
+    /**
+     * Which partitions the query reads, as PostgreSQL plans it for who asks. What it leaves out only when it runs
+     * (parameters of a loop) counts as read.
+     */
+    public Pruning plan(Query<?> query) {
+        String plan = query.explain();
+        List<String> read = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (Partition partition : list()) {
+            Pattern scanned = Pattern.compile(" on \"?" + Pattern.quote(partition.name()) + "\"?(?:\\s|$)", Pattern.MULTILINE);
+            (scanned.matcher(plan).find() ? read : left).add(partition.name());
+        }
+        return new Pruning(read, left, plan);
+    }
+
+    private interface Step {
+        void go(DSLContext sql);
+    }
+
+    private void step(Step step) {
+        db.transaction(tx -> {
+            limitWaiting(tx);
+            step.go(tx.sql());
+        });
+    }
+
+    private static void limitWaiting(AbstractDb<?> tx) {
+        tx.sql().fetch("SELECT pg_catalog.set_config('lock_timeout', '5s', true)");
+    }
+
+    private void requireNoTransaction() {
+        if (FeatureAccess.isInTransaction(db)) {
+            throw new IllegalStateException("partitions are attached and detached in steps, each of them a transaction of its"
+                    + " own; call this outside of transactions");
+        }
+    }
+}
