@@ -10,6 +10,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertOnDuplicateSetMoreStep;
 import org.jooq.InsertReturningStep;
+import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -87,19 +88,20 @@ public final class Attempts {
     }
 
     private static Kind upsert(DSLContext sql, Row row) {
-        if (row.table().getPrimaryKey() == null) {
+        UniqueKey<?> key = row.table().getPrimaryKey();
+        if (key == null) {
             return Kind.NOT_APPLICABLE;
         }
         List<Field<?>> columns = Columns.thatMayBe(sql, row.table(), "INSERT");
         Field<?> column = Columns.anyThatMayBe(sql, row.table(), "UPDATE");
-        return rows(upsert(sql, row, columns, column).execute());
+        return rows(upsert(sql, row, key, columns, column).execute());
     }
 
     private static <T> InsertOnDuplicateSetMoreStep<?> upsert(
-            DSLContext sql, Row row, List<Field<?>> columns, Field<T> column) {
+            DSLContext sql, Row row, UniqueKey<?> key, List<Field<?>> columns, Field<T> column) {
         return sql.insertInto(row.table(), columns)
                 .select(sql.select(columns).from(Stage.COPY))
-                .onConflict(row.table().getPrimaryKey().getFields())
+                .onConflict(key.getFields())
                 .doUpdate()
                 .set(column, DSL.excluded(column));
     }
