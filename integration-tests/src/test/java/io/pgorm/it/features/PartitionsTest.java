@@ -74,8 +74,11 @@ class PartitionsTest {
                 .containsExactly("readings_p2025_01", "readings_p2025_02", "readings_p2025_03");
         OffsetDateTime lastMoment = OffsetDateTime.of(2025, 1, 31, 23, 59, 59, 999_999_000, ZoneOffset.UTC);
         db.readings().create(ReadingCreate.sensor(1).at(lastMoment).celsius(20));
-        db.readings().create(ReadingCreate.sensor(1).at(lastMoment.plusNanos(1000)).celsius(21));
-        assertThat(db.sql().fetchSingle("SELECT (SELECT count(*) FROM readings_p2025_01), (SELECT count(*) FROM readings_p2025_02)")
+        db.readings()
+                .create(ReadingCreate.sensor(1).at(lastMoment.plusNanos(1000)).celsius(21));
+        assertThat(db.sql()
+                        .fetchSingle(
+                                "SELECT (SELECT count(*) FROM readings_p2025_01), (SELECT count(*) FROM readings_p2025_02)")
                         .intoArray())
                 .containsExactly(1L, 1L);
     }
@@ -85,7 +88,8 @@ class PartitionsTest {
         AtomicInteger made = new AtomicInteger();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            threads.add(Thread.ofVirtual().start(() -> made.addAndGet(Partitions.of(db, READINGS).ensure(month(1), month(2)))));
+            threads.add(Thread.ofVirtual()
+                    .start(() -> made.addAndGet(Partitions.of(db, READINGS).ensure(month(1), month(2)))));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -113,7 +117,8 @@ class PartitionsTest {
         partitions.ensure(month(1));
         assertThatThrownBy(() -> partitions.ensure(PartitionRange.day(LocalDate.of(2025, 1, 7))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("partition readings_p2025_01 of readings has a part of what is from 2025-01-07 to 2025-01-08");
+                .hasMessage(
+                        "partition readings_p2025_01 of readings has a part of what is from 2025-01-07 to 2025-01-08");
         assertThatThrownBy(() -> Partitions.of(db, ORDERS).ensure(month(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("orders is not partitioned");
@@ -144,10 +149,12 @@ class PartitionsTest {
             Partitions.of(listened, READINGS).attach("loaded", month(2));
         }
         assertThat(db.readings().where(READINGS.SENSOR.eq(7)).count()).isEqualTo(1);
-        assertThat(server.lines("SELECT count(*) FROM pg_constraint WHERE conname = 'pgorm_bound'")).isEqualTo("0\n");
+        assertThat(server.lines("SELECT count(*) FROM pg_constraint WHERE conname = 'pgorm_bound'"))
+                .isEqualTo("0\n");
 
         server.execute("ALTER TABLE readings DETACH PARTITION loaded");
-        assertThat(whatPostgresqlSays(sent)).anyMatch(text -> text.contains("\"loaded\" is implied by existing constraints"));
+        assertThat(whatPostgresqlSays(sent))
+                .anyMatch(text -> text.contains("\"loaded\" is implied by existing constraints"));
     }
 
     private static List<String> whatPostgresqlSays(List<String> sent) throws Exception {
@@ -158,7 +165,9 @@ class PartitionsTest {
             for (String sql : sent) {
                 if (sql.startsWith("ALTER TABLE")) {
                     statement.execute(sql);
-                    for (SQLWarning warning = statement.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+                    for (SQLWarning warning = statement.getWarnings();
+                            warning != null;
+                            warning = warning.getNextWarning()) {
                         said.add(warning.getMessage());
                     }
                 }
@@ -172,7 +181,8 @@ class PartitionsTest {
         server.execute("CREATE TABLE loaded (LIKE readings); INSERT INTO loaded VALUES (1, '2025-03-01 00:00+00', 1)");
         assertThatThrownBy(() -> Partitions.of(db, READINGS).attach("loaded", month(2)))
                 .isInstanceOf(CheckViolation.class);
-        assertThat(server.lines("SELECT count(*) FROM pg_constraint WHERE conname = 'pgorm_bound'")).isEqualTo("0\n");
+        assertThat(server.lines("SELECT count(*) FROM pg_constraint WHERE conname = 'pgorm_bound'"))
+                .isEqualTo("0\n");
         assertThat(Partitions.of(db, READINGS).list()).isEmpty();
     }
 
@@ -192,9 +202,10 @@ class PartitionsTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("detachAtOnce(...) does it");
         withDefault.detachAtOnce("visits_p2025_01");
-        db.transaction(tx -> assertThatThrownBy(() -> Partitions.of(tx, READINGS).detach("x"))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("call this outside of transactions"));
+        db.transaction(
+                tx -> assertThatThrownBy(() -> Partitions.of(tx, READINGS).detach("x"))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("call this outside of transactions"));
         db.sql().execute("DROP TABLE visits_p2025_01");
     }
 
@@ -219,7 +230,8 @@ class PartitionsTest {
         assertThat(pruning.read()).containsExactly("readings_p2025_02", "readings_p2025_03");
         assertThat(pruning.left()).containsExactly("readings_p2025_01");
         assertThat(pruning).hasToString("reads 2 of 3 partitions: [readings_p2025_02, readings_p2025_03]");
-        assertThat(partitions.plan(db.readings().where(READINGS.SENSOR.eq(1))).read()).hasSize(3);
+        assertThat(partitions.plan(db.readings().where(READINGS.SENSOR.eq(1))).read())
+                .hasSize(3);
         List<Reading> none = db.readings().where(READINGS.SENSOR.eq(1)).fetch();
         assertThat(none).isEmpty();
     }
@@ -233,7 +245,8 @@ class PartitionsTest {
             server.execute("INSERT INTO readings VALUES (1, '2025-01-05', 1);"
                     + " GRANT SELECT ON readings_p2025_01 TO " + FeatureServer.LOGIN);
             try (Db application = Db.open(server.application())) {
-                assertThat(application.sql().fetchCount(org.jooq.impl.DSL.table("readings_p2025_01"))).isZero();
+                assertThat(application.sql().fetchCount(org.jooq.impl.DSL.table("readings_p2025_01")))
+                        .isZero();
             }
         } finally {
             server.execute("DROP POLICY none ON readings; ALTER TABLE readings DISABLE ROW LEVEL SECURITY");

@@ -20,7 +20,10 @@ public record PartitionRange(String suffix, String from, String to) {
 
     /** As {@code every: "1 month"} in a schema makes them. */
     public static PartitionRange month(YearMonth month) {
-        return dates("p" + month.format(DateTimeFormatter.ofPattern("uuuu_MM")), month.atDay(1), month.plusMonths(1).atDay(1));
+        return dates(
+                "p" + month.format(DateTimeFormatter.ofPattern("uuuu_MM")),
+                month.atDay(1),
+                month.plusMonths(1).atDay(1));
     }
 
     /** As {@code every: "1 day"} in a schema makes them. */

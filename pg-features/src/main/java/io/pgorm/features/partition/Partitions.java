@@ -103,8 +103,7 @@ public final class Partitions<D extends AbstractDb<D>> {
         sql.execute(
                 "CREATE TABLE {0} (LIKE {1} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE"
                         + " INCLUDING COMPRESSION)",
-                name,
-                table);
+                name, table);
         Optional<Name> other = LivePartitions.children(sql, table).stream()
                 .filter(child -> child.partition().isDefault())
                 .map(Child::name)
@@ -113,10 +112,7 @@ public final class Partitions<D extends AbstractDb<D>> {
         sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2})", name, DSL.name(CHECK), within(key, range));
         sql.execute(
                 "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
-                table,
-                name,
-                key.bound(range.from()),
-                key.bound(range.to()));
+                table, name, key.bound(range.from()), key.bound(range.to()));
         sql.execute("ALTER TABLE {0} DROP CONSTRAINT {1}", name, DSL.name(CHECK));
         if (key.rowSecurity()) {
             sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", name);
@@ -130,12 +126,11 @@ public final class Partitions<D extends AbstractDb<D>> {
             sql.execute("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE", rest);
             sql.execute(
                     "WITH moved AS (DELETE FROM {0} WHERE {1} RETURNING *) INSERT INTO {2} SELECT * FROM moved",
-                    rest,
-                    within(key, range),
-                    name);
+                    rest, within(key, range), name);
         } else if (sql.fetchExists(defaults, within(key, range))) {
-            throw new IllegalStateException("the default partition of " + key.table() + " has rows from " + range.from() + " to "
-                    + range.to() + ", so that PostgreSQL refuses a partition for them: ensureFromDefault(...) moves them");
+            throw new IllegalStateException(
+                    "the default partition of " + key.table() + " has rows from " + range.from() + " to " + range.to()
+                            + ", so that PostgreSQL refuses a partition for them: ensureFromDefault(...) moves them");
         }
     }
 
@@ -161,16 +156,14 @@ public final class Partitions<D extends AbstractDb<D>> {
         Key key = LivePartitions.key(db.sql(), table);
         Name partition = key.name(name);
         step(sql -> sql.execute(
-                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", partition, DSL.name(CHECK), within(key, range)));
+                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID",
+                partition, DSL.name(CHECK), within(key, range)));
         try {
             step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", partition, DSL.name(CHECK)));
             step(sql -> {
                 sql.execute(
                         "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
-                        table,
-                        partition,
-                        key.bound(range.from()),
-                        key.bound(range.to()));
+                        table, partition, key.bound(range.from()), key.bound(range.to()));
                 if (key.rowSecurity()) {
                     sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", partition);
                 }
@@ -193,8 +186,10 @@ public final class Partitions<D extends AbstractDb<D>> {
         List<Child> children = LivePartitions.children(db.sql(), table);
         Child child = require(children, name);
         children.stream().filter(one -> one.partition().isDefault()).findFirst().ifPresent(one -> {
-            throw new IllegalStateException("PostgreSQL detaches no partition concurrently while there is a default one ("
-                    + one.partition().name() + "): detachAtOnce(...) does it, and locks the table for a moment");
+            throw new IllegalStateException(
+                    "PostgreSQL detaches no partition concurrently while there is a default one ("
+                            + one.partition().name()
+                            + "): detachAtOnce(...) does it, and locks the table for a moment");
         });
         db.sql()
                 .execute(
@@ -236,7 +231,8 @@ public final class Partitions<D extends AbstractDb<D>> {
         boolean concurrently = list().stream().noneMatch(Partition::isDefault);
         List<String> dropped = new ArrayList<>();
         for (String name : old) {
-            Name partition = require(LivePartitions.children(db.sql(), table), name).name();
+            Name partition =
+                    require(LivePartitions.children(db.sql(), table), name).name();
             if (concurrently) {
                 detach(name);
             } else {
@@ -265,7 +261,8 @@ public final class Partitions<D extends AbstractDb<D>> {
         List<String> read = new ArrayList<>();
         List<String> left = new ArrayList<>();
         for (Partition partition : list()) {
-            Pattern scanned = Pattern.compile(" on \"?" + Pattern.quote(partition.name()) + "\"?(?:\\s|$)", Pattern.MULTILINE);
+            Pattern scanned =
+                    Pattern.compile(" on \"?" + Pattern.quote(partition.name()) + "\"?(?:\\s|$)", Pattern.MULTILINE);
             (scanned.matcher(plan).find() ? read : left).add(partition.name());
         }
         return new Pruning(read, left, plan);
@@ -288,8 +285,9 @@ public final class Partitions<D extends AbstractDb<D>> {
 
     private void requireNoTransaction() {
         if (FeatureAccess.isInTransaction(db)) {
-            throw new IllegalStateException("partitions are attached and detached in steps, each of them a transaction of its"
-                    + " own; call this outside of transactions");
+            throw new IllegalStateException(
+                    "partitions are attached and detached in steps, each of them a transaction of its"
+                            + " own; call this outside of transactions");
         }
     }
 }

@@ -47,7 +47,8 @@ public final class LivePartitions {
 
         /** A bound of the type; a time of which nothing else is said is one of UTC. */
         public Field<?> bound(String text) {
-            boolean zoned = type.startsWith("timestamp") && type.contains("with time zone") && !type.contains("without");
+            boolean zoned =
+                    type.startsWith("timestamp") && type.contains("with time zone") && !type.contains("without");
             return DSL.inline(zoned ? text + "+00" : text, SQLDataType.VARCHAR);
         }
 
@@ -61,7 +62,9 @@ public final class LivePartitions {
         Record row = sql.fetchOptional(KEY, DSL.val(sql.render(table)))
                 .orElseThrow(() -> new IllegalArgumentException(table.getName()
                         + " is not partitioned in this database; give it @@partition(..., by: RANGE) and migrate"));
-        if (!row.get("strategy", String.class).equals("r") || row.get("columns", int.class) != 1 || row.get("attname") == null) {
+        if (!row.get("strategy", String.class).equals("r")
+                || row.get("columns", int.class) != 1
+                || row.get("attname") == null) {
             throw new IllegalArgumentException(
                     table.getName() + " is not partitioned by ranges of one column, which is what Partitions can do");
         }
@@ -81,7 +84,8 @@ public final class LivePartitions {
             String bound = row.get("bound", String.class);
             String name = row.get("relname", String.class);
             return new Child(
-                    new Partition(name, bound == null ? "" : bound, "DEFAULT".equals(bound), row.get("rows", long.class)),
+                    new Partition(
+                            name, bound == null ? "" : bound, "DEFAULT".equals(bound), row.get("rows", long.class)),
                     DSL.name(row.get("nspname", String.class), name),
                     row.get("inhdetachpending", boolean.class));
         });
@@ -90,11 +94,9 @@ public final class LivePartitions {
     /** The partition that has some of the range. */
     public static Optional<Overlap> overlap(DSLContext sql, Table<?> table, Key key, PartitionRange range) {
         return sql.fetchOptional(
-                        ends(key)
-                                + """
+                        ends(key) + """
                                  SELECT relname, low = CAST({1} AS %1$s) AND high = CAST({2} AS %1$s) AS same FROM ends
-                                WHERE low < CAST({2} AS %1$s) AND high > CAST({1} AS %1$s) ORDER BY same DESC LIMIT 1"""
-                                        .formatted(key.type()),
+                                WHERE low < CAST({2} AS %1$s) AND high > CAST({1} AS %1$s) ORDER BY same DESC LIMIT 1""".formatted(key.type()),
                         DSL.val(sql.render(table)),
                         key.bound(range.from()),
                         key.bound(range.to()))
@@ -104,7 +106,8 @@ public final class LivePartitions {
     /** The partitions that end at the bound or before it. */
     public static List<String> before(DSLContext sql, Table<?> table, Key key, String bound) {
         return sql.fetch(
-                        ends(key) + " SELECT relname FROM ends WHERE high <= CAST({1} AS " + key.type() + ") ORDER BY high",
+                        ends(key) + " SELECT relname FROM ends WHERE high <= CAST({1} AS " + key.type()
+                                + ") ORDER BY high",
                         DSL.val(sql.render(table)),
                         key.bound(bound))
                 .map(row -> row.get("relname", String.class));
@@ -119,8 +122,7 @@ public final class LivePartitions {
                 ends AS (
                   SELECT relname, CASE WHEN ends[1] <> 'MINVALUE' THEN CAST(ends[1] AS %1$s) END AS low,
                          CASE WHEN ends[2] <> 'MAXVALUE' THEN CAST(ends[2] AS %1$s) END AS high
-                  FROM children WHERE ends IS NOT NULL)"""
-                .formatted(key.type(), ENDS);
+                  FROM children WHERE ends IS NOT NULL)""".formatted(key.type(), ENDS);
     }
 
     /** @param same whether it has exactly the range */
