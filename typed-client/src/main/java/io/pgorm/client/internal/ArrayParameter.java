@@ -2,13 +2,16 @@ package io.pgorm.client.internal;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingGetStatementContext;
 import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
 import org.jooq.DataType;
+import org.jooq.SQLDialect;
 import org.jooq.impl.AbstractBinding;
+import org.jooq.impl.DefaultDataType;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,11 @@ final class ArrayParameter extends AbstractBinding<Object, Object[]> {
             Float.class, "float4",
             Double.class, "float8",
             Boolean.class, "bool");
+
+    private static final Map<Class<?>, Binder> ELEMENTS = TYPES.keySet().stream()
+            .collect(Collectors.toMap(
+                    type -> type, type -> Binder.of(DefaultDataType.getDataType(SQLDialect.POSTGRES, type))));
+    private static final Binder TEXT = Binder.of(SQLDataType.VARCHAR);
 
     private final String element;
 
@@ -45,6 +53,11 @@ final class ArrayParameter extends AbstractBinding<Object, Object[]> {
         String element = elementOf(type);
         return (statement, index, value) ->
                 statement.setArray(index, statement.getConnection().createArrayOf(element, (Object[]) value));
+    }
+
+    /** Binds a single value to a parameter that is cast to {@link #elementOf} in the SQL. */
+    static Binder elementBinder(Class<?> type) {
+        return ELEMENTS.getOrDefault(type, TEXT);
     }
 
     /** Whether values of the class travel as they are, not as text. */

@@ -11,8 +11,10 @@ import io.pgorm.client.internal.NestedStep.Column;
 import io.pgorm.client.internal.NestedStep.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -33,18 +35,14 @@ final class NestedPlan {
     /** A row to insert: what the caller gives, and what its place in the tree does. */
     private static final class Row {
         final Assignments given;
-        final Map<TableField<?, ?>, Origin> sources = new LinkedHashMap<>();
+        final Sources sources;
 
         @Nullable
         Handle handle;
 
         Row(Assignments given) {
             this.given = given;
-            TableField<?, ?>[] columns = given.columns();
-            @Nullable Object[] values = given.array();
-            for (int i = 0; i < columns.length; i++) {
-                sources.put(columns[i], new Origin.Value(values[i]));
-            }
+            this.sources = new Sources(given);
         }
 
         Handle required() {
@@ -53,7 +51,7 @@ final class NestedPlan {
     }
 
     /** A row as later steps see it. */
-    record Handle(NestedStep step, int row, Map<TableField<?, ?>, Origin> sources) {
+    record Handle(NestedStep step, int row, Sources sources) {
 
         /** The value of a column: what was given, where it was given, for then it need not be asked for. */
         Origin column(TableField<?, ?> column) {
@@ -76,14 +74,14 @@ final class NestedPlan {
     /** The relations of a row that is there; {@code root} finds it, and changes what it points to itself. */
     void relate(NestedStep root, ModelType<?> model, Assignments changes) {
         Row row = new Row(Assignments.none());
-        row.handle = new Handle(root, 1, Map.of());
+        row.handle = new Handle(root, 1, new Sources(Assignments.none()));
         changes.related().stream()
                 .filter(change -> !change.holdsKey())
                 .forEach(change -> towards(model, change, List.of(row)));
     }
 
     /** What the row itself gets from the rows that it points to. */
-    Map<TableField<?, ?>, Origin> pointedTo(ModelType<?> model, Assignments changes) {
+    Sources pointedTo(ModelType<?> model, Assignments changes) {
         Row row = new Row(changes);
         pointTo(model, List.of(row));
         return row.sources;
@@ -91,16 +89,15 @@ final class NestedPlan {
 
     private void insert(ModelType<?> model, List<Row> rows) {
         pointTo(model, rows);
-        Map<Object, List<Row>> groups = new LinkedHashMap<>();
-        rows.forEach(row -> groups.computeIfAbsent(likeness(row), unused -> new ArrayList<>())
-                .add(row));
-        groups.values().forEach(group -> insertAlike(model, group));
-        List<RelatedChange> changes = rows.stream()
-                .flatMap(row -> row.given.related().stream())
-                .filter(change -> !change.holdsKey())
-                .toList();
-        List<String> relations =
-                changes.stream().map(RelatedChange::relation).distinct().toList();
+        groups(rows).forEach(group -> insertAlike(model, group));
+        Set<String> relations = new LinkedHashSet<>();
+        for (Row row : rows) {
+            for (RelatedChange change : row.given.related()) {
+                if (!change.holdsKey()) {
+                    relations.add(change.relation());
+                }
+            }
+        }
         for (String relation : relations) {
             together(model, relation, rows);
         }
@@ -142,39 +139,45 @@ final class NestedPlan {
         create(change, parents, change.created());
     }
 
-    /** Rows that are as long as each other and get each value in the same way. */
-    private static Object likeness(Row row) {
-        List<Object> kinds = new ArrayList<>();
-        row.sources
-                .values()
-                .forEach(source -> kinds.add(
-                        switch (source) {
-                            case Origin.Value value -> 0;
-                            case Origin.Written written ->
-                                Map.entry(
-                                        written.step().number, written.column().getName());
-                            case Origin.Found found ->
-                                Map.entry(found.key(), found.column().getName());
-                        }));
-        return Map.entry(Columns.of(row.sources.keySet().toArray(TableField<?, ?>[]::new)), kinds);
+    /** Rows that share a statement. */
+    private static List<List<Row>> groups(List<Row> rows) {
+        List<List<Row>> groups = new ArrayList<>(1);
+        for (Row row : rows) {
+            List<Row> found = null;
+            for (List<Row> group : groups) {
+                if (group.get(0).sources.isLike(row.sources)) {
+                    found = group;
+                    break;
+                }
+            }
+            if (found == null) {
+                found = new ArrayList<>();
+                groups.add(found);
+            }
+            found.add(row);
+        }
+        return groups;
     }
 
     private void insertAlike(ModelType<?> model, List<Row> rows) {
         List<Column> columns = new ArrayList<>();
-        rows.get(0).sources.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        rows.get(0).sources.columns().forEach(column -> columns.add(Column.of(model, column)));
         if (columns.isEmpty()) {
             throw new IllegalArgumentException("a row of " + model.name()
                     + " with related rows has to set a field; give one of those that have defaults");
         }
         NestedStep step = step(Kind.INSERT, model, columns, List.of());
         for (Row row : rows) {
-            step.rows.add(List.copyOf(row.sources.values()));
+            step.rows.add(List.copyOf(row.sources.origins()));
             row.handle = new Handle(step, step.rows.size(), row.sources);
         }
     }
 
     /** The rows that rows point to: made first, or found. */
     private void pointTo(ModelType<?> model, List<Row> rows) {
+        if (rows.stream().allMatch(row -> row.given.related().isEmpty())) {
+            return;
+        }
         Map<String, List<Row>> makers = new LinkedHashMap<>();
         Map<String, List<Row>> made = new LinkedHashMap<>();
         Map<String, Link<?>> links = new LinkedHashMap<>();
@@ -238,12 +241,12 @@ final class NestedPlan {
         }
         Row row = new Row(otherwise.assignments());
         List<Column> columns = new ArrayList<>();
-        row.sources.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        row.sources.columns().forEach(column -> columns.add(Column.of(model, column)));
         NestedStep last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         NestedStep step = last != null && last.kind == Kind.INSERT_MISSING && last.columns.equals(columns)
                 ? last
                 : step(Kind.INSERT_MISSING, model, columns, List.of());
-        step.rows.add(List.copyOf(row.sources.values()));
+        step.rows.add(List.copyOf(row.sources.origins()));
     }
 
     /** New rows at the other end. */
@@ -257,7 +260,7 @@ final class NestedPlan {
             for (int i = 0; i < children.size(); i++) {
                 for (int k = 0; k < remote.size(); k++) {
                     Row child = children.get(i);
-                    if (child.sources.containsKey(remote.get(k))) {
+                    if (child.sources.contains(remote.get(k))) {
                         throw new IllegalArgumentException("a row in " + change.relation() + " belongs to the row it"
                                 + " stands in: leave out its "
                                 + link.target().fieldOfColumn(remote.get(k).getName()));

@@ -106,6 +106,30 @@ final class NestedStep {
                         .sqlType() + "[]";
     }
 
+    /** Whether it writes one row, whose position need not be said. */
+    boolean isSingle() {
+        return rows.size() == 1;
+    }
+
+    /** Whether the values of its only row come one by one, not as arrays. */
+    boolean isOneByOne() {
+        return isSingle()
+                && (kind == Kind.INSERT || kind == Kind.INSERT_MISSING)
+                && rows.get(0).stream().noneMatch(Origin.Found.class::isInstance);
+    }
+
+    /** Whether an expression of the caller's is part of it. */
+    boolean hasExpression() {
+        return kind == Kind.UPDATE
+                && rows.get(0).stream()
+                        .anyMatch(source -> source instanceof Origin.Value(Computed.Expression expression));
+    }
+
+    /** Whether its rows are counted, or later steps want something of them. */
+    boolean isWrapped() {
+        return !passed.isEmpty() || kind == Kind.UPDATE || kind == Kind.DELETE;
+    }
+
     /** All columns, in the order of the sources of a row. */
     List<Column> all() {
         List<Column> all = new ArrayList<>(columns);

@@ -49,16 +49,16 @@ final class NestedWriting {
         NestedPlan plan = new NestedPlan();
         NestedStep root = plan.step(Kind.FIND, model, List.of(), found);
         root.rows.add(key);
-        Map<TableField<?, ?>, Origin> values = plan.pointedTo(model, changes);
+        Sources values = plan.pointedTo(model, changes);
         boolean made = plan.steps().size() > 1;
         List<Column> columns = new ArrayList<>();
-        values.keySet().forEach(column -> columns.add(Column.of(model, column)));
+        values.columns().forEach(column -> columns.add(Column.of(model, column)));
         boolean changed = !columns.isEmpty()
                 || !model.updatedAt().isEmpty()
                 || model.version().isPresent();
         if (changed) {
             NestedStep update = plan.step(Kind.UPDATE, model, columns, found);
-            List<Origin> row = new ArrayList<>(values.values());
+            List<Origin> row = new ArrayList<>(values.origins());
             row.addAll(key);
             update.rows.add(row);
             if (!made) {
@@ -67,7 +67,7 @@ final class NestedWriting {
                 root = update;
             }
         }
-        NestedPlan.Handle handle = new NestedPlan.Handle(root, 1, Map.of());
+        NestedPlan.Handle handle = new NestedPlan.Handle(root, 1, new Sources(Assignments.none()));
         primaryKey(model).forEach(root::pass);
         plan.relate(root, model, changes);
         List<Origin> written = primaryKey(model).stream().map(handle::column).toList();
@@ -140,7 +140,7 @@ final class NestedWriting {
         // From the last to the first, for only then it is known which keys a step has to pass.
         List<Rendered> statements = new ArrayList<>();
         for (int i = steps.size() - 1; i >= 0; i--) {
-            statements.add(0, new NestedSql(steps.get(i), root).render());
+            statements.add(0, NestedSql.render(steps.get(i), root));
         }
         int first = statements.size();
         statements.addAll(reading);

@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 /** Where the value of a column of a nested write comes from. */
 sealed interface Origin {
 
+    /** Whether both get their value in the same way, from the same place. */
+    default boolean isLike(Origin other) {
+        return switch (this) {
+            case Value value -> other instanceof Value;
+            case Written written ->
+                other instanceof Written that && that.step == written.step && that.column == written.column;
+            case Found found -> other instanceof Found that && that.key == found.key && that.column == found.column;
+        };
+    }
+
     /** From the caller. */
     record Value(@Nullable Object value) implements Origin {
         @Override

@@ -43,13 +43,15 @@ public record Rendered(String sql, List<Bound> bound) {
         if (statements.size() == 1) {
             return statements.get(0);
         }
-        StringBuilder sql = new StringBuilder();
-        List<Bound> bound = new ArrayList<>();
+        int size = 0;
         for (Rendered statement : statements) {
-            sql.append(sql.isEmpty() ? "" : "; ").append(statement.sql);
+            size += statement.bound.size();
+        }
+        List<Bound> bound = new ArrayList<>(size);
+        for (Rendered statement : statements) {
             bound.addAll(statement.bound);
         }
-        return new Rendered(sql.toString(), bound);
+        return new Rendered(JoinedTexts.of(statements), bound);
     }
 
     /** With this before it. */
