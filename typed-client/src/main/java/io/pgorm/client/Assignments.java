@@ -80,6 +80,16 @@ public final class Assignments {
         return false;
     }
 
+    /** Not API: the other ones, and what is here for the column. */
+    public Assignments copy(TableField<?, ?> wanted, Assignments others) {
+        for (Assignments at = this; at != null; at = at.before) {
+            if (at.column == wanted) {
+                return others.and(wanted, at.value);
+            }
+        }
+        return others;
+    }
+
     private Assignments without(TableField<?, ?> unwanted) {
         Assignments kept = NONE;
         TableField<?, ?>[] columns = columns();

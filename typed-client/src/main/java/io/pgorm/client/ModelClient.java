@@ -125,10 +125,10 @@ public abstract class ModelClient<M> {
 
     /**
      * Inserts rows, all of them or none: few in one round trip, many by COPY, which takes four and reads them as they
-     * come. Under row level security, where PostgreSQL refuses COPY, many take a round trip for each five thousand.
+     * come. Under row level security, where PostgreSQL refuses COPY, many take a round trip for each five thousand, and so do
+     * rows with related ones, where rows alike share statements.
      *
-     * @return how many rows were inserted
-     * @throws IllegalArgumentException if something is to be done with related rows
+     * @return how many rows were inserted, without the related ones
      * @throws io.pgorm.client.error.ConstraintViolation if a constraint refuses one of them
      */
     public long createMany(Iterable<? extends Create<M>> rows) {

@@ -10,6 +10,10 @@ import org.jooq.TableField;
  * A row that may be there already: {@code db.users().upsert(row).onConflict(USERS.EMAIL).doUpdate(changes)}. One
  * statement of PostgreSQL's, which no concurrent insert can come between.
  *
+ * <p>With related rows too, in the same round trip: those of the row that is given are for a new row, those of the changes
+ * for the row that is there. Then it is an insert, an update, and what hangs on either; a new row cannot point to one that
+ * is made with it, for it may not come to that: connect one, or connectOrCreate it by its key, which makes it in any case.
+ *
  * <p>Immutable; safe for use by several threads, unless it belongs to a transaction.
  *
  * @param <M> the record of the model
@@ -58,7 +62,7 @@ public final class Upsert<M, R> {
             this.target = target;
         }
 
-        /** Puts all given values into the row that is there. */
+        /** Puts all given values into the row that is there, and does for its relations what was said of them. */
         public R doUpdate() {
             return required(new Conflict.Replace(target));
         }
@@ -68,7 +72,7 @@ public final class Upsert<M, R> {
             return required(new Conflict.Change(target, changes.assignments()));
         }
 
-        /** Leaves the row that is there. Empty if there was one. */
+        /** Leaves the row that is there, and what is related to it. Empty if there was one. */
         public Optional<R> doNothing() {
             return Writing.insert(context, model, shape, row, new Conflict.DoNothing(target));
         }

@@ -66,8 +66,9 @@ record BulkRows(ModelType<?> model, Columns columns, ColumnFormat[] formats, Lis
     static Assignments plain(ModelType<?> model, NestedCreate<?> row) {
         Assignments assignments = row.assignments();
         if (!assignments.related().isEmpty()) {
-            throw new IllegalArgumentException("createMany takes rows of " + model.name()
-                    + " alone; write rows with related ones by create, which takes one round trip each");
+            throw new IllegalArgumentException("rows of " + model.name()
+                    + " that are merged, upserted by upsertMany or given back by createMany stand alone; write those with"
+                    + " related rows by createMany without returning, or by create or upsert, one round trip each");
         }
         return assignments;
     }

@@ -99,6 +99,9 @@ public final class BulkWriting {
 
     private static long many(
             DbContext context, ModelType<?> model, List<Create<?>> few, Iterator<? extends Create<?>> rows) {
+        if (few.stream().anyMatch(BulkWriting::isNested)) {
+            return inPieces(context, model, few, rows, Conflict.FAIL);
+        }
         Iterator<BulkRows> groups = BulkRows.grouped(model, few).iterator();
         BulkRows largest = groups.next();
         List<Create<?>> aside = new ArrayList<>();
@@ -113,6 +116,10 @@ public final class BulkWriting {
         CopyWriting copy = new CopyWriting(largest, rows, aside::add);
         written += ((TransactionChannel) context.channel()).use(context.identity(), copy.sql(), copy::write);
         return written + inPieces(context, model, List.of(), aside.iterator(), Conflict.FAIL);
+    }
+
+    private static boolean isNested(Create<?> row) {
+        return !row.assignments().related().isEmpty();
     }
 
     /** Whether row level security holds for the caller on the table, as the server sees it. */
@@ -142,6 +149,11 @@ public final class BulkWriting {
 
     /** In one round trip, whatever fields the rows set. */
     private static long insert(DbContext context, ModelType<?> model, List<Create<?>> rows, Conflict conflict) {
+        boolean nested = conflict instanceof Conflict.Fail && rows.stream().anyMatch(BulkWriting::isNested);
+        if (nested) {
+            return NestedWriting.insertAll(
+                    context, model, rows.stream().map(Create::assignments).toList());
+        }
         Collection<BulkRows> groups = BulkRows.grouped(model, rows);
         if (groups.isEmpty()) {
             return 0;

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
 
 /**
  * What ON CONFLICT names: a key of the table, or a unique index that is none. PostgreSQL takes a partial index only
@@ -23,6 +24,22 @@ public record ConflictTarget(List<TableField<?, ?>> columns, Optional<UniqueInde
 
     public ConflictTarget {
         columns = List.copyOf(columns);
+    }
+
+    /** The condition of a partial index, as SQL of the database. */
+    Optional<String> condition() {
+        return index.flatMap(UniqueIndex::condition);
+    }
+
+    /** As ON CONFLICT names it. */
+    String sql() {
+        String elements = columns.isEmpty()
+                ? index.orElseThrow().elements()
+                : columns.stream()
+                        .map(column -> Rendering.sql(DSL.name(column.getName())))
+                        .collect(Collectors.joining(", "));
+        return "(" + elements + ")"
+                + condition().map(condition -> " where " + condition).orElse("");
     }
 
     /**

@@ -26,12 +26,15 @@ final class NestedForm {
         this.hash = all;
     }
 
-    static NestedForm of(NestedStep step, @Nullable NestedStep root) {
+    static NestedForm of(NestedStep step) {
         Parts parts = new Parts();
-        parts.add(step.kind, step.number, step.isSingle() ? 1 : 2);
+        parts.add(step.kind, step.number, step.isSingle() ? 1 : 2, step.optional ? 1 : 0);
         parts.add(step.table, step.columns.size(), step.found.size());
-        if (root != null) {
-            parts.add(root, root == step ? 0 : 1);
+        if (step.guard != null) {
+            parts.add(step.guard);
+        }
+        if (step.target != null) {
+            parts.add(step.target);
         }
         List<Origin> sources = step.rows.get(0);
         int index = 0;
@@ -70,9 +73,13 @@ final class NestedForm {
             numbers[size++] = number;
         }
 
-        void add(NestedStep root, int other) {
-            add(root.kind, root.number, other);
-            root.passed.forEach(constants::add);
+        void add(NestedGuard guard) {
+            add(guard.step().passed.get(0), guard.step().number, guard.present() ? 1 : 0);
+        }
+
+        void add(ConflictTarget target) {
+            target.columns().forEach(constants::add);
+            target.index().ifPresent(constants::add);
         }
 
         void add(Origin source) {

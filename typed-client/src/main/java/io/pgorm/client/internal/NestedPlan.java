@@ -10,11 +10,15 @@ import io.pgorm.client.RelatedChange.Action;
 import io.pgorm.client.internal.NestedStep.Column;
 import io.pgorm.client.internal.NestedStep.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.TableField;
@@ -28,9 +32,12 @@ final class NestedPlan {
 
     private final List<NestedStep> steps = new ArrayList<>();
     /** References whose rows are made where they are missing, each once. */
-    private final List<Ref<?>> ensured = new ArrayList<>();
+    private final Set<Ref<?>> ensured = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private int numbers;
+
+    /** Of the steps that are added from now on. */
+    private @Nullable NestedGuard guard;
 
     /** A row to insert: what the caller gives, and what its place in the tree does. */
     private static final class Row {
@@ -46,7 +53,7 @@ final class NestedPlan {
         }
 
         Handle required() {
-            return java.util.Objects.requireNonNull(handle);
+            return Objects.requireNonNull(handle);
         }
     }
 
@@ -87,9 +94,60 @@ final class NestedPlan {
         return row.sources;
     }
 
+    /**
+     * Inserts rows with all that hangs on them.
+     *
+     * @return the steps that insert the rows themselves
+     */
+    Set<NestedStep> insertAll(ModelType<?> model, List<Assignments> given) {
+        List<Row> rows = given.stream().map(Row::new).toList();
+        insert(model, rows);
+        return rows.stream().map(row -> row.required().step()).collect(Collectors.toSet());
+    }
+
+    /**
+     * Inserts a row with all that hangs on it, unless it is there.
+     *
+     * @throws IllegalArgumentException if it points to a row that is to be made: whether that is needed is known only when
+     *     it is too late
+     */
+    Handle insertUnlessThere(ModelType<?> model, Assignments given, ConflictTarget target) {
+        for (RelatedChange change : given.related()) {
+            if (change.holdsKey() && !change.created().isEmpty()) {
+                throw new IllegalArgumentException("an upsert cannot make the " + change.relation() + " of a new "
+                        + model.name() + ", for the " + model.name()
+                        + " may be there already; connect one, or connectOrCreate it by its key");
+            }
+        }
+        Row row = new Row(given);
+        pointTo(model, List.of(row));
+        List<Column> columns = new ArrayList<>();
+        row.sources.columns().forEach(column -> columns.add(Column.of(model, column)));
+        NestedStep step = step(Kind.INSERT_UNLESS_THERE, model, columns, List.of());
+        step.target = target;
+        step.optional = true;
+        step.rows.add(List.copyOf(row.sources.origins()));
+        model.primaryKey().forEach(step::pass);
+        Handle handle = new Handle(step, 1, row.sources);
+        row.handle = handle;
+        guard(new NestedGuard(step, true));
+        related(model, List.of(row));
+        return handle;
+    }
+
+    /** For the steps that are added from now on, whether they do anything. */
+    void guard(@Nullable NestedGuard newGuard) {
+        guard = newGuard;
+        ensured.clear();
+    }
+
     private void insert(ModelType<?> model, List<Row> rows) {
         pointTo(model, rows);
         groups(rows).forEach(group -> insertAlike(model, group));
+        related(model, rows);
+    }
+
+    private void related(ModelType<?> model, List<Row> rows) {
         Set<String> relations = new LinkedHashSet<>();
         for (Row row : rows) {
             for (RelatedChange change : row.given.related()) {
@@ -107,6 +165,8 @@ final class NestedPlan {
     private void together(ModelType<?> model, String relation, List<Row> rows) {
         List<Row> parents = new ArrayList<>();
         List<NestedCreate<?>> created = new ArrayList<>();
+        List<Row> holders = new ArrayList<>();
+        List<Ref<?>> connected = new ArrayList<>();
         @Nullable RelatedChange some = null;
         for (Row row : rows) {
             for (RelatedChange change : row.given.related()) {
@@ -118,10 +178,18 @@ final class NestedPlan {
                     parents.add(row);
                     created.add(child);
                 }
-                if (!change.references().isEmpty() || change.action() != Action.ADD) {
+                if (change.action() != Action.ADD) {
                     references(model, change, row);
+                } else {
+                    change.references().forEach(reference -> {
+                        holders.add(row);
+                        connected.add(reference);
+                    });
                 }
             }
+        }
+        if (some != null && !connected.isEmpty()) {
+            connect(some, holders, connected);
         }
         if (some != null && !created.isEmpty()) {
             create(some, parents, created);
@@ -131,7 +199,13 @@ final class NestedPlan {
     private void towards(ModelType<?> model, RelatedChange change, List<Row> one) {
         Row row = one.get(0);
         if (change.created().isEmpty()) {
-            references(model, change, row);
+            if (change.action() == Action.ADD) {
+                List<Row> holders = new ArrayList<>();
+                change.references().forEach(reference -> holders.add(row));
+                connect(change, holders, List.copyOf(change.references()));
+            } else {
+                references(model, change, row);
+            }
             return;
         }
         List<Row> parents = new ArrayList<>();
@@ -157,6 +231,16 @@ final class NestedPlan {
             found.add(row);
         }
         return groups;
+    }
+
+    private static Object likeness(Origin source) {
+        return switch (source) {
+            case Origin.Value value -> 0;
+            case Origin.Written written ->
+                Map.entry(written.step().number, written.column().getName());
+            case Origin.Found found ->
+                Map.entry(found.key(), found.column().getName());
+        };
     }
 
     private void insertAlike(ModelType<?> model, List<Row> rows) {
@@ -201,12 +285,12 @@ final class NestedPlan {
             }
         }
         made.forEach((relation, targets) -> {
-            Link<?> link = java.util.Objects.requireNonNull(links.get(relation));
+            Link<?> link = Objects.requireNonNull(links.get(relation));
             insert(link.target(), targets);
             for (int i = 0; i < targets.size(); i++) {
                 Handle target = targets.get(i).required();
                 Row maker =
-                        java.util.Objects.requireNonNull(makers.get(relation)).get(i);
+                        Objects.requireNonNull(makers.get(relation)).get(i);
                 point(maker, link, target::column);
             }
         });
@@ -230,10 +314,9 @@ final class NestedPlan {
     }
 
     private void insertMissing(Ref<?> reference, NestedCreate<?> otherwise) {
-        if (ensured.contains(reference)) {
+        if (!ensured.add(reference)) {
             return;
         }
-        ensured.add(reference);
         ModelType<?> model = reference.key().model();
         if (!otherwise.assignments().related().isEmpty()) {
             throw new IllegalArgumentException("connectOrCreate takes a row of " + model.name()
@@ -243,7 +326,11 @@ final class NestedPlan {
         List<Column> columns = new ArrayList<>();
         row.sources.columns().forEach(column -> columns.add(Column.of(model, column)));
         NestedStep last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-        NestedStep step = last != null && last.kind == Kind.INSERT_MISSING && last.columns.equals(columns)
+        boolean alike = last != null
+                && last.kind == Kind.INSERT_MISSING
+                && last.columns.equals(columns)
+                && Objects.equals(last.guard, guard);
+        NestedStep step = last != null && alike
                 ? last
                 : step(Kind.INSERT_MISSING, model, columns, List.of());
         step.rows.add(List.copyOf(row.sources.origins()));
@@ -292,11 +379,7 @@ final class NestedPlan {
         Link.Join join = link.join().orElseThrow();
         Map<Object, NestedStep> alike = new LinkedHashMap<>();
         for (List<Origin> pair : pairs) {
-            Object likeness = pair.stream()
-                    .map(source -> source instanceof Origin.Written written
-                            ? (Object) written.step().number
-                            : source.getClass())
-                    .toList();
+            Object likeness = pair.stream().map(NestedPlan::likeness).toList();
             alike.computeIfAbsent(likeness, unused -> {
                         List<Column> columns = new ArrayList<>();
                         List<TableField<?, ?>> remote = fields(link.remote());
@@ -317,8 +400,7 @@ final class NestedPlan {
                                 null,
                                 columns.subList(0, local),
                                 columns.subList(local, columns.size()));
-                        steps.add(step);
-                        return step;
+                        return add(step);
                     })
                     .rows
                     .add(pair);
@@ -338,11 +420,10 @@ final class NestedPlan {
         List<Column> pointing =
                 remote.stream().map(column -> Column.of(target, column)).toList();
         List<Origin> parentKey = local.stream().map(parent.required()::column).toList();
-        change.references()
-                .forEach(
-                        reference -> reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise)));
-        if (change.action() != Action.ADD
-                && (change.action() == Action.SET || change.references().isEmpty())) {
+        if (change.action() == Action.SET || change.references().isEmpty()) {
+            change.references()
+                    .forEach(reference ->
+                            reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise)));
             clearOthers(change, target, pointing, parentKey);
         }
         Map<io.pgorm.client.Key<?>, NestedStep> byKey = new LinkedHashMap<>();
@@ -385,17 +466,54 @@ final class NestedPlan {
             key.forEach(column -> row.add(reference(reference, column)));
             step.rows.add(row);
         }
-        requireAlike(step, change);
+        requireAlike(
+                step.rows.stream()
+                        .map(row -> row.stream().map(NestedPlan::likeness).toList())
+                        .distinct()
+                        .count(),
+                change);
     }
 
-    private static void requireAlike(NestedStep step, RelatedChange change) {
-        long ways = step.rows.stream()
-                .map(row -> row.stream().map(Object::getClass).toList())
-                .distinct()
-                .count();
+    private static void requireAlike(long ways, RelatedChange change) {
         if (ways > 1) {
             throw new IllegalArgumentException(change.relation()
                     + ": name the rows that are set by the same key, not some by one and some by another");
+        }
+    }
+
+    /** Rows that are there become related ones, each of the row beside it. */
+    private void connect(RelatedChange change, List<Row> parents, List<Ref<?>> references) {
+        Link<?> link = change.link();
+        if (link.join().isPresent()) {
+            List<List<Origin>> pairs = new ArrayList<>();
+            for (int i = 0; i < references.size(); i++) {
+                Ref<?> reference = references.get(i);
+                pairs.add(pair(link, parents.get(i), column -> reference(reference, column)));
+            }
+            join(link, Kind.INSERT_MISSING, change, pairs);
+            return;
+        }
+        ModelType<?> target = link.target();
+        references.forEach(
+                reference -> reference.otherwise().ifPresent(otherwise -> insertMissing(reference, otherwise)));
+        List<Column> pointing = fields(link.remote()).stream()
+                .map(column -> Column.of(target, column))
+                .toList();
+        Map<Object, NestedStep> alike = new LinkedHashMap<>();
+        for (int i = 0; i < references.size(); i++) {
+            Ref<?> reference = references.get(i);
+            List<Origin> row = new ArrayList<>(fields(link.local()).stream()
+                    .map(parents.get(i).required()::column)
+                    .toList());
+            Object likeness = Map.entry(
+                    reference.key(), row.stream().map(NestedPlan::likeness).toList());
+            NestedStep step = alike.computeIfAbsent(likeness, unused -> {
+                List<Column> found = new ArrayList<>();
+                reference.key().fields().forEach(field -> found.add(Column.of(target, field)));
+                return step(Kind.UPDATE, target, pointing, found);
+            });
+            reference.values().forEach(value -> row.add(new Origin.Value(value)));
+            step.rows.add(row);
         }
     }
 
@@ -406,7 +524,7 @@ final class NestedPlan {
             pairs.add(pair(link, parent, column -> reference(reference, column)));
         }
         switch (change.action()) {
-            case ADD -> join(link, Kind.INSERT_MISSING, change, pairs);
+            case ADD -> throw new IllegalArgumentException("rows that are added are connected");
             case SET -> {
                 others(change, parent, pairs);
                 join(link, Kind.INSERT_MISSING, change, pairs);
@@ -425,8 +543,9 @@ final class NestedPlan {
         Link<?> link = change.link();
         Link.Join join = link.join().orElseThrow();
         if (!pairs.isEmpty()) {
+            int before = steps.size();
             join(link, Kind.DELETE_OTHERS, change, pairs);
-            requireAlike(steps.get(steps.size() - 1), change);
+            requireAlike(steps.size() - before, change);
             return;
         }
         List<Column> columns = new ArrayList<>();
@@ -439,11 +558,15 @@ final class NestedPlan {
         NestedStep step = new NestedStep(
                 Kind.DELETE_OTHERS, numbers++, change.relation(), join.table(), null, columns, List.of());
         step.rows.add(key);
-        steps.add(step);
+        add(step);
     }
 
     NestedStep step(Kind kind, ModelType<?> model, List<Column> columns, List<Column> found) {
-        NestedStep step = new NestedStep(kind, numbers++, model.name(), model.table(), model, columns, found);
+        return add(new NestedStep(kind, numbers++, model.name(), model.table(), model, columns, found));
+    }
+
+    private NestedStep add(NestedStep step) {
+        step.guard = guard;
         steps.add(step);
         return step;
     }

@@ -2,7 +2,6 @@ package io.pgorm.client.internal;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A step of a nested write as a statement. Its text depends on what kind of step it is and which columns it has, not on
@@ -20,21 +19,19 @@ final class NestedSql {
     /**
      * The statement. Tells the steps before it what it wants of their rows, so that a tree is rendered from its last step
      * to its first.
-     *
-     * @param root of an update of a row that may not be there: all other steps do nothing then
      */
-    static Rendered render(NestedStep step, @Nullable NestedStep root) {
-        NestedForm form = NestedForm.of(step, root);
-        return new Rendered(text(step, root, form), NestedValues.of(step, root));
+    static Rendered render(NestedStep step) {
+        NestedForm form = NestedForm.of(step);
+        return new Rendered(text(step, form), NestedValues.of(step));
     }
 
-    private static String text(NestedStep step, @Nullable NestedStep root, NestedForm form) {
+    private static String text(NestedStep step, NestedForm form) {
         if (step.hasExpression()) {
-            return new NestedText(step, root).sql();
+            return new NestedText(step).sql();
         }
         String text = TEXTS.get(form);
         if (text == null) {
-            text = new NestedText(step, root).sql();
+            text = new NestedText(step).sql();
             if (TEXTS.size() < MOST_TEXTS) {
                 TEXTS.put(form, text);
             }

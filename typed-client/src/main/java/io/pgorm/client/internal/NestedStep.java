@@ -6,6 +6,7 @@ import java.util.List;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement of a nested write, over any number of rows: it is put together while the tree is walked, and becomes SQL
@@ -18,6 +19,8 @@ final class NestedStep {
         INSERT,
         /** An INSERT that leaves rows that are there. */
         INSERT_MISSING,
+        /** An INSERT of the row from which others hang, unless it is there by the key of an upsert. */
+        INSERT_UNLESS_THERE,
         /** Finds the row from which all others hang, and locks it. */
         FIND,
         /** Points rows that are there to other rows. */
@@ -56,22 +59,32 @@ final class NestedStep {
     final String what;
     final Table<?> table;
     /** Null for a join table. */
-    final @org.jspecify.annotations.Nullable ModelType<?> model;
+    final @Nullable ModelType<?> model;
     /** Columns that are set; of DELETE and the like, those that are compared with the rows they are taken from. */
     final List<Column> columns;
     /** Columns that find the rows, for all but INSERT. */
     final List<Column> found;
-    /** For each row the sources of {@link #columns} and of {@link #found}. */
+    /** For each row the sources of {@link #columns}, of {@link #found} and of {@link #excluded}. */
     final List<List<Origin>> rows = new ArrayList<>();
     /** What later steps want of the rows. */
     final List<TableField<?, ?>> passed = new ArrayList<>();
+    /** Null for a step that is always done. */
+    @Nullable
+    NestedGuard guard;
+    /** Whether it may meet fewer rows than it has. */
+    boolean optional;
+    /** Of an upsert, by which the row is found. */
+    @Nullable
+    ConflictTarget target;
+    /** Of the update of an upsert, columns that were to be inserted and that expressions may speak of. */
+    List<Column> excluded = List.of();
 
     NestedStep(
             Kind kind,
             int number,
             String what,
             Table<?> table,
-            @org.jspecify.annotations.Nullable ModelType<?> model,
+            @Nullable ModelType<?> model,
             List<Column> columns,
             List<Column> found) {
         this.kind = kind;
@@ -114,7 +127,7 @@ final class NestedStep {
     /** Whether the values of its only row come one by one, not as arrays. */
     boolean isOneByOne() {
         return isSingle()
-                && (kind == Kind.INSERT || kind == Kind.INSERT_MISSING)
+                && (kind == Kind.INSERT || kind == Kind.INSERT_MISSING || kind == Kind.INSERT_UNLESS_THERE)
                 && rows.get(0).stream().noneMatch(Origin.Found.class::isInstance);
     }
 
@@ -134,6 +147,7 @@ final class NestedStep {
     List<Column> all() {
         List<Column> all = new ArrayList<>(columns);
         all.addAll(found);
+        all.addAll(excluded);
         return all;
     }
 }

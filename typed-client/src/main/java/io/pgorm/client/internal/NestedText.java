@@ -5,6 +5,7 @@ import io.pgorm.client.internal.NestedStep.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,7 +13,6 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a step. Values come as arrays, side by side, so that it is the same for any number of rows; those of a
@@ -25,12 +25,10 @@ final class NestedText {
     private static final IdentityCache<Table<?>, String> TABLES = new IdentityCache<>();
 
     private final NestedStep step;
-    private final @Nullable NestedStep root;
     private final List<String> arrays = new ArrayList<>();
 
-    NestedText(NestedStep step, @Nullable NestedStep root) {
+    NestedText(NestedStep step) {
         this.step = step;
-        this.root = root;
     }
 
     String sql() {
@@ -43,6 +41,10 @@ final class NestedText {
                 switch (step.kind) {
                     case INSERT -> insert(values, "");
                     case INSERT_MISSING -> insert(values, " on conflict do nothing");
+                    case INSERT_UNLESS_THERE ->
+                        insert(
+                                values,
+                                " on conflict " + Objects.requireNonNull(step.target).sql() + " do nothing");
                     case UPDATE -> update(values);
                     case FIND ->
                         "select " + returned() + " from " + table() + " join " + from() + " on true" + where(values)
@@ -66,8 +68,21 @@ final class NestedText {
             set.add(name(step.columns.get(i).field()) + " = " + values.get(i));
         }
         set.addAll(kept());
+        int found = step.columns.size();
+        int excluded = found + step.found.size();
         return "update " + table() + " set " + String.join(", ", set) + " from " + from()
-                + where(values.subList(step.columns.size(), values.size()));
+                + excluded(values.subList(excluded, values.size())) + where(values.subList(found, excluded));
+    }
+
+    /** What was to be inserted, by the name that ON CONFLICT has for it. */
+    private String excluded(List<String> values) {
+        if (values.isEmpty()) {
+            return "";
+        }
+        return IntStream.range(0, values.size())
+                .mapToObj(i ->
+                        values.get(i) + " as " + name(step.excluded.get(i).field()))
+                .collect(Collectors.joining(", ", " cross join lateral (select ", ") as excluded"));
     }
 
     /** The time and the version that every change of a row keeps. */
@@ -90,7 +105,11 @@ final class NestedText {
     }
 
     private String where(List<String> values) {
-        return " where " + equal(step.kind == Kind.UPDATE ? step.found : step.all(), values) + guard(" and ");
+        String partial = step.target == null
+                ? ""
+                : step.target.condition().map(condition -> " and (" + condition + ")").orElse("");
+        return " where " + equal(step.kind == Kind.UPDATE ? step.found : step.all(), values) + partial
+                + guard(" and ");
     }
 
     private String equal(List<Column> columns, List<String> values) {
@@ -162,9 +181,8 @@ final class NestedText {
         return "unnest(" + String.join(", ", arrays) + ") with ordinality as _u(" + names + "n)";
     }
 
-    /** That the row is there from which all others hang. */
     private String guard(String word) {
-        return root == null || root == step ? "" : word + "cardinality(" + root.array(0) + ") > 0";
+        return step.guard == null ? "" : word + step.guard.condition();
     }
 
     private String table() {
@@ -179,9 +197,9 @@ final class NestedText {
         if (!step.isWrapped()) {
             return write;
         }
-        String factor = root == null || root == step ? "" : " * cardinality(" + root.array(0) + ")";
+        String factor = step.guard == null ? "" : " * " + step.guard.factor();
         // Where rows are left out, by a trigger or because they are not there, positions would mean others.
-        String check = root == step ? "count(*)" : ExpectedRows.check(step.number, factor);
+        String check = step.optional ? "count(*)" : ExpectedRows.check(step.number, factor);
         String passed = IntStream.range(0, step.passed.size())
                 .mapToObj(i ->
                         ", set_config('" + step.setting(i) + "', coalesce(array_agg(_w.k" + i + ")::text, '{}'), true)")

@@ -27,7 +27,7 @@ final class NestedValues {
         this.step = step;
     }
 
-    static List<Rendered.Bound> of(NestedStep step, @Nullable NestedStep root) {
+    static List<Rendered.Bound> of(NestedStep step) {
         NestedValues values = new NestedValues(step);
         values.addColumns();
         if (step.hasExpression()) {
@@ -37,7 +37,7 @@ final class NestedValues {
         if (twice && !step.found.isEmpty()) {
             values.bound.addAll(List.copyOf(values.bound));
         }
-        if (step.isWrapped() && step != root) {
+        if (step.isWrapped() && !step.optional) {
             values.bound.add(new Rendered.Bound(LONG, (long) step.rows.size()));
         }
         return values.bound;

@@ -6,12 +6,15 @@ import io.pgorm.client.ModelType;
 import io.pgorm.client.Shape;
 import io.pgorm.client.internal.Channel.Scope;
 import io.pgorm.client.internal.NestedStep.Column;
-import io.pgorm.client.internal.NestedStep.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -30,11 +33,7 @@ final class NestedWriting {
         NestedPlan.Handle root = plan.insert(model, row);
         List<Origin> key = primaryKey(model).stream().map(root::column).toList();
         return send(
-                context,
-                plan.steps(),
-                null,
-                read(model, shape, key),
-                shape.definition().layout());
+                context, plan.steps(), read(model, shape, key), shape.definition().layout());
     }
 
     /** Changes the row of a key and what is related to it. */
@@ -47,36 +46,54 @@ final class NestedWriting {
             key.add(new Origin.Value(value));
         }
         NestedPlan plan = new NestedPlan();
-        NestedStep root = plan.step(Kind.FIND, model, List.of(), found);
-        root.rows.add(key);
-        Sources values = plan.pointedTo(model, changes);
-        boolean made = plan.steps().size() > 1;
-        List<Column> columns = new ArrayList<>();
-        values.columns().forEach(column -> columns.add(Column.of(model, column)));
-        boolean changed = !columns.isEmpty()
-                || !model.updatedAt().isEmpty()
-                || model.version().isPresent();
-        if (changed) {
-            NestedStep update = plan.step(Kind.UPDATE, model, columns, found);
-            List<Origin> row = new ArrayList<>(values.origins());
-            row.addAll(key);
-            update.rows.add(row);
-            if (!made) {
-                // Nothing has to be written before it, so that it finds the row itself.
-                plan.steps().remove(root);
-                root = update;
-            }
+        NestedPlan.Handle root = new NestedChange(model, found, key).add(plan, changes);
+        List<Origin> written = primaryKey(model).stream().map(root::column).toList();
+        return send(
+                context, plan.steps(), read(model, shape, written), shape.definition().layout());
+    }
+
+    /** Inserts a row with what is related to it, or does something else where it is there already. */
+    static <R> Optional<R> upsert(
+            DbContext context, ModelType<?> model, Shape<R> shape, Assignments row, Conflict conflict) {
+        primaryKey(model);
+        NestedPlan plan = new NestedPlan();
+        List<NestedPlan.Handle> ends = NestedUpsert.plan(plan, model, row, conflict);
+        List<String> passed = new ArrayList<>();
+        for (TableField<?, ?> column : model.primaryKey()) {
+            passed.add(ends.stream()
+                    .map(end -> passed(new Origin.Written(end.step(), end.row(), column)))
+                    .collect(Collectors.joining(", ", "coalesce(", ")")));
         }
-        NestedPlan.Handle handle = new NestedPlan.Handle(root, 1, new Sources(Assignments.none()));
-        primaryKey(model).forEach(root::pass);
-        plan.relate(root, model, changes);
-        List<Origin> written = primaryKey(model).stream().map(handle::column).toList();
         return send(
                 context,
                 plan.steps(),
-                root,
-                read(model, shape, written),
+                read(model, shape, passed, List.of()),
                 shape.definition().layout());
+    }
+
+    /** Inserts rows with all that hangs on them. @return how many rows of the model itself */
+    static long insertAll(DbContext context, ModelType<?> model, List<Assignments> rows) {
+        NestedPlan plan = new NestedPlan();
+        Set<NestedStep> own = plan.insertAll(model, rows);
+        List<NestedStep> steps = plan.steps();
+        return guarded(context, steps, statements(steps), outcomes -> {
+            long written = 0;
+            for (int i = 0; i < steps.size(); i++) {
+                if (own.contains(steps.get(i))) {
+                    written += count(outcomes.get(i));
+                }
+            }
+            return written;
+        });
+    }
+
+    private static long count(Outcome outcome) throws SQLException {
+        ResultSet rows = outcome.rows();
+        if (rows == null) {
+            return outcome.count();
+        }
+        rows.next();
+        return rows.getLong(1);
     }
 
     private static List<? extends TableField<?, ?>> primaryKey(ModelType<?> model) {
@@ -87,19 +104,28 @@ final class NestedWriting {
         return model.primaryKey();
     }
 
-    /** What reads the row that was written. Rendered once for each shape and each way to its key. */
+    /** What reads the row that was written. */
     private static List<Rendered> read(ModelType<?> model, Shape<?> shape, List<Origin> key) {
         List<String> passed = new ArrayList<>();
         List<@Nullable Object> given = new ArrayList<>();
         for (Origin part : key) {
             if (part instanceof Origin.Written written) {
-                passed.add(
-                        "(" + written.step().array(written.step().pass(written.column())) + ")[" + written.row() + "]");
+                passed.add(passed(written));
             } else if (part instanceof Origin.Value value) {
                 passed.add("");
                 given.add(value.value());
             }
         }
+        return read(model, shape, passed, given);
+    }
+
+    private static String passed(Origin.Written written) {
+        return "(" + written.step().array(written.step().pass(written.column())) + ")[" + written.row() + "]";
+    }
+
+    /** Rendered once for each shape and each way to its key. */
+    private static List<Rendered> read(
+            ModelType<?> model, Shape<?> shape, List<String> passed, List<@Nullable Object> given) {
         WritePlan plan = shape.definition()
                 .write(
                         new WritePlan.Id(new Read(passed), Columns.of(), null),
@@ -132,29 +158,36 @@ final class NestedWriting {
     }
 
     private static <R> Optional<R> send(
-            DbContext context,
-            List<NestedStep> steps,
-            @Nullable NestedStep root,
-            List<Rendered> reading,
-            Layout layout) {
+            DbContext context, List<NestedStep> steps, List<Rendered> reading, Layout layout) {
+        List<Rendered> statements = statements(steps);
+        int first = statements.size();
+        statements.addAll(reading);
+        return guarded(
+                        context,
+                        steps,
+                        statements,
+                        outcomes -> GraphReader.<R>read(layout, outcomes.subList(first, outcomes.size())))
+                .stream()
+                .findFirst();
+    }
+
+    private static List<Rendered> statements(List<NestedStep> steps) {
         // From the last to the first, for only then it is known which keys a step has to pass.
         List<Rendered> statements = new ArrayList<>();
         for (int i = steps.size() - 1; i >= 0; i--) {
-            statements.add(0, NestedSql.render(steps.get(i), root));
+            statements.add(0, NestedSql.render(steps.get(i)));
         }
-        int first = statements.size();
-        statements.addAll(reading);
+        return statements;
+    }
+
+    private static <R> R guarded(
+            DbContext context,
+            List<NestedStep> steps,
+            List<Rendered> statements,
+            Channel.ResultReader<R> reader) {
         return MissingRow.guard(() -> ExpectedRows.guard(
-                () -> context
-                        .channel()
-                        .send(
-                                context.identity(),
-                                Scope.TRANSACTION,
-                                statements,
-                                new Object[0],
-                                outcomes -> GraphReader.<R>read(layout, outcomes.subList(first, outcomes.size())))
-                        .stream()
-                        .findFirst(),
+                () -> context.channel()
+                        .send(context.identity(), Scope.TRANSACTION, statements, new Object[0], reader),
                 number -> described(steps, number),
                 rows -> rowsOf(steps, rows)));
     }

@@ -30,12 +30,12 @@ public final class Writing {
     public static <R> Optional<R> insert(
             DbContext context, ModelType<?> model, Shape<R> shape, Assignments row, Conflict conflict) {
         Layout layout = layout(shape, model);
-        if (!row.related().isEmpty()) {
-            if (!(conflict instanceof Conflict.Fail)) {
-                throw new IllegalArgumentException("an upsert writes a row of " + model.name()
-                        + " alone; write it first, and its related rows by update");
-            }
-            return NestedWriting.insert(context, model, shape, row);
+        boolean changesRelated = conflict instanceof Conflict.Change some
+                && !some.changes().related().isEmpty();
+        if (!row.related().isEmpty() || changesRelated) {
+            return conflict instanceof Conflict.Fail
+                    ? NestedWriting.insert(context, model, shape, row)
+                    : NestedWriting.upsert(context, model, shape, row, conflict);
         }
         Columns columns = Columns.of(row.columns());
         requireTarget(model, columns, conflict);
