@@ -198,7 +198,10 @@ public abstract class AbstractDb<D extends AbstractDb<D>> {
     }
 
     /**
-     * The same database, where no statement may take longer.
+     * The same database, where no statement may take longer, and no COMMIT of a transaction that begins here. Where the
+     * server is silent the connection is given up: a write, or a COMMIT, is then an {@link
+     * io.pgorm.client.error.OutcomeUnknown}. Waiting for a connection of the pool has a limit of its own, and so has
+     * a rollback: five seconds, for the server rolls back by itself where the connection is gone.
      *
      * @param limit for each statement of a call, kept by the server; the client waits a second longer for the answer
      * @throws IllegalArgumentException if it is less than a millisecond

@@ -37,8 +37,7 @@ final class FaultServer implements AutoCloseable {
 
     /** By way of the bad network. */
     ConnectionOptions options() {
-        // a COMMIT has no limit of its own without a deadline, and its answer may never come
-        return ConnectionOptions.of(proxy.jdbcUrl("postgres") + "&socketTimeout=5", "app", PASSWORD)
+        return ConnectionOptions.of(proxy.jdbcUrl("postgres"), "app", PASSWORD)
                 .withPoolSize(4)
                 .withConnectionTimeout(Duration.ofSeconds(5));
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -145,6 +146,67 @@ class FaultTest {
                 .isInstanceOf(OutcomeUnknown.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(sound.users().count()).isEqualTo(3);
+    }
+
+    @Test
+    void aCommitWithoutAnAnswerIsGivenUpAfterTheTimeoutHoweverItWasBegun() {
+        Db quick = db.withTimeout(Duration.ofMillis(300));
+        List<ThrowingCallable> commits = List.of(
+                () -> quick.transaction(tx -> tx.users().create(UserCreate.email("b@x"))),
+                () -> quick.as(Session.uid(1)).transaction(tx -> tx.notes()
+                        .create(NoteCreate.text("n").ownerId(1))),
+                () -> quick.sql().execute("insert into users (email) values ('c@x')"),
+                () -> quick.as(Session.uid(1)).sql().execute("insert into users (email) values ('d@x')"),
+                () -> quick.sql().transaction(jooq -> jooq.dsl().execute("insert into users (email) values ('e@x')")));
+        for (ThrowingCallable commit : commits) {
+            long start = System.nanoTime();
+            next("COMMIT", Fault.STALL);
+            assertThatThrownBy(commit).isInstanceOf(OutcomeUnknown.class).hasMessageContaining("COMMIT");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(1_200), Duration.ofSeconds(3));
+        }
+        assertThat(db.health(Duration.ofSeconds(5)).active()).isZero();
+        // the server heard each of them
+        assertThat(sound.users().count()).isEqualTo(5);
+    }
+
+    @Test
+    void jooqsStatementsAndRollbacksAreNotWaitedForEither() {
+        Db quick = db.withTimeout(Duration.ofMillis(300));
+        next("select 4711", Fault.STALL);
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> quick.sql().fetch("select 4711")).isInstanceOf(ConnectionLost.class);
+        next("select 4712", Fault.STALL);
+        assertThatThrownBy(() -> quick.transaction(tx -> tx.sql().fetch("select 4712")))
+                .isInstanceOf(ConnectionLost.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+        next("ROLLBACK", Fault.STALL);
+        start = System.nanoTime();
+        assertThatThrownBy(() -> db.transaction(tx -> {
+                    tx.users().create(UserCreate.email("b@x"));
+                    throw new IllegalStateException("of the work");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(sound.users().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitThatTakesTheServerTooLongIsNotWaitedForAndMayComeTrueLater() throws Exception {
+        server.server()
+                .execute("CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " $$ BEGIN PERFORM pg_sleep(2); RETURN NULL; END $$;"
+                        + "CREATE CONSTRAINT TRIGGER slow AFTER INSERT ON users DEFERRABLE INITIALLY DEFERRED"
+                        + " FOR EACH ROW EXECUTE FUNCTION slow()");
+        assertThatThrownBy(() -> db.withTimeout(Duration.ofMillis(300))
+                        .transaction(tx -> tx.users().create(UserCreate.email("b@x"))))
+                .isInstanceOf(OutcomeUnknown.class);
+        assertThat(sound.users().count()).isEqualTo(1);
+        assertThat(db.health(Duration.ofSeconds(5)).active()).isZero();
+        // waits for the lock of the transaction that still commits
+        server.server().execute("DROP TRIGGER slow ON users");
+        assertThat(sound.users().count()).isEqualTo(2);
     }
 
     @Test

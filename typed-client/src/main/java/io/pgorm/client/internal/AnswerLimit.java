@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerLimit implements AutoCloseable {
 
+    private static final long CLEARING_MILLIS = 5_000;
+
     private static final AnswerLimit NONE = new AnswerLimit(null, 0);
 
     private final @Nullable Connection connection;
@@ -27,16 +29,28 @@ final class AnswerLimit implements AutoCloseable {
             return NONE;
         }
         try {
-            int before = connection.getNetworkTimeout();
-            long limit = Math.min(Integer.MAX_VALUE, millis.getAsLong() + Timeouts.GRACE_MILLIS);
-            if (before != 0 && before < limit) {
-                return NONE;
-            }
-            connection.setNetworkTimeout(Runnable::run, (int) limit);
-            return new AnswerLimit(connection, before);
+            return put(connection, millis.getAsLong() + Timeouts.GRACE_MILLIS);
         } catch (SQLException e) {
             throw wire.map(e, "");
         }
+    }
+
+    /**
+     * For what takes back or clears, which takes the server no time: a connection that does not answer is better given up,
+     * and the server then rolls back by itself.
+     */
+    static AnswerLimit ofClearing(Connection connection) throws SQLException {
+        return put(connection, CLEARING_MILLIS);
+    }
+
+    private static AnswerLimit put(Connection connection, long millis) throws SQLException {
+        int before = connection.getNetworkTimeout();
+        long limit = Math.min(Integer.MAX_VALUE, millis);
+        if (before != 0 && before < limit) {
+            return NONE;
+        }
+        connection.setNetworkTimeout(Runnable::run, (int) limit);
+        return new AnswerLimit(connection, before);
     }
 
     @Override

@@ -43,9 +43,17 @@ final class Connections {
         }
     }
 
+    /** Rolls back by the driver, which knows of the transaction. */
+    static void rollBack(Connection connection) throws SQLException {
+        try (AnswerLimit limit = AnswerLimit.ofClearing(connection)) {
+            connection.rollback();
+        }
+    }
+
     /** Rolls back, and closes for good where that fails. */
     static void leaveTransaction(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
+        try (AnswerLimit limit = AnswerLimit.ofClearing(connection);
+                Statement statement = connection.createStatement()) {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
             abort(connection);
@@ -54,7 +62,8 @@ final class Connections {
 
     /** Settings, role, temporary tables, locks, channels, cursors, prepared statements: all gone. */
     static void discardSession(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
+        try (AnswerLimit limit = AnswerLimit.ofClearing(connection);
+                Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
             statement.execute("DISCARD ALL");
         } catch (SQLException e) {

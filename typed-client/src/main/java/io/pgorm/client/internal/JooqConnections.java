@@ -7,7 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.ConnectionProvider;
 
 /** Where jOOQ has its connections from. */
@@ -34,8 +37,17 @@ final class JooqConnections {
     }
 
     /** A connection of the pool for each statement; with an identity or a limit of time, in a transaction of its own. */
-    record OverPool(PooledChannel pool, Identity identity, Wire wire, Suspicion suspicion)
+    record OverPool(
+            PooledChannel pool,
+            Identity identity,
+            Wire wire,
+            Suspicion suspicion,
+            Map<Connection, AnswerLimit> limits)
             implements ConnectionProvider {
+
+        OverPool(PooledChannel pool, Identity identity, Wire wire, Suspicion suspicion) {
+            this(pool, identity, wire, suspicion, new ConcurrentHashMap<>());
+        }
 
         boolean isWithoutTransaction() {
             return first().isEmpty();
@@ -54,16 +66,34 @@ final class JooqConnections {
                 return connection;
             }
             try {
+                limit(connection);
                 first.add(0, Rendered.of("BEGIN"));
                 wire.send(connection, Rendered.together(first), new Object[0], 0, 0, outcomes -> connection);
                 connection.setAutoCommit(false);
                 return connection;
             } catch (SQLException e) {
+                unlimit(connection);
                 pool.giveBack(connection);
                 throw wire.map(e, "BEGIN");
             } catch (RuntimeException e) {
+                unlimit(connection);
                 pool.giveBack(connection);
                 throw e;
+            }
+        }
+
+        /** Until the connection is given back: for the statement, and for COMMIT. */
+        private void limit(Connection connection) {
+            if (pool.timeout().isPresent()) {
+                OptionalLong millis = OptionalLong.of(pool.timeout().get().toMillis());
+                limits.put(connection, AnswerLimit.put(connection, millis, wire));
+            }
+        }
+
+        private void unlimit(Connection connection) {
+            AnswerLimit limit = limits.remove(connection);
+            if (limit != null) {
+                limit.close();
             }
         }
 
@@ -93,6 +123,7 @@ final class JooqConnections {
                     end(connection);
                 }
             } finally {
+                unlimit(connection);
                 pool.giveBack(connection, suspicion.of(connection));
             }
         }
@@ -118,7 +149,7 @@ final class JooqConnections {
                     return;
                 }
                 if (Connections.isFailed(connection)) {
-                    connection.rollback();
+                    Connections.rollBack(connection);
                 } else {
                     connection.commit();
                 }

@@ -58,7 +58,8 @@ final class JooqTransactions {
         private Begun own() {
             Connection connection = pool.borrow();
             Transaction transaction =
-                    Transaction.begin(connection, wire, TransactionOptions.defaults(), Optional.empty());
+                    Transaction.begin(
+                    connection, wire, TransactionOptions.defaults(), Optional.empty(), pool.timeout());
             Level level = Level.ofTransaction(wire.watch().results());
             return new Own(
                     pool, connection, transaction, level, new TransactionChannel(transaction, level, pool.timeout()));

@@ -32,7 +32,13 @@ final class Transaction {
     private final boolean ours;
 
     private Optional<Deadline> deadline;
+    /** Of COMMIT. */
+    private final Optional<Duration> timeout;
+
     private final boolean readOnly;
+    /** While somebody else has the connection. */
+    private @Nullable AnswerLimit handedOut;
+
     private final List<Rendered> waiting = new ArrayList<>();
     /**
      * Every setting that this transaction has touched. What is in force now is not known here: a savepoint that is
@@ -48,7 +54,13 @@ final class Transaction {
     private @Nullable PgOrmException retryable;
 
     private Transaction(
-            Connection connection, Wire wire, boolean ours, Optional<Deadline> deadline, TransactionOptions options) {
+            Connection connection,
+            Wire wire,
+            boolean ours,
+            Optional<Deadline> deadline,
+            Optional<Duration> timeout,
+            TransactionOptions options) {
+        this.timeout = timeout;
         this.connection = connection;
         this.wire = wire;
         this.ours = ours;
@@ -57,10 +69,18 @@ final class Transaction {
         this.begun = !ours;
     }
 
-    /** One that begins here, on a connection in autocommit mode. */
+    /**
+     * One that begins here, on a connection in autocommit mode.
+     *
+     * @param timeout of COMMIT
+     */
     static Transaction begin(
-            Connection connection, Wire wire, TransactionOptions options, Optional<Deadline> deadline) {
-        Transaction transaction = new Transaction(connection, wire, true, deadline, options);
+            Connection connection,
+            Wire wire,
+            TransactionOptions options,
+            Optional<Deadline> deadline,
+            Optional<Duration> timeout) {
+        Transaction transaction = new Transaction(connection, wire, true, deadline, timeout, options);
         transaction.waiting.add(opening(options));
         deadline.ifPresent(time -> transaction.waiting.add(
                 Timeouts.ofTransaction(time.millisLeft(), Connections.majorVersion(connection))));
@@ -69,7 +89,8 @@ final class Transaction {
 
     /** One that somebody else has begun on the connection, and will end. */
     static Transaction join(Connection connection, Wire wire) {
-        return new Transaction(connection, wire, false, Optional.empty(), TransactionOptions.defaults());
+        return new Transaction(
+                connection, wire, false, Optional.empty(), Optional.empty(), TransactionOptions.defaults());
     }
 
     private static Rendered opening(TransactionOptions options) {
@@ -204,9 +225,12 @@ final class Transaction {
     Connection handOut(Identity identity, Optional<Duration> timeout) {
         List<Rendered> first = new ArrayList<>(waiting);
         identify(identity, first, new ArrayList<>());
-        limitTime(timeout, first, new ArrayList<>());
+        OptionalLong millis = limitTime(timeout, first, new ArrayList<>());
         if (!first.isEmpty()) {
-            trip(first, List.of(), List.of(), NOTHING, OptionalLong.empty(), outcomes -> identity);
+            trip(first, List.of(), List.of(), NOTHING, millis, outcomes -> identity);
+        }
+        if (handedOut == null) {
+            handedOut = AnswerLimit.put(connection, millis, wire);
         }
         return connection;
     }
@@ -218,6 +242,10 @@ final class Transaction {
 
     /** Takes back what {@link #handOut} has set. A failed transaction forgets it by itself. */
     void handBack(Identity identity, Optional<Duration> timeout) {
+        if (handedOut != null) {
+            handedOut.close();
+            handedOut = null;
+        }
         List<Rendered> last = new ArrayList<>();
         if (!ours && !identity.isNone()) {
             last.add(identity.back());
@@ -226,7 +254,7 @@ final class Transaction {
             last.add(Timeouts.BACK);
         }
         if (!last.isEmpty() && !Connections.isFailed(connection)) {
-            trip(last, List.of(), List.of(), NOTHING, OptionalLong.empty(), outcomes -> identity);
+            trip(last, List.of(), List.of(), NOTHING, millis(timeout), outcomes -> identity);
         }
     }
 
@@ -257,7 +285,7 @@ final class Transaction {
         if (ours) {
             waiting.add(statement);
         } else {
-            trip(List.of(statement), List.of(), List.of(), NOTHING, OptionalLong.empty(), outcomes -> statement);
+            trip(List.of(statement), List.of(), List.of(), NOTHING, millis(timeout), outcomes -> statement);
         }
     }
 
@@ -270,11 +298,17 @@ final class Transaction {
             return;
         }
         waiting.clear();
-        trip(List.of(savepoint.undo()), List.of(), List.of(), NOTHING, OptionalLong.empty(), outcomes -> savepoint);
+        trip(List.of(savepoint.undo()), List.of(), List.of(), NOTHING, millis(timeout), outcomes -> savepoint);
+    }
+
+    private static OptionalLong millis(Optional<Duration> timeout) {
+        return timeout.map(Duration::toMillis).map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     /**
-     * @throws io.pgorm.client.error.OutcomeUnknown if the connection was lost meanwhile
+     * A limit of time is the client's alone here: PostgreSQL switches its own off before it commits.
+     *
+     * @throws io.pgorm.client.error.OutcomeUnknown if the connection was lost meanwhile, or no answer came in time
      * @throws TransactionFailed if a statement failed before and the work went on
      */
     void commit() {
@@ -287,9 +321,8 @@ final class Transaction {
                     ? retryable
                     : wire.map(new SQLException("a statement failed before", "25P02"), "COMMIT");
         }
-        OptionalLong left =
-                deadline.map(Deadline::requireMillisLeft).map(OptionalLong::of).orElse(OptionalLong.empty());
-        try (AnswerLimit limit = AnswerLimit.put(connection, left, wire)) {
+        OptionalLong millis = limitTime(timeout, new ArrayList<>(), new ArrayList<>());
+        try (AnswerLimit limit = AnswerLimit.put(connection, millis, wire)) {
             connection.commit();
         } catch (SQLException e) {
             PgOrmException mapped = wire.map(e, "COMMIT");
@@ -302,11 +335,14 @@ final class Transaction {
 
     /** Rolls back what is not committed. */
     void end() {
+        if (!begun) {
+            return;
+        }
         try {
-            if (begun) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+            if (Connections.isInTransaction(connection)) {
+                Connections.rollBack(connection);
             }
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             // A connection that cannot roll back is lost, and its transaction with it; the pool drops it.
         }

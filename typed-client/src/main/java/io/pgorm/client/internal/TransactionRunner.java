@@ -51,7 +51,7 @@ record TransactionRunner(Source source, Wire wire, Optional<Duration> timeout) {
             TransactionOptions options, Optional<Deadline> deadline, Level level, PooledChannel.Work<R, X> work)
             throws X {
         Connection connection = source.borrow();
-        Transaction transaction = Transaction.begin(connection, wire, options, deadline);
+        Transaction transaction = Transaction.begin(connection, wire, options, deadline, timeout);
         try {
             try {
                 R result = work.run(new TransactionChannel(transaction, level, timeout));
