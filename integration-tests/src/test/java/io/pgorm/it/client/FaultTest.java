@@ -153,8 +153,9 @@ class FaultTest {
         Db quick = db.withTimeout(Duration.ofMillis(300));
         List<ThrowingCallable> commits = List.of(
                 () -> quick.transaction(tx -> tx.users().create(UserCreate.email("b@x"))),
-                () -> quick.as(Session.uid(1)).transaction(tx -> tx.notes()
-                        .create(NoteCreate.text("n").ownerId(1))),
+                () -> quick.as(Session.uid(1))
+                        .transaction(
+                                tx -> tx.notes().create(NoteCreate.text("n").ownerId(1))),
                 () -> quick.sql().execute("insert into users (email) values ('c@x')"),
                 () -> quick.as(Session.uid(1)).sql().execute("insert into users (email) values ('d@x')"),
                 () -> quick.sql().transaction(jooq -> jooq.dsl().execute("insert into users (email) values ('e@x')")));
@@ -187,8 +188,7 @@ class FaultTest {
                     throw new IllegalStateException("of the work");
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(8));
         assertThat(sound.users().count()).isEqualTo(1);
     }
 

@@ -38,11 +38,7 @@ final class JooqConnections {
 
     /** A connection of the pool for each statement; with an identity or a limit of time, in a transaction of its own. */
     record OverPool(
-            PooledChannel pool,
-            Identity identity,
-            Wire wire,
-            Suspicion suspicion,
-            Map<Connection, AnswerLimit> limits)
+            PooledChannel pool, Identity identity, Wire wire, Suspicion suspicion, Map<Connection, AnswerLimit> limits)
             implements ConnectionProvider {
 
         OverPool(PooledChannel pool, Identity identity, Wire wire, Suspicion suspicion) {

@@ -57,8 +57,7 @@ final class JooqTransactions {
 
         private Begun own() {
             Connection connection = pool.borrow();
-            Transaction transaction =
-                    Transaction.begin(
+            Transaction transaction = Transaction.begin(
                     connection, wire, TransactionOptions.defaults(), Optional.empty(), pool.timeout());
             Level level = Level.ofTransaction(wire.watch().results());
             return new Own(
