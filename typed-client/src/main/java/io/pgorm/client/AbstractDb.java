@@ -207,10 +207,17 @@ public abstract class AbstractDb<D extends AbstractDb<D>> {
      * @throws IllegalArgumentException if it is less than a millisecond
      */
     public D withTimeout(Duration limit) {
-        if (limit.toMillis() < 1) {
-            throw new IllegalArgumentException("a timeout is at least one millisecond, not " + limit);
-        }
-        return with(context.over(context.channel().withTimeout(limit)));
+        return with(context.withTimeout(limit));
+    }
+
+    /**
+     * The same database, where the other side of the cancellation may end every call, and every transaction, from another
+     * thread: the call then throws {@link io.pgorm.client.error.CallCancelled}. COPY is not ended by it.
+     *
+     * @throws IllegalStateException if this is a handle of a transaction, which is cancelled as a whole
+     */
+    public D cancelledBy(Cancellation cancellation) {
+        return with(context.over(context.channel().cancelledBy(cancellation)));
     }
 
     /** What is done in a transaction. */

@@ -3,6 +3,7 @@ package io.pgorm.client;
 import io.pgorm.client.internal.Channel;
 import io.pgorm.client.internal.Identity;
 import java.sql.Connection;
+import java.time.Duration;
 
 /**
  * Where calls go and for whom. Made by {@link AbstractDb}, handed on by generated code.
@@ -21,6 +22,14 @@ public record DbContext(Channel channel, Identity identity, Engine engine) {
     /** Signs the cursors of pages. */
     CursorKey cursorKey() {
         return engine.options().cursorKey();
+    }
+
+    /** @throws IllegalArgumentException if it is less than a millisecond */
+    DbContext withTimeout(Duration limit) {
+        if (limit.toMillis() < 1) {
+            throw new IllegalArgumentException("a timeout is at least one millisecond, not " + limit);
+        }
+        return over(channel.withTimeout(limit));
     }
 
     /** Not API: for the same caller by another way. */

@@ -2,6 +2,7 @@ package io.pgorm.client;
 
 import io.pgorm.client.internal.Rows;
 import io.pgorm.client.internal.Writing;
+import java.time.Duration;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ public final class FilteredQuery<M> extends Query<M> {
     @Override
     public FilteredQuery<M> where(Condition more) {
         return new FilteredQuery<>(context, model, condition.and(more), expected);
+    }
+
+    @Override
+    public FilteredQuery<M> timeout(Duration limit) {
+        return new FilteredQuery<>(context.withTimeout(limit), model, condition, expected);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.pgorm.client.internal.Lock;
 import io.pgorm.client.internal.RawInput;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.Writing;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,15 @@ public final class KeyedRow<M> {
         this.values = values;
         this.lock = lock;
         this.version = version;
+    }
+
+    /**
+     * What is done with the row takes no longer than this; see {@link AbstractDb#withTimeout}. For {@code batch} say it of the db.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public KeyedRow<M> timeout(Duration limit) {
+        return new KeyedRow<>(context.withTimeout(limit), key, values, lock, version);
     }
 
     /** {@code fetch} locks the row against every change by others, until the transaction ends. */

@@ -1,6 +1,7 @@
 package io.pgorm.client;
 
 import io.pgorm.client.internal.MergeStatement;
+import java.time.Duration;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.TableField;
@@ -18,6 +19,15 @@ public final class MergeSource<M> {
     MergeSource(DbContext context, MergeStatement statement) {
         this.context = context;
         this.statement = statement;
+    }
+
+    /**
+     * The statement takes no longer than this; see {@link AbstractDb#withTimeout}. For {@code batch} say it of the db.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public MergeSource<M> timeout(Duration limit) {
+        return new MergeSource<>(context.withTimeout(limit), statement);
     }
 
     /**

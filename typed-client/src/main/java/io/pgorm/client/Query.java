@@ -8,6 +8,7 @@ import io.pgorm.client.internal.Planning;
 import io.pgorm.client.internal.Reading;
 import io.pgorm.client.internal.RowStream;
 import io.pgorm.client.internal.Rows;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ public sealed class Query<M> permits FilteredQuery {
 
     private Query<M> with(Rows newRows) {
         return new Query<>(context, model, newRows);
+    }
+
+    /**
+     * Each statement of it takes no longer than this; see {@link AbstractDb#withTimeout}. For {@code batch} say it of the db.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public Query<M> timeout(Duration limit) {
+        return new Query<>(known().withTimeout(limit), model, rows);
     }
 
     /** Only the rows that satisfy this condition too. */
@@ -330,12 +340,17 @@ public sealed class Query<M> permits FilteredQuery {
     }
 
     private DbContext context() {
+        DbContext known = known();
+        if (rows.hint() != null) {
+            known.engine().hints().require(known.channel(), known.identity());
+        }
+        return known;
+    }
+
+    private DbContext known() {
         if (context == null) {
             throw new IllegalStateException(
                     "inside PreparedQuery.of a query is only described; send it by db.run(QUERY, value)");
-        }
-        if (rows.hint() != null) {
-            context.engine().hints().require(context.channel(), context.identity());
         }
         return context;
     }

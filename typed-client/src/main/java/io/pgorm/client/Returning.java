@@ -3,6 +3,7 @@ package io.pgorm.client;
 import io.pgorm.client.internal.BulkWriting;
 import io.pgorm.client.internal.Conflict;
 import io.pgorm.client.internal.Writing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,15 @@ public final class Returning<M, R> {
         this.context = context;
         this.model = model;
         this.shape = shape;
+    }
+
+    /**
+     * Each statement of it takes no longer than this; see {@link AbstractDb#withTimeout}. For {@code batch} say it of the db.
+     *
+     * @throws IllegalArgumentException if it is less than a millisecond
+     */
+    public Returning<M, R> timeout(Duration limit) {
+        return new Returning<>(context.withTimeout(limit), model, shape);
     }
 
     /**

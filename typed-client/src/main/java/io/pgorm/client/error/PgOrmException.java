@@ -18,6 +18,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 DeadlockDetected,
                 LockTimeout,
                 StatementTimeout,
+                CallCancelled,
                 ConnectionLost,
                 OutcomeUnknown,
                 AuthenticationFailed,

@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Cancellation;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,13 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
 
     /** The same way, with each statement of a call limited to this time. */
     Channel withTimeout(Duration limit);
+
+    /**
+     * The same way, where that may end what is sent.
+     *
+     * @throws IllegalStateException inside a transaction, which is cancelled as a whole
+     */
+    Channel cancelledBy(Cancellation cancellation);
 
     /** The same way, with results of reads kept for this time; inside a transaction nothing is kept. */
     Channel keeping(Duration time);

@@ -56,6 +56,7 @@ record JooqListener(
 
     @Override
     public void end(ExecuteContext context) {
+        leave(context);
         if (!wire.watch().results().isIdle()) {
             noteWrites(context);
         }
@@ -71,11 +72,21 @@ record JooqListener(
             wire.listener().accept(sql);
             suspicion.note(context.connection(), sql);
         }
+        if (wire.cancellation() != null && context.statement() != null) {
+            wire.cancellation().enter(context.statement());
+        }
+    }
+
+    private void leave(ExecuteContext context) {
+        if (wire.cancellation() != null && context.statement() != null) {
+            wire.cancellation().leave(context.statement());
+        }
     }
 
     /** Not when the connection is released, for jOOQ swallows what is thrown there. The rows have arrived by now. */
     @Override
     public void executeEnd(ExecuteContext context) {
+        leave(context);
         PreparedStatement statement = context.statement();
         try {
             if (own != null && !own.isWithoutTransaction() && statement != null && statement.getFetchSize() == 0) {

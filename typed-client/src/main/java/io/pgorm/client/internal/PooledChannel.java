@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Cancellation;
 import io.pgorm.client.OuterTransactions;
 import io.pgorm.client.OuterTransactions.OuterTransaction;
 import io.pgorm.client.TransactionOptions;
@@ -56,6 +57,11 @@ public final class PooledChannel implements Channel {
     @Override
     public PooledChannel withTimeout(Duration limit) {
         return new PooledChannel(source, wire, outside, Optional.of(limit), keeping);
+    }
+
+    @Override
+    public PooledChannel cancelledBy(Cancellation cancellation) {
+        return new PooledChannel(source, wire.cancelledBy(cancellation), outside, timeout, keeping);
     }
 
     /** @throws IllegalStateException if the client has no cache */

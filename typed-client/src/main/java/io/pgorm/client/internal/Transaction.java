@@ -321,6 +321,7 @@ final class Transaction {
                     ? retryable
                     : wire.map(new SQLException("a statement failed before", "25P02"), "COMMIT");
         }
+        wire.requireNotCancelled();
         OptionalLong millis = limitTime(timeout, new ArrayList<>(), new ArrayList<>());
         try (AnswerLimit limit = AnswerLimit.put(connection, millis, wire)) {
             connection.commit();

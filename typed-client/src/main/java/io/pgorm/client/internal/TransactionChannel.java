@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Cancellation;
 import io.pgorm.client.OuterTransactions.OuterTransaction;
 import io.pgorm.client.TransactionOptions;
 import java.sql.Connection;
@@ -35,6 +36,11 @@ public final class TransactionChannel implements Channel {
     @Override
     public TransactionChannel withTimeout(Duration limit) {
         return new TransactionChannel(transaction, level, Optional.of(limit));
+    }
+
+    @Override
+    public TransactionChannel cancelledBy(Cancellation cancellation) {
+        throw new IllegalStateException("a transaction is cancelled as a whole: say db.cancelledBy(...).transaction(...)");
     }
 
     /** What it reads may be seen by nobody else, and what others read may not be what it sees. */

@@ -1,6 +1,8 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Cancellation;
 import io.pgorm.client.SessionGuard;
+import io.pgorm.client.error.CallCancelled;
 import io.pgorm.client.error.ErrorMapper;
 import io.pgorm.client.error.PgOrmException;
 import io.pgorm.client.error.ServerTooOld;
@@ -12,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +27,22 @@ import org.slf4j.LoggerFactory;
  * @param listener is told each text before it is sent
  * @param watch what stands around calls
  * @param guard what becomes of a session that may hold something
+ * @param cancellation may end what is sent
  */
-record Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, Watch watch) {
+record Wire(
+        ErrorMapper errors,
+        Consumer<String> listener,
+        SessionGuard guard,
+        Watch watch,
+        @Nullable Cancellation cancellation) {
+
+    Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, Watch watch) {
+        this(errors, listener, guard, watch, null);
+    }
+
 
     private static final String SYNTAX_ERROR = "42601";
+    private static final String QUERY_CANCELED = "57014";
     private static final Logger LOG = LoggerFactory.getLogger("io.pgorm.client.sql");
 
     /**
@@ -47,7 +62,7 @@ record Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, W
         try (PreparedStatement statement = connection.prepareStatement(
                 text.sql(), ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY)) {
             text.bindTo(statement, arguments);
-            List<Outcome> outcomes = execute(statement);
+            List<Outcome> outcomes = cancellation == null ? execute(statement) : execute(statement, cancellation);
             return reader.read(outcomes.subList(before, outcomes.size() - after));
         } catch (SQLException e) {
             throw failure(connection, e, text.sql());
@@ -62,11 +77,35 @@ record Wire(ErrorMapper errors, Consumer<String> listener, SessionGuard guard, W
                 return new ServerTooOld(needed == 15 ? "MERGE" : "this MERGE", needed, version, sql, exception);
             }
         }
-        return errors.map(exception, sql);
+        return map(exception, sql);
     }
 
     PgOrmException map(SQLException exception, String sql) {
-        return errors.map(exception, sql);
+        boolean cancelled = cancellation != null
+                && QUERY_CANCELED.equals(exception.getSQLState())
+                && cancellation.isCancelled();
+        return cancelled ? new CallCancelled(sql, exception) : errors.map(exception, sql);
+    }
+
+    /** The same with what may end it. */
+    Wire cancelledBy(Cancellation newCancellation) {
+        return new Wire(errors, listener, guard, watch, newCancellation);
+    }
+
+    /** @throws CallCancelled if nothing is to be sent any more */
+    void requireNotCancelled() {
+        if (cancellation != null) {
+            cancellation.requireNotCancelled();
+        }
+    }
+
+    private static List<Outcome> execute(PreparedStatement statement, Cancellation cancellation) throws SQLException {
+        cancellation.enter(statement);
+        try {
+            return execute(statement);
+        } finally {
+            cancellation.leave(statement);
+        }
     }
 
     private static List<Outcome> execute(PreparedStatement statement) throws SQLException {
