@@ -22,6 +22,7 @@ class InstalledExtensionsTest {
                         "btree",
                         "fts",
                         "hypertable",
+                        "matview",
                         "notify",
                         "partition",
                         "postgis",
