@@ -7,13 +7,13 @@ import static io.pgorm.it.live.Tables.ORDER_TOTALS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pgorm.database.catalog.CatalogReader;
 import io.pgorm.features.matview.LastRefresh;
-import io.pgorm.features.matview.MatviewExtension;
 import io.pgorm.features.matview.MaterializedView;
+import io.pgorm.features.matview.MatviewExtension;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
-import io.pgorm.database.catalog.CatalogReader;
 import io.pgorm.it.live.Db;
 import io.pgorm.it.live.OrderCreate;
 import io.pgorm.it.live.OrderTotal;
@@ -50,7 +50,8 @@ class MaterializedViewTest {
 
     @BeforeEach
     void empty() throws Exception {
-        server.execute("DELETE FROM orders; DROP TABLE IF EXISTS pgorm_refreshes; REFRESH MATERIALIZED VIEW order_totals");
+        server.execute(
+                "DELETE FROM orders; DROP TABLE IF EXISTS pgorm_refreshes; REFRESH MATERIALIZED VIEW order_totals");
     }
 
     @Test
@@ -59,9 +60,12 @@ class MaterializedViewTest {
         db.orders().create(OrderCreate.status("paid").cents(50L));
         assertThat(db.orderTotals().fetch()).isEmpty();
         totals.refresh(CONCURRENTLY);
-        List<OrderTotal> found =
-                db.orderTotals().where(ORDER_TOTALS.CENTS.gt(java.math.BigDecimal.TEN)).fetch();
-        assertThat(found).singleElement().satisfies(total -> assertThat(total.orders()).isEqualTo(2));
+        List<OrderTotal> found = db.orderTotals()
+                .where(ORDER_TOTALS.CENTS.gt(java.math.BigDecimal.TEN))
+                .fetch();
+        assertThat(found)
+                .singleElement()
+                .satisfies(total -> assertThat(total.orders()).isEqualTo(2));
     }
 
     @Test
@@ -69,7 +73,8 @@ class MaterializedViewTest {
         assertThat(totals.lastRefresh()).isEmpty();
         totals.refresh(AT_ONCE);
         try (Db application = Db.open(server.application())) {
-            LastRefresh last = MaterializedView.of(application, ORDER_TOTALS).lastRefresh().orElseThrow();
+            LastRefresh last =
+                    MaterializedView.of(application, ORDER_TOTALS).lastRefresh().orElseThrow();
             assertThat(last.age()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
             assertThat(last.took()).isBetween(Duration.ZERO, last.age());
         }
@@ -110,7 +115,8 @@ class MaterializedViewTest {
             reader.setAutoCommit(false);
             statement.execute("SELECT * FROM order_totals");
             totals.refresh(CONCURRENTLY);
-            assertThatThrownBy(() -> MaterializedView.of(db.withTimeout(Duration.ofMillis(100)), ORDER_TOTALS).refresh(AT_ONCE))
+            assertThatThrownBy(() -> MaterializedView.of(db.withTimeout(Duration.ofMillis(100)), ORDER_TOTALS)
+                            .refresh(AT_ONCE))
                     .isInstanceOf(io.pgorm.client.error.StatementTimeout.class);
             reader.rollback();
         }
@@ -118,15 +124,17 @@ class MaterializedViewTest {
 
     @Test
     void whatPostgresqlWouldRefuseIsToldWithTheCure() throws Exception {
-        server.execute("ALTER INDEX order_totals_status_idx RENAME TO kept; CREATE UNIQUE INDEX expression ON order_totals ((status || ''));"
-                + " DROP INDEX kept");
+        server.execute(
+                "ALTER INDEX order_totals_status_idx RENAME TO kept; CREATE UNIQUE INDEX expression ON order_totals ((status || ''));"
+                        + " DROP INDEX kept");
         try {
             assertThatThrownBy(() -> totals.refresh(CONCURRENTLY))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("mark the field that tells its rows apart with @id");
             totals.refresh(AT_ONCE);
         } finally {
-            server.execute("DROP INDEX expression; CREATE UNIQUE INDEX order_totals_status_idx ON order_totals (status)");
+            server.execute(
+                    "DROP INDEX expression; CREATE UNIQUE INDEX order_totals_status_idx ON order_totals (status)");
         }
         assertThatThrownBy(() -> MaterializedView.of(db, ORDERS).refresh(AT_ONCE))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -149,7 +157,8 @@ class MaterializedViewTest {
             assertThat(read.objects(Table.class)).extracting(Table::name).contains(QualifiedName.of("pgorm_refreshes"));
             Schema left = new MatviewExtension().forget(read);
             assertThat(left.objects()).noneMatch(object -> object.toString().contains("pgorm_refreshes"));
-            assertThat(left.objects(Table.class)).hasSize(read.objects(Table.class).size() - 1);
+            assertThat(left.objects(Table.class))
+                    .hasSize(read.objects(Table.class).size() - 1);
         }
     }
 }

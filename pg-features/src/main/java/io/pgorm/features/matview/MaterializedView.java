@@ -106,13 +106,10 @@ public final class MaterializedView<D extends AbstractDb<D>> {
         if (!isThere(sql, notes)) {
             return Optional.empty();
         }
-        return sql.fetchOptional(
-                        """
+        return sql.fetchOptional("""
                         SELECT at, CAST(extract(epoch FROM took) * 1000 AS bigint),
                                CAST(extract(epoch FROM pg_catalog.clock_timestamp() - at) * 1000 AS bigint)
-                        FROM {0} WHERE view = {1}""",
-                        notes,
-                        DSL.val(state.get("relname", String.class)))
+                        FROM {0} WHERE view = {1}""", notes, DSL.val(state.get("relname", String.class)))
                 .map(row -> new LastRefresh(
                         row.get(0, OffsetDateTime.class),
                         Duration.ofMillis(row.get(1, long.class)),
@@ -123,12 +120,15 @@ public final class MaterializedView<D extends AbstractDb<D>> {
         Record state = state(sql);
         boolean concurrently = mode == RefreshMode.CONCURRENTLY && state.get("relispopulated", boolean.class);
         if (concurrently && !state.get("has_key", boolean.class)) {
-            throw new IllegalStateException("PostgreSQL refreshes " + view.getName() + " concurrently only if it has a unique"
-                    + " index on plain columns, without a condition: mark the field that tells its rows apart with @id in the"
-                    + " schema (or several with @@id), or use RefreshMode.AT_ONCE");
+            throw new IllegalStateException(
+                    "PostgreSQL refreshes " + view.getName() + " concurrently only if it has a unique"
+                            + " index on plain columns, without a condition: mark the field that tells its rows apart with @id in the"
+                            + " schema (or several with @@id), or use RefreshMode.AT_ONCE");
         }
-        OffsetDateTime began = sql.fetchSingle("SELECT pg_catalog.clock_timestamp()").get(0, OffsetDateTime.class);
-        sql.execute(concurrently ? "REFRESH MATERIALIZED VIEW CONCURRENTLY {0}" : "REFRESH MATERIALIZED VIEW {0}", view);
+        OffsetDateTime began =
+                sql.fetchSingle("SELECT pg_catalog.clock_timestamp()").get(0, OffsetDateTime.class);
+        sql.execute(
+                concurrently ? "REFRESH MATERIALIZED VIEW CONCURRENTLY {0}" : "REFRESH MATERIALIZED VIEW {0}", view);
         note(sql, state, began);
     }
 
@@ -136,21 +136,17 @@ public final class MaterializedView<D extends AbstractDb<D>> {
         Name notes = notes(state);
         if (!isThere(sql, notes)) {
             // views of one schema may come here at the same time
-            sql.fetch("SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended({0}, 0))", DSL.val(MatviewExtension.TABLE));
-            sql.execute(
-                    """
+            sql.fetch(
+                    "SELECT pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended({0}, 0))",
+                    DSL.val(MatviewExtension.TABLE));
+            sql.execute("""
                     CREATE TABLE IF NOT EXISTS {0}
-                      (view text PRIMARY KEY, at timestamptz NOT NULL, took interval NOT NULL)""",
-                    notes);
+                      (view text PRIMARY KEY, at timestamptz NOT NULL, took interval NOT NULL)""", notes);
             sql.execute("GRANT SELECT ON {0} TO PUBLIC", notes);
         }
-        sql.execute(
-                """
+        sql.execute("""
                 INSERT INTO {0} (view, at, took) VALUES ({1}, {2}, pg_catalog.clock_timestamp() - {2})
-                ON CONFLICT (view) DO UPDATE SET at = excluded.at, took = excluded.took""",
-                notes,
-                DSL.val(state.get("relname", String.class)),
-                DSL.val(began));
+                ON CONFLICT (view) DO UPDATE SET at = excluded.at, took = excluded.took""", notes, DSL.val(state.get("relname", String.class)), DSL.val(began));
     }
 
     private static boolean isThere(DSLContext sql, Name table) {
