@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "pgorm",
         description =
                 "Compiles PG-ORM schemas: checks them, turns them into DDL, generates typed clients, writes them for"
-                        + " databases that exist, draws them.",
+                        + " databases that exist, draws them, and looks after databases.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PullCommand.class,
             DiffCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            DoctorCommand.class
         })
 public final class Pgorm implements Runnable {
 
