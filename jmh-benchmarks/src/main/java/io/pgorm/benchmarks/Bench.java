@@ -1,6 +1,7 @@
 package io.pgorm.benchmarks;
 
 import io.pgorm.benchmarks.Measurements.Case;
+import io.pgorm.benchmarks.data.Size;
 import io.pgorm.benchmarks.peer.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmark: {@code Bench short|full [queries=a,b] [peers=A,B] [rounds=n] [out=folder]}. Prints each number as
- * it comes, and writes a table of ratios ({@code results.md}) and a picture ({@code results.svg}).
+ * Runs the benchmark: {@code Bench short|full|bulk [queries=a,b] [peers=A,B] [delays=0,1] [threads=1,8] [rounds=n]
+ * [out=folder]}. Prints each number as it comes, and writes a table of ratios ({@code results.md}) and a picture ({@code results.svg}).
  */
 public final class Bench {
 
@@ -36,11 +37,23 @@ public final class Bench {
                         Arrays.stream(value.split(",")).map(Peers::valueOf).toList());
             } else if (argument.startsWith("rounds=")) {
                 plan = plan.withRounds(Integer.parseInt(value));
+            } else if (argument.startsWith("delays=")) {
+                plan = plan.withDelays(Arrays.stream(value.split(","))
+                        .map(milliseconds -> Duration.ofMillis(Long.parseLong(milliseconds)))
+                        .toList());
+            } else if (argument.startsWith("threads=")) {
+                plan = plan.withThreads(
+                        Arrays.stream(value.split(",")).map(Integer::valueOf).toList());
+            } else if (argument.equals("bulk")) {
+                try (BenchServer server = BenchServer.start(Size.SMALL)) {
+                    System.out.println(Bulk.measure(server));
+                }
+                return;
             } else if (argument.startsWith("out=")) {
                 out = Path.of(value);
             } else if (!argument.equals("short") && !argument.equals("full")) {
-                throw new IllegalArgumentException(
-                        "what is " + argument + "? short, full, queries=, peers=, rounds= and out= are known");
+                throw new IllegalArgumentException("what is " + argument
+                        + "? short, full, bulk, queries=, peers=, delays=, threads=, rounds= and out= are known");
             }
         }
         Measurements measurements = run(plan);

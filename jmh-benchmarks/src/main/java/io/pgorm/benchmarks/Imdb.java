@@ -53,6 +53,9 @@ public final class Imdb {
             List<PersonCard> directors,
             List<PersonCard> cast) {}
 
+    /** Nothing but numbers. */
+    public record Flat(int id, int a, int b, int c, int d, int e, int f, int g, int h, int i) {}
+
     /** A person that is not there yet. */
     public record PersonToAdd(String firstName, String lastName, String image, String bio) {}
 }

@@ -31,7 +31,9 @@ record Plan(
             "insertUser",
             "insertMovie",
             "insertMoviePlus",
-            "getMovieText");
+            "getMovieText",
+            "flat10",
+            "flat1000");
     private static final Duration NONE = Duration.ZERO;
     private static final Duration NETWORK = Duration.ofMillis(1);
 
@@ -54,6 +56,14 @@ record Plan(
 
     Plan withQueries(List<String> chosen) {
         return new Plan(size, chosen, delays, threads, peers, rounds, warmUp, measured);
+    }
+
+    Plan withDelays(List<Duration> chosen) {
+        return new Plan(size, queries, chosen, threads, peers, rounds, warmUp, measured);
+    }
+
+    Plan withThreads(List<Integer> chosen) {
+        return new Plan(size, queries, delays, chosen, peers, rounds, warmUp, measured);
     }
 
     Plan withRounds(int number) {

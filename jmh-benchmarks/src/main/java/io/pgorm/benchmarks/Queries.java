@@ -1,5 +1,6 @@
 package io.pgorm.benchmarks;
 
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
 import io.pgorm.benchmarks.Imdb.PersonDetails;
@@ -85,6 +86,16 @@ public class Queries {
     @Benchmark
     public PersonDetails getPerson() {
         return client.getPerson(any(people));
+    }
+
+    @Benchmark
+    public List<Flat> flat10() {
+        return client.flat(10);
+    }
+
+    @Benchmark
+    public List<Flat> flat1000() {
+        return client.flat(1000);
     }
 
     /** With nothing to append, so that the titles do not grow from call to call. */

@@ -64,6 +64,8 @@ class PeersTest {
             assertThat(peer.getUser(id)).isEqualTo(limit().getUser(id));
             assertThat(peer.getPerson(id)).isEqualTo(limit().getPerson(id));
         }
+        assertThat(peer.flat(10)).hasSize(10).isEqualTo(limit().flat(10));
+        assertThat(peer.flat(1000)).hasSize(1000).isEqualTo(limit().flat(1000));
     }
 
     @ParameterizedTest

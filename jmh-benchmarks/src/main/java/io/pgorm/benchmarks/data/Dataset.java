@@ -18,6 +18,7 @@ import org.postgresql.PGConnection;
  */
 public final class Dataset {
 
+    private static final int FLATS = 1000;
     private static final long SEED = 20220323;
     private static final int[] RATING_WEIGHTS = {20, 80, 200, 250, 275, 170};
     private static final OffsetDateTime FROM = OffsetDateTime.of(2015, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
@@ -44,6 +45,7 @@ public final class Dataset {
         dataset.movies();
         dataset.credits();
         dataset.reviews();
+        dataset.flats();
         try (Statement statement = connection.createStatement()) {
             for (String table : new String[] {"persons", "users", "movies", "directors", "actors", "reviews"}) {
                 statement.execute("SELECT setval('" + table + "_id_seq', (SELECT max(id) FROM " + table + "))");
@@ -72,6 +74,16 @@ public final class Dataset {
             }
         }
         copy.endCopy();
+    }
+
+    private void flats() throws SQLException, IOException {
+        copy("flats", FLATS, (text, id) -> {
+            text.append(id);
+            for (int column = 1; column < 10; column++) {
+                text.append('\t').append(random.nextInt());
+            }
+            text.append('\n');
+        });
     }
 
     private void people() throws SQLException, IOException {

@@ -2,6 +2,7 @@ package io.pgorm.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -16,6 +17,7 @@ import io.pgorm.benchmarks.Imdb.UserDetails;
 import io.pgorm.benchmarks.peer.hibernate.ActorEntity;
 import io.pgorm.benchmarks.peer.hibernate.DirectorEntity;
 import io.pgorm.benchmarks.peer.hibernate.Factories;
+import io.pgorm.benchmarks.peer.hibernate.FlatEntity;
 import io.pgorm.benchmarks.peer.hibernate.MovieEntity;
 import io.pgorm.benchmarks.peer.hibernate.PersonEntity;
 import io.pgorm.benchmarks.peer.hibernate.ReviewEntity;
@@ -191,6 +193,20 @@ public final class HibernatePeer implements Peer {
     private static Credit credit(Object[] row) {
         MovieEntity movie = (MovieEntity) row[0];
         return new Credit(id(movie.id), movie.image, movie.title, movie.year, (Double) row[1]);
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        try (Session session = reading()) {
+            return session
+                    .createSelectionQuery("from FlatEntity f where f.id <= :last order by f.id", FlatEntity.class)
+                    .setParameter("last", rows)
+                    .getResultList()
+                    .stream()
+                    .map(flat ->
+                            new Flat(flat.id, flat.a, flat.b, flat.c, flat.d, flat.e, flat.f, flat.g, flat.h, flat.i))
+                    .toList();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pgorm.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -135,6 +136,24 @@ public final class JdbiPeer implements Peer {
                 .map((row, context) ->
                         new Credit(row.getInt(1), row.getString(2), row.getString(3), row.getInt(4), rating(row, 5)))
                 .list();
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        return jdbi.withHandle(handle -> handle.createQuery(Sql.FLAT)
+                .bind(0, rows)
+                .map((row, context) -> new Flat(
+                        row.getInt(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getInt(5),
+                        row.getInt(6),
+                        row.getInt(7),
+                        row.getInt(8),
+                        row.getInt(9),
+                        row.getInt(10)))
+                .list());
     }
 
     @Override

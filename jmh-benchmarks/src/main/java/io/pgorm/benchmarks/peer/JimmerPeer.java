@@ -2,6 +2,7 @@ package io.pgorm.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -18,6 +19,7 @@ import io.pgorm.benchmarks.peer.jimmer.JActorFetcher;
 import io.pgorm.benchmarks.peer.jimmer.JActorTable;
 import io.pgorm.benchmarks.peer.jimmer.JDirectorFetcher;
 import io.pgorm.benchmarks.peer.jimmer.JDirectorTable;
+import io.pgorm.benchmarks.peer.jimmer.JFlatTable;
 import io.pgorm.benchmarks.peer.jimmer.JMovie;
 import io.pgorm.benchmarks.peer.jimmer.JMovieFetcher;
 import io.pgorm.benchmarks.peer.jimmer.JMovieTable;
@@ -188,6 +190,16 @@ public final class JimmerPeer implements Peer {
 
     private static Credit credit(JMovie movie) {
         return new Credit(movie.id(), movie.image(), movie.title(), movie.year(), movie.avgRating());
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        JFlatTable table = JFlatTable.$;
+        return client.createQuery(table).where(table.id().le(rows)).orderBy(table.id()).select(table).execute().stream()
+                .map(flat -> new Flat(
+                        flat.id(), flat.a(), flat.b(), flat.c(), flat.d(), flat.e(), flat.f(), flat.g(), flat.h(),
+                        flat.i()))
+                .toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.zaxxer.hikari.HikariDataSource;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
 import io.pgorm.benchmarks.Imdb.PersonDetails;
@@ -38,11 +39,14 @@ public final class JsonPeer implements Peer {
             + ", 'image', p.image, 'bio', p.bio, 'actedIn', " + credits("actors") + ", 'directed', "
             + credits("directors") + ") FROM persons p WHERE p.id = ?";
 
+    private static final String FLAT = "SELECT json_agg(r ORDER BY r.id) FROM (SELECT * FROM flats WHERE id <= ?) r";
+
     private final HikariDataSource dataSource;
     private final OneTripPeer writes;
     private final ObjectReader movies;
     private final ObjectReader users;
     private final ObjectReader persons;
+    private final ObjectReader flats;
 
     public JsonPeer(HikariDataSource dataSource) {
         this.dataSource = dataSource;
@@ -50,6 +54,7 @@ public final class JsonPeer implements Peer {
         ObjectMapper mapper = new ObjectMapper();
         this.movies = mapper.readerFor(MovieDetails.class);
         this.users = mapper.readerFor(UserDetails.class);
+        this.flats = mapper.readerForListOf(Flat.class);
         this.persons = mapper.readerFor(PersonDetails.class);
     }
 
@@ -104,6 +109,11 @@ public final class JsonPeer implements Peer {
     @Override
     public PersonDetails getPerson(int id) {
         return read(GET_PERSON, id, persons);
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        return read(FLAT, rows, flats);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pgorm.benchmarks.peer;
 
 import static io.pgorm.benchmarks.db.Tables.ACTORS;
 import static io.pgorm.benchmarks.db.Tables.DIRECTORS;
+import static io.pgorm.benchmarks.db.Tables.FLATS;
 import static io.pgorm.benchmarks.db.Tables.MOVIES;
 import static io.pgorm.benchmarks.db.Tables.PERSONS;
 import static io.pgorm.benchmarks.db.Tables.REVIEWS;
@@ -16,6 +17,7 @@ import static org.jooq.impl.DSL.val;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -176,6 +178,15 @@ public final class MultisetPeer implements Peer {
                 .from(PERSONS)
                 .where(PERSONS.ID.eq(id))
                 .fetchOne(mapping(PersonDetails::new)));
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        return dsl.select(FLATS.ID, FLATS.A, FLATS.B, FLATS.C, FLATS.D, FLATS.E, FLATS.F, FLATS.G, FLATS.H, FLATS.I)
+                .from(FLATS)
+                .where(FLATS.ID.le(rows))
+                .orderBy(FLATS.ID)
+                .fetch(mapping(Flat::new));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.pgorm.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -190,6 +191,30 @@ public final class OneTripPeer implements Peer {
         }
         answers.done();
         return credits;
+    }
+
+    @Override
+    public List<Flat> flat(int number) {
+        return with(Sql.FLAT, statement -> {
+            statement.setInt(1, number);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<Flat> flats = new ArrayList<>();
+                while (rows.next()) {
+                    flats.add(new Flat(
+                            rows.getInt(1),
+                            rows.getInt(2),
+                            rows.getInt(3),
+                            rows.getInt(4),
+                            rows.getInt(5),
+                            rows.getInt(6),
+                            rows.getInt(7),
+                            rows.getInt(8),
+                            rows.getInt(9),
+                            rows.getInt(10)));
+                }
+                return flats;
+            }
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pgorm.benchmarks.peer;
 
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
 import io.pgorm.benchmarks.Imdb.PersonDetails;
@@ -27,6 +28,9 @@ public interface Peer extends AutoCloseable {
     UserDetails getUser(int id);
 
     PersonDetails getPerson(int id);
+
+    /** The first rows of a table of ten numbers, by their ids. */
+    List<Flat> flat(int rows);
 
     /** Appends to the title. */
     Retitled updateMovie(int id, String suffix);

@@ -2,12 +2,14 @@ package io.pgorm.benchmarks.peer;
 
 import static io.pgorm.benchmarks.db.Tables.ACTORS;
 import static io.pgorm.benchmarks.db.Tables.DIRECTORS;
+import static io.pgorm.benchmarks.db.Tables.FLATS;
 import static io.pgorm.benchmarks.db.Tables.MOVIES;
 import static io.pgorm.benchmarks.db.Tables.PERSONS;
 import static io.pgorm.benchmarks.db.Tables.REVIEWS;
 import static io.pgorm.benchmarks.db.Tables.USERS;
 
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -28,6 +30,7 @@ import io.pgorm.benchmarks.db.PersonCreate;
 import io.pgorm.benchmarks.db.UserCreate;
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.ManyPart;
+import io.pgorm.client.PreparedQuery;
 import io.pgorm.client.Shape;
 import java.util.List;
 import org.jooq.Field;
@@ -108,6 +111,14 @@ public final class PgOrmPeer implements Peer {
                     .orderBy(DIRECTORS.MOVIE.field(MOVIES.YEAR), DIRECTORS.MOVIE.field(MOVIES.TITLE), DIRECTORS.ID)
                     .as(PgOrmPeer::itself, DIRECTORS.MOVIE.as(CREDIT)));
 
+    private static final PreparedQuery<Integer, List<Flat>> FLAT = PreparedQuery.of(
+                    FLATS,
+                    FLATS.ID,
+                    (flats, last) -> flats.where(FLATS.ID.le(last)).orderBy(FLATS.ID.asc()))
+            .list(Shape.of(
+                    Flat::new, FLATS.ID, FLATS.A, FLATS.B, FLATS.C, FLATS.D, FLATS.E, FLATS.F, FLATS.G, FLATS.H,
+                    FLATS.I));
+
     private final Db db;
 
     public PgOrmPeer(String url, String user, String password, int poolSize) {
@@ -137,6 +148,11 @@ public final class PgOrmPeer implements Peer {
     @Override
     public PersonDetails getPerson(int id) {
         return db.persons().findById(id, PERSON_DETAILS).orElseThrow();
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        return db.run(FLAT, rows);
     }
 
     @Override

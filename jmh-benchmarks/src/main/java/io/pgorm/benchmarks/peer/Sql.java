@@ -33,6 +33,8 @@ final class Sql {
     static final String INSERT_MOVIE = "INSERT INTO movies (title, image, description, year) VALUES (?, ?, ?, ?)"
             + " RETURNING id, title, image, description, year";
 
+    static final String FLAT = "SELECT id, a, b, c, d, e, f, g, h, i FROM flats WHERE id <= ? ORDER BY id";
+
     private Sql() {}
 
     static String people(String credits, String movie) {

@@ -2,6 +2,7 @@ package io.pgorm.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
+import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -152,6 +153,15 @@ public final class StatelessPeer implements Peer {
                 "select m.id, m.image, m.title, m.year, " + AVG_RATING + " from " + entity
                         + " c join c.movie m where c.person.id = :id order by m.year, m.title, c.id",
                 person);
+    }
+
+    @Override
+    public List<Flat> flat(int rows) {
+        return factory.fromStatelessSession(session -> list(
+                session,
+                Flat.class,
+                "select f.id, f.a, f.b, f.c, f.d, f.e, f.f, f.g, f.h, f.i from FlatEntity f where f.id <= :id order by f.id",
+                rows));
     }
 
     @Override

@@ -16,7 +16,8 @@ public final class Factories {
                 .addAnnotatedClass(UserEntity.class)
                 .addAnnotatedClass(DirectorEntity.class)
                 .addAnnotatedClass(ActorEntity.class)
-                .addAnnotatedClass(ReviewEntity.class);
+                .addAnnotatedClass(ReviewEntity.class)
+                .addAnnotatedClass(FlatEntity.class);
         configuration.getProperties().put("hibernate.connection.datasource", dataSource);
         configuration
                 .setProperty("hibernate.jdbc.batch_size", "50")
