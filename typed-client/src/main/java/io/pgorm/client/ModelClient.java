@@ -37,6 +37,11 @@ public abstract class ModelClient<M> {
         return new FilteredQuery<>(context, model, condition);
     }
 
+    /** The rows that a feature finds, in its order; see {@link Query#by}. */
+    public Query<M> by(RowChoice choice) {
+        return all().by(choice);
+    }
+
     /** All rows, said so that they may be changed or deleted. */
     public FilteredQuery<M> all() {
         return where(DSL.noCondition());

@@ -67,6 +67,15 @@ public sealed class Query<M> permits FilteredQuery {
         return with(rows.where(more));
     }
 
+    /**
+     * Only the rows that a feature finds, in its order (which replaces one set before) where it has one: {@code
+     * by(POSTS.SEARCH.search("cats -dogs"))}.
+     */
+    public Query<M> by(RowChoice choice) {
+        Rows chosen = rows.where(choice.condition());
+        return with(choice.order().isEmpty() ? chosen : chosen.orderBy(choice.order()));
+    }
+
     /** In this order; replaces one set before. */
     public Query<M> orderBy(OrderField<?>... newOrder) {
         return with(rows.orderBy(List.of(newOrder)));

@@ -31,6 +31,11 @@ public abstract class ViewClient<M> {
         return new Query<>(context, model, Rows.of(model, condition));
     }
 
+    /** The rows that a feature finds, in its order; see {@link Query#by}. */
+    public Query<M> by(RowChoice choice) {
+        return where(DSL.noCondition()).by(choice);
+    }
+
     /** All rows, in this order. */
     public Query<M> orderBy(OrderField<?>... order) {
         return where(DSL.noCondition()).orderBy(order);

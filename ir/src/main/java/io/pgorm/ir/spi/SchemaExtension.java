@@ -65,6 +65,16 @@ public interface SchemaExtension {
     }
 
     /**
+     * The columns that are more than plain fields in the generated client. At most one extension may speak for a column:
+     * of several the first by name is heard.
+     *
+     * @param schema rewritten and without errors
+     */
+    default List<ClientField> clientFields(Schema schema) {
+        return List.of();
+    }
+
+    /**
      * What a database holds that no catalog of PostgreSQL tells, as SQL that makes it again: that a table is a
      * hypertable. With the same ids as in {@link #generate}.
      *

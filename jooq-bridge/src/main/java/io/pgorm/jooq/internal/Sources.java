@@ -28,6 +28,7 @@ public final class Sources {
         try {
             JooqRun.generate(run, connection, folder);
             Map<String, String> texts = new TreeMap<>(OutputFolder.read(folder));
+            new FeatureFields(run).putInto(texts);
             String path = packageName.replace('.', '/') + "/";
             for (Model model : seen.models()) {
                 new ModelSources(run, model).all().forEach((name, text) -> texts.put(path + name + ".java", text));

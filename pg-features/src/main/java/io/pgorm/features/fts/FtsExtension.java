@@ -4,10 +4,12 @@ import io.pgorm.features.fts.internal.FtsAttribute;
 import io.pgorm.features.fts.internal.FtsCodes;
 import io.pgorm.features.fts.internal.SearchChecks;
 import io.pgorm.features.fts.internal.SearchColumns;
+import io.pgorm.features.fts.internal.SearchFields;
 import io.pgorm.features.fts.internal.WriteSearch;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeType;
+import io.pgorm.ir.spi.ClientField;
 import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.ir.spi.SchemaNames;
@@ -40,6 +42,11 @@ public final class FtsExtension implements SchemaExtension {
     @Override
     public List<DiagnosticCode> codes() {
         return FtsCodes.ALL;
+    }
+
+    @Override
+    public List<ClientField> clientFields(Schema schema) {
+        return SearchFields.of(schema);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pgorm.features.vector;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ public final class Halfvec {
     /** A copy of the numbers. */
     public float[] toArray() {
         return numbers.clone();
+    }
+
+    byte[] toBinary() {
+        ByteBuffer bytes = ByteBuffer.allocate(4 + 2 * numbers.length);
+        bytes.putShort((short) numbers.length).putShort((short) 0);
+        for (float number : numbers) {
+            bytes.putShort(Float.floatToFloat16(number));
+        }
+        return bytes.array();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.pgorm.features.vector;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ public final class Vector {
     /** A copy of the numbers. */
     public float[] toArray() {
         return numbers.clone();
+    }
+
+    byte[] toBinary() {
+        ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * numbers.length);
+        bytes.putShort((short) numbers.length).putShort((short) 0);
+        for (float number : numbers) {
+            bytes.putFloat(number);
+        }
+        return bytes.array();
     }
 
     @Override

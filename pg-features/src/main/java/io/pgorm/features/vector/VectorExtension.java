@@ -2,11 +2,13 @@ package io.pgorm.features.vector;
 
 import io.pgorm.features.vector.internal.VectorChecks;
 import io.pgorm.features.vector.internal.VectorCodes;
+import io.pgorm.features.vector.internal.VectorFields;
 import io.pgorm.features.vector.internal.VectorOperatorClasses;
 import io.pgorm.features.vector.internal.VectorType;
 import io.pgorm.ir.PgType;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
+import io.pgorm.ir.spi.ClientField;
 import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.IndexMethod;
 import io.pgorm.ir.spi.OperatorClass;
@@ -43,6 +45,11 @@ public final class VectorExtension implements SchemaExtension {
     @Override
     public List<Diagnostic> validate(Schema schema) {
         return VectorChecks.check(schema);
+    }
+
+    @Override
+    public List<ClientField> clientFields(Schema schema) {
+        return VectorFields.of(schema);
     }
 
     @Override

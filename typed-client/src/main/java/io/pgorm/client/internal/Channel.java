@@ -33,7 +33,7 @@ public sealed interface Channel permits PooledChannel, TransactionChannel {
     <R> R send(Identity identity, Scope scope, List<Rendered> statements, Object[] arguments, ResultReader<R> reader);
 
     /**
-     * Sends one statement, and what follows from its rows in a second round trip that sees the same state of the
+     * Sends one statement (where the text holds several, the last one counts), and what follows from its rows in a second round trip that sees the same state of the
      * database.
      *
      * @throws io.pgorm.client.error.PgOrmException if the server or the connection fails

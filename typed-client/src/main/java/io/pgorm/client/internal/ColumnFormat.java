@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.BinaryBinding;
 import io.pgorm.client.ModelType;
 import io.pgorm.client.UntypedBinding;
 import java.util.function.UnaryOperator;
@@ -33,6 +34,9 @@ record ColumnFormat(
 
     private static <U> ColumnFormat of(DataType<U> type, String sqlType) {
         if (type.getBinding() instanceof UntypedBinding<?, U> untyped) {
+            if (untyped instanceof BinaryBinding<?> binary) {
+                return ofBinary(untyped.converter(), binary, type.getType(), sqlType);
+            }
             boolean isText = sqlType.equals("citext") || sqlType.endsWith(".citext");
             return new ColumnFormat(
                     sqlType,
@@ -49,6 +53,22 @@ record ColumnFormat(
             return ofBase(type.getFromType(), converted(type.getConverter()), sqlType);
         }
         return new ColumnFormat(sqlType, UnaryOperator.identity(), type.getType(), null, null);
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // the values are those of the column, and never null here
+    private static ColumnFormat ofBinary(
+            Converter<?, ?> converter, BinaryBinding<?> binding, Class<?> type, String sqlType) {
+        BinaryBinding<Object> any = (BinaryBinding<Object>) binding;
+        UnaryOperator<Object> text = converted(converter);
+        return new ColumnFormat(
+                sqlType,
+                UnaryOperator.identity(),
+                type,
+                (out, value) -> {
+                    byte[] bytes = any.toBinary(value);
+                    out.int32(bytes.length).raw(bytes);
+                },
+                value -> text.apply(value).toString());
     }
 
     private static ColumnFormat ofBase(Class<?> type, UnaryOperator<Object> base, String sqlType) {

@@ -24,14 +24,13 @@ public final class PageReading {
         RowSource.Root page = new RowSource.Root(layout, keyset.page(keyset.limit()), List.of());
         if (Reading.isOneTrip(page)) {
             Reading.Statements statements = Reading.oneTrip(oneMore, page);
-            return new Call<>(
-                            statements.scope(),
-                            statements.statements(),
-                            outcomes -> PageReading.<R>page(layout, keyset, outcomes))
+            return statements
+                    .call(outcomes -> PageReading.<R>page(layout, keyset, outcomes))
                     .send(channel, identity);
         }
-        return channel.sendThen(identity, oneMore.rendered(), (parents, second) -> {
-            List<Rendered> below = ParentKeys.statementsBelow(layout, parents.requireRows());
+        LocalSettings settings = LocalSettings.of(layout, oneMore.wanted());
+        return channel.sendThen(identity, settings.before(oneMore.rendered()), (parents, second) -> {
+            List<Rendered> below = settings.after(ParentKeys.statementsBelow(layout, parents.requireRows()));
             return second.send(below, outcomes -> {
                 List<Outcome> all = new ArrayList<>(List.of(parents));
                 all.addAll(outcomes);

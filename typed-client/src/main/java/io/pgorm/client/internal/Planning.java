@@ -18,8 +18,6 @@ import org.jooq.SelectField;
 /** Tells how a query is read, and asks PostgreSQL how it goes about it. */
 public final class Planning {
 
-    private static final Object[] NOTHING = {};
-
     private Planning() {}
 
     public static QueryPlan plan(Shape<?> shape, Rows rows) {
@@ -74,11 +72,9 @@ public final class Planning {
                 ? "EXPLAIN "
                 : options.stream().map(Enum::name).collect(Collectors.joining(", ", "EXPLAIN (", ") "));
         Scope scope = rows.lock() == null ? Scope.SNAPSHOT : Scope.LOCKING;
-        String plans = channel.send(
-                identity,
+        Call<String> call = new Call<>(
                 scope,
                 statements.stream().map(statement -> statement.after(words)).toList(),
-                NOTHING,
                 outcomes -> {
                     StringBuilder text = new StringBuilder();
                     for (int i = 0; i < outcomes.size(); i++) {
@@ -90,6 +86,7 @@ public final class Planning {
                     }
                     return text.toString();
                 });
+        String plans = LocalSettings.of(layout, rows).around(call).send(channel, identity);
         return oneTrip
                 ? plans
                 : plans + "The relations to many follow in a second round trip, by the keys that this one finds.\n";

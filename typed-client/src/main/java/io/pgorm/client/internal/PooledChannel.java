@@ -183,7 +183,7 @@ public final class PooledChannel implements Channel {
                             NOTHING,
                             before,
                             0,
-                            outcomes -> then.follow(outcomes.get(0), second)));
+                            outcomes -> then.follow(outcomes.getLast(), second)));
         });
     }
 

@@ -37,9 +37,10 @@ public final class Reading {
         if (isOneTrip(root)) {
             return oneTrip(root).<R>list(layout).send(channel, identity);
         }
-        return channel.sendThen(identity, root.rendered(), (parents, second) -> {
+        LocalSettings settings = LocalSettings.of(layout, rows);
+        return channel.sendThen(identity, settings.before(root.rendered()), (parents, second) -> {
             ResultSet found = parents.requireRows();
-            List<Rendered> below = ParentKeys.statementsBelow(layout, found);
+            List<Rendered> below = settings.after(ParentKeys.statementsBelow(layout, found));
             return second.send(below, outcomes -> {
                 List<Outcome> all = new ArrayList<>(List.of(new Outcome(found, 0)));
                 all.addAll(outcomes);
@@ -144,7 +145,10 @@ public final class Reading {
         List<Rendered> statements = new ArrayList<>(List.of(root.rendered()));
         renderEdges(root.layout(), repeated, statements);
         Scope reading = root.layout().hasEdges() ? Scope.SNAPSHOT : Scope.STATEMENT;
-        return new Statements(root.wanted().lock() == null ? reading : Scope.LOCKING, statements);
+        return new Statements(
+                root.wanted().lock() == null ? reading : Scope.LOCKING,
+                statements,
+                LocalSettings.of(root.layout(), root.wanted()));
     }
 
     private static Map<Field<?>, Field<?>> slots(Key<?> key) {
@@ -175,10 +179,14 @@ public final class Reading {
     }
 
     /** The statements of a round trip, and how they hang together. */
-    record Statements(Scope scope, List<Rendered> statements) {
+    record Statements(Scope scope, List<Rendered> statements, LocalSettings settings) {
 
         <R> Call<List<R>> list(Layout layout) {
-            return new Call<>(scope, statements, new GraphReader.ListOf<>(layout));
+            return call(new GraphReader.ListOf<>(layout));
+        }
+
+        <R> Call<R> call(Channel.ResultReader<R> reader) {
+            return settings.around(new Call<>(scope, statements, reader));
         }
     }
 

@@ -33,12 +33,14 @@ public final class RowStream<R> implements Iterator<R>, AutoCloseable {
     private boolean declared;
     private boolean over;
     private final Rendered query;
+    private final LocalSettings settings;
 
-    private RowStream(Stretch stretch, Layout layout, Rendered query, int atATime) {
+    private RowStream(Stretch stretch, Layout layout, Rendered query, LocalSettings settings, int atATime) {
         this.stretch = stretch;
         this.layout = layout;
         this.cursor = layout.cursorName(stretch.number());
         this.query = query;
+        this.settings = settings;
         this.fetch = Rendered.of("FETCH " + atATime + " FROM " + cursor);
         this.atATime = atATime;
     }
@@ -53,7 +55,8 @@ public final class RowStream<R> implements Iterator<R>, AutoCloseable {
         }
         Layout layout = Reading.layout(shape, rows);
         Rendered query = new RowSource.Root(layout, rows, List.of()).rendered();
-        RowStream<R> stream = new RowStream<>(channel.stretch(identity), layout, query, atATime);
+        RowStream<R> stream = new RowStream<>(
+                channel.stretch(identity), layout, query, LocalSettings.of(layout, rows), atATime);
         Spliterator<R> spliterator = Spliterators.spliteratorUnknownSize(stream, Spliterator.ORDERED);
         return StreamSupport.stream(spliterator, false).onClose(stream::close);
     }
@@ -100,8 +103,9 @@ public final class RowStream<R> implements Iterator<R>, AutoCloseable {
             statements.add(query.after("DECLARE " + cursor + " NO SCROLL CURSOR FOR "));
         }
         statements.add(fetch);
-        List<R> rows = stretch.send(statements, outcomes -> {
-            Outcome parents = outcomes.get(outcomes.size() - 1);
+        int behind = settings.isEmpty() ? 1 : 2;
+        List<R> rows = stretch.send(settings.around(statements), outcomes -> {
+            Outcome parents = outcomes.get(outcomes.size() - behind);
             return layout.hasEdges() ? withRelations(parents) : GraphReader.read(layout, List.of(parents));
         });
         declared = true;
@@ -113,9 +117,9 @@ public final class RowStream<R> implements Iterator<R>, AutoCloseable {
         if (!rows.isBeforeFirst()) {
             return List.of();
         }
-        return stretch.send(ParentKeys.statementsBelow(layout, rows), outcomes -> {
+        return stretch.send(settings.around(ParentKeys.statementsBelow(layout, rows)), outcomes -> {
             List<Outcome> all = new ArrayList<>(List.of(parents));
-            all.addAll(outcomes);
+            all.addAll(settings.isEmpty() ? outcomes : outcomes.subList(1, outcomes.size() - 1));
             return GraphReader.read(layout, all);
         });
     }

@@ -74,7 +74,7 @@ public final class TransactionChannel implements Channel {
             }
         };
         return send(
-                identity, Scope.STATEMENT, List.of(first), NOTHING, outcomes -> then.follow(outcomes.get(0), second));
+                identity, Scope.STATEMENT, List.of(first), NOTHING, outcomes -> then.follow(outcomes.getLast(), second));
     }
 
     @Override
