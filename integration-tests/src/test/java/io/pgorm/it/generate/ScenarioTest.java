@@ -29,4 +29,10 @@ class ScenarioTest {
     void vectorsGoInAndComeBack(@TempDir Path folder) throws Exception {
         GeneratedClient.run("vectors", "Vectors", folder, Set.of("vector"));
     }
+
+    @Test
+    @RequiresExtensions("vector")
+    void theNearestAreFoundUnderAPolicyAndWithWords(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("nearest", "Nearest", folder, Set.of("vector"));
+    }
 }

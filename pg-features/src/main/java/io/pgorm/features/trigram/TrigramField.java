@@ -85,12 +85,12 @@ public final class TrigramField<R extends Record> extends FeatureField<R, String
                 begins.or(alike.condition()),
                 List.of(
                         DSL.field(begins).desc(),
-                        DSL.field("{0} <->> {1}", SQLDataType.REAL, column(), DSL.val(text)),
+                        DSL.field("({0} <->> {1})", SQLDataType.REAL, column(), DSL.val(text)),
                         column()));
     }
 
     private RowChoice choice(Condition condition, String distance, Field<String> text) {
-        Field<Float> away = DSL.field("{0} " + distance + " {1}", SQLDataType.REAL, column(), text);
+        Field<Float> away = DSL.field("({0} " + distance + " {1})", SQLDataType.REAL, column(), text);
         return new Choice(condition, List.of(away));
     }
 

@@ -101,7 +101,7 @@ public abstract sealed class NearestField<R extends Record, T> extends FeatureFi
             throw new IllegalArgumentException(
                     by + " is a distance of " + (by.isOfBits() ? "bits" : "vectors") + ", and " + getName() + " is none");
         }
-        return DSL.field("{0} " + by.operator() + " {1}", Double.class, column(), value);
+        return DSL.field("({0} " + by.operator() + " {1})", Double.class, column(), value);
     }
 
     private Distance onlyDistance() {
