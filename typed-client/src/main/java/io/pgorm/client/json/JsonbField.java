@@ -1,0 +1,82 @@
+package io.pgorm.client.json;
+
+import io.pgorm.client.FeatureField;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.TableField;
+import org.jooq.impl.DSL;
+
+/**
+ * A column of type {@code jsonb}: conditions on what is inside, and changes of parts of it. Generated code makes it. {@code
+ * contains(JSONB)} is jOOQ's and means PostgreSQL's {@code @>}. Immutable; safe for use by several threads.
+ *
+ * <p>A GIN index ({@code @@index([settings], type: GIN)}) finds by {@code contains}, {@link JsonPath#eq}, {@link #matches} and
+ * the keys; one with {@code ops: jsonb_path_ops} is smaller and finds by all of these but the keys.
+ *
+ * @param <R> jOOQ's record of the table
+ */
+public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param facts none */
+    public JsonbField(TableField<R, JSONB> column, List<String> facts) {
+        super(column);
+    }
+
+    /**
+     * A place inside.
+     *
+     * @param path keys of objects, one inside the other: {@code $.theme}, {@code $.address.city}, {@code $."a key"}
+     * @throws IllegalArgumentException if it is anything else; {@link #matches} takes every path of PostgreSQL
+     */
+    public JsonPath path(String path) {
+        return new JsonPath(column(), PathText.keys(path));
+    }
+
+    /** The rows whose object has the key, or whose array has the text, at the outermost level. */
+    public Condition hasKey(String key) {
+        return DSL.condition("{0} ?? {1}", column(), DSL.val(key));
+    }
+
+    /** The rows whose object has one of the keys. */
+    public Condition hasAnyKey(String... keys) {
+        return DSL.condition("{0} ??| {1}", column(), DSL.val(keys));
+    }
+
+    /** The rows whose object has all of the keys. */
+    public Condition hasAllKeys(String... keys) {
+        return DSL.condition("{0} ??& {1}", column(), DSL.val(keys));
+    }
+
+    /**
+     * The rows in which a path of PostgreSQL finds something: {@code matches("$.items[*] ? (@.price < 10)")}. What it cannot
+     * be applied to, it does not find.
+     *
+     * @param path in PostgreSQL's language; never put together of what comes from outside: see {@link #matches(String, Map)}
+     */
+    public Condition matches(String path) {
+        return matches(path, Map.of());
+    }
+
+    /**
+     * As {@link #matches(String)}, with variables: {@code matches("$.items[*] ? (@.price < $most)", Map.of("most", 10))}. An
+     * index is used as if their values stood in the path.
+     *
+     * @param variables texts, numbers and booleans by their names
+     * @throws IllegalArgumentException if the path has a variable that is not given, or one is of another type
+     */
+    public Condition matches(String path, Map<String, ?> variables) {
+        return DSL.condition(
+                "{0} @?? cast({1} as jsonpath)", column(), DSL.val(PathText.withVariables(path, variables)));
+    }
+
+    /** For an update: with the keys of another object put over its own. Where the column is NULL, the other object. */
+    public Field<JSONB> merged(JSONB other) {
+        return DSL.field("(coalesce({0}, '{}') || {1})", JSONB.class, column(), DSL.val(other));
+    }
+}
