@@ -35,4 +35,10 @@ class ScenarioTest {
     void theNearestAreFoundUnderAPolicyAndWithWords(@TempDir Path folder) throws Exception {
         GeneratedClient.run("nearest", "Nearest", folder, Set.of("vector"));
     }
+
+    @Test
+    @RequiresExtensions("postgis")
+    void placesAreFoundInMetresByTheIndex(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("shops", "Shops", folder, Set.of("postgis"));
+    }
 }

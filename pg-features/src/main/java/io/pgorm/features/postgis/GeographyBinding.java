@@ -4,7 +4,8 @@ import io.pgorm.client.UntypedBinding;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Reads and writes columns of type geography as JTS geometries, with their SRID. Stateless; for generated code.
+ * Reads and writes columns of type geography as JTS geometries, with their SRID. Refuses what is not on the globe, which
+ * PostGIS would move to somewhere that is. Stateless; for generated code.
  *
  * @param <D> what jOOQ takes the type of the database for
  */
@@ -13,6 +14,6 @@ public final class GeographyBinding<D> extends UntypedBinding<D, Geometry> {
     private static final long serialVersionUID = 1L;
 
     public GeographyBinding() {
-        super(Geometry.class, Ewkb::read, Ewkb::write);
+        super(Geometry.class, Ewkb::read, value -> Ewkb.write(OnGlobe.checked(value)));
     }
 }

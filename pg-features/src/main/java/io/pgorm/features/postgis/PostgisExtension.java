@@ -4,6 +4,7 @@ import io.pgorm.features.postgis.internal.Shape;
 import io.pgorm.features.postgis.internal.ShapeChecks;
 import io.pgorm.features.postgis.internal.ShapeCodes;
 import io.pgorm.features.postgis.internal.Shapes;
+import io.pgorm.features.postgis.internal.SpatialFields;
 import io.pgorm.features.postgis.internal.SpatialOperatorClasses;
 import io.pgorm.features.postgis.internal.SpatialType;
 import io.pgorm.features.postgis.internal.WriteShapes;
@@ -11,6 +12,7 @@ import io.pgorm.ir.PgType;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeType;
+import io.pgorm.ir.spi.ClientField;
 import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.OperatorClass;
 import io.pgorm.ir.spi.SchemaExtension;
@@ -54,6 +56,11 @@ public final class PostgisExtension implements SchemaExtension {
     @Override
     public List<Diagnostic> validate(Schema schema) {
         return ShapeChecks.check(schema);
+    }
+
+    @Override
+    public List<ClientField> clientFields(Schema schema) {
+        return SpatialFields.of(schema);
     }
 
     @Override

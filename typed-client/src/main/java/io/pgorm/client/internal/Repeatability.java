@@ -159,6 +159,8 @@ final class Repeatability {
             "st_dwithin",
             "st_contains",
             "st_intersects",
+            "st_covers",
+            "st_coveredby",
             "st_within",
             "st_distance",
             "st_makepoint",
