@@ -28,7 +28,11 @@ class JsonTest {
 
     record Settings(String theme, int size) {}
 
-    record Look(int id, @Nullable String theme, @Nullable BigDecimal size, @Nullable Boolean loud) {}
+    record Look(
+            int id,
+            @Nullable String theme,
+            @Nullable BigDecimal size,
+            @Nullable Boolean loud) {}
 
     private static final JsonFields JSON = JsonFields.of(new ObjectMapper());
     private static final Field<Settings> SETTINGS = JSON.jsonb(ACCOUNTS.SETTINGS, Settings.class);
@@ -136,23 +140,21 @@ class JsonTest {
         Account changed = server.inOneTrip(() -> db.accounts()
                 .byId(made.id())
                 .update(AccountUpdate.set(
-                        ACCOUNTS.SETTINGS,
-                        ACCOUNTS.SETTINGS.path("$.a.x.y").with("it's \"so\"")))
+                        ACCOUNTS.SETTINGS, ACCOUNTS.SETTINGS.path("$.a.x.y").with("it's \"so\"")))
                 .orElseThrow());
-        assertThat(changed.settings()).isEqualTo(JSONB.valueOf("{\"a\": {\"b\": 1, \"x\": {\"y\": \"it's \\\"so\\\"\"}}, \"c\": 2}"));
+        assertThat(changed.settings())
+                .isEqualTo(JSONB.valueOf("{\"a\": {\"b\": 1, \"x\": {\"y\": \"it's \\\"so\\\"\"}}, \"c\": 2}"));
         assertThat(db.accounts()
                         .byId(made.id())
                         .update(AccountUpdate.set(
-                                ACCOUNTS.SETTINGS,
-                                ACCOUNTS.SETTINGS.path("$.a").removed()))
+                                ACCOUNTS.SETTINGS, ACCOUNTS.SETTINGS.path("$.a").removed()))
                         .orElseThrow()
                         .settings())
                 .isEqualTo(JSONB.valueOf("{\"c\": 2}"));
         assertThat(db.accounts()
                         .byId(made.id())
                         .update(AccountUpdate.set(
-                                ACCOUNTS.SETTINGS,
-                                ACCOUNTS.SETTINGS.merged(JSONB.valueOf("{\"d\": 3}"))))
+                                ACCOUNTS.SETTINGS, ACCOUNTS.SETTINGS.merged(JSONB.valueOf("{\"d\": 3}"))))
                         .orElseThrow()
                         .settings())
                 .isEqualTo(JSONB.valueOf("{\"c\": 2, \"d\": 3}"));

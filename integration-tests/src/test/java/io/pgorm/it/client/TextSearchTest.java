@@ -39,8 +39,10 @@ class TextSearchTest {
     record Works(String name, List<String> found) {}
 
     private static final PreparedQuery<String, List<Article>> FIND = PreparedQuery.of(
-                    ARTICLES, ARTICLES.TITLE, (articles, words) -> articles.by(ARTICLES.SEARCH.search(words))
-                            .limit(10))
+                    ARTICLES,
+                    ARTICLES.TITLE,
+                    (articles, words) ->
+                            articles.by(ARTICLES.SEARCH.search(words)).limit(10))
             .list();
 
     private static FeatureServer server;
@@ -88,7 +90,9 @@ class TextSearchTest {
         List<Hit> hits = server.inOneTrip(() -> db.articles().by(cats).limit(10).fetch(hit));
         assertThat(hits).extracting(Hit::title).containsExactly("Cats", "Mice");
         assertThat(hits.get(0).rank()).isGreaterThan(hits.get(1).rank());
-        assertThat(hits.get(0).body().html()).contains("Black <mark>cats</mark>").doesNotContain("<b", "\"");
+        assertThat(hits.get(0).body().html())
+                .contains("Black <mark>cats</mark>")
+                .doesNotContain("<b", "\"");
     }
 
     @Test
@@ -97,11 +101,8 @@ class TextSearchTest {
         assertThat(hostile.html())
                 .isEqualTo("<mark>ab&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;&quot;</mark>");
         Search dogs = ARTICLES.SEARCH.search("dog");
-        Shape<Hit> whole = Shape.of(
-                Hit::new,
-                ARTICLES.TITLE,
-                dogs.rank(),
-                dogs.highlight(ARTICLES.BODY, HighlightOptions.WHOLE));
+        Shape<Hit> whole =
+                Shape.of(Hit::new, ARTICLES.TITLE, dogs.rank(), dogs.highlight(ARTICLES.BODY, HighlightOptions.WHOLE));
         assertThat(db.articles().by(dogs).fetch(whole).get(0).body().html())
                 .isEqualTo("<mark>Dogs</mark> chase cats, cats run; a <mark>dog</mark> and a cat");
     }
@@ -133,8 +134,10 @@ class TextSearchTest {
         assertThat(titles(SearchTerm.words("cat").and(SearchTerm.words("dog").not())))
                 .containsExactlyInAnyOrder("Cats", "Mice");
         assertThat(titles(SearchTerm.phrase("lazy cats"))).containsExactly("Mice");
-        assertThat(titles(SearchTerm.words("quick").followedBy(SearchTerm.words("ran"), 2))).containsExactly("Mice");
-        assertThat(titles(SearchTerm.words("quick").followedBy(SearchTerm.words("ran"), 1))).isEmpty();
+        assertThat(titles(SearchTerm.words("quick").followedBy(SearchTerm.words("ran"), 2)))
+                .containsExactly("Mice");
+        assertThat(titles(SearchTerm.words("quick").followedBy(SearchTerm.words("ran"), 1)))
+                .isEmpty();
         assertThat(titles(SearchTerm.prefix("conc"))).containsExactly("Concatenation");
         assertThat(titles(SearchTerm.words("dream").or(SearchTerm.prefix("conc"))))
                 .containsExactlyInAnyOrder("Cats", "Concatenation");
@@ -145,12 +148,36 @@ class TextSearchTest {
     @Test
     void whatPeopleWriteIsNeverASyntaxError() {
         for (String text : List.of(
-                "", " ", "the", "foo & | '\" -(", "it's", "'", "\\", "'':*", "a\\'b", "!!", "<->", ":*", "cats | dogs &", "\"",
-                "-", "(((", "\u00e4\u2603\ud83d\ude00", "' || 'x", "a:b", "$1", "?", "{0}", "/* */", "--")) {
+                "",
+                " ",
+                "the",
+                "foo & | '\" -(",
+                "it's",
+                "'",
+                "\\",
+                "'':*",
+                "a\\'b",
+                "!!",
+                "<->",
+                ":*",
+                "cats | dogs &",
+                "\"",
+                "-",
+                "(((",
+                "\u00e4\u2603\ud83d\ude00",
+                "' || 'x",
+                "a:b",
+                "$1",
+                "?",
+                "{0}",
+                "/* */",
+                "--")) {
             for (SearchTerm term : List.of(
                     SearchTerm.web(text), SearchTerm.words(text), SearchTerm.phrase(text), SearchTerm.prefix(text))) {
                 assertThat(db.articles()
-                                .where(ARTICLES.SEARCH.search(term.and(SearchTerm.words("cat"))).condition())
+                                .where(ARTICLES.SEARCH
+                                        .search(term.and(SearchTerm.words("cat")))
+                                        .condition())
                                 .count())
                         .as(text)
                         .isBetween(0L, 3L);
@@ -176,10 +203,8 @@ class TextSearchTest {
 
     @Test
     void pagesShapesAndPreparedQueriesSearchToo() throws Exception {
-        Page<Article> first = server.inOneTrip(() -> db.articles()
-                                .by(ARTICLES.SEARCH.search("cats"))
-                                .limit(2)
-                                .page());
+        Page<Article> first = server.inOneTrip(
+                () -> db.articles().by(ARTICLES.SEARCH.search("cats")).limit(2).page());
         Page<Article> second = db.articles()
                 .by(ARTICLES.SEARCH.search("cats"))
                 .after(first.next().orElseThrow())
@@ -189,17 +214,18 @@ class TextSearchTest {
         assertThat(second.rows()).hasSize(1).doesNotContainAnyElementsOf(first.rows());
 
         List<Works> works = server.inOneTrip(() -> db.authors()
-                                .where(AUTHORS.ARTICLES.some(
-                                        ARTICLES.SEARCH.search("black or lazy").condition()))
-                                .orderBy(AUTHORS.ID)
-                                .fetch(Shape.of(
-                                        Works::new,
-                                        AUTHORS.NAME,
-                                        AUTHORS.ARTICLES
-                                                .where(ARTICLES.SEARCH.search("cat").condition())
-                                                .orderBy(ARTICLES.SEARCH.search("cat").rank().desc())
-                                                .as(Name::new, ARTICLES.TITLE)
-                                                .convertFrom(list -> list.stream().map(Name::name).toList()))));
+                .where(AUTHORS.ARTICLES.some(
+                        ARTICLES.SEARCH.search("black or lazy").condition()))
+                .orderBy(AUTHORS.ID)
+                .fetch(Shape.of(
+                        Works::new,
+                        AUTHORS.NAME,
+                        AUTHORS.ARTICLES
+                                .where(ARTICLES.SEARCH.search("cat").condition())
+                                .orderBy(ARTICLES.SEARCH.search("cat").rank().desc())
+                                .as(Name::new, ARTICLES.TITLE)
+                                .convertFrom(
+                                        list -> list.stream().map(Name::name).toList()))));
         assertThat(works).extracting(Works::found).contains(List.of("Cats"), List.of("Mice"));
 
         assertThat(server.inOneTrip(() -> db.run(FIND, "lazy cat")))
@@ -207,19 +233,19 @@ class TextSearchTest {
                 .containsExactly("Mice");
         assertThat(db.articles()
                         .by(ARTICLES.SEARCH.search("lazy cat"))
-                        .fetch(Shape.of(
-                                WithAuthor::new, ARTICLES.ID, ARTICLES.AUTHOR.as(Name::new, AUTHORS.NAME))))
+                        .fetch(Shape.of(WithAuthor::new, ARTICLES.ID, ARTICLES.AUTHOR.as(Name::new, AUTHORS.NAME))))
                 .hasSize(1);
     }
 
     @Test
     void eachRowInALanguageOfItsOwnIsSearchedInThatUnderItsPolicy() throws Exception {
         Db one = db.as(Session.uid(1));
-        List<Letter> german = server.inOneTrip(() -> one.letters()
-                                .by(LETTERS.SEARCH.in("german").search("Haus"))
-                                .fetch());
+        List<Letter> german = server.inOneTrip(() ->
+                one.letters().by(LETTERS.SEARCH.in("german").search("Haus")).fetch());
         assertThat(german).extracting(Letter::body).containsExactly("Die Häuser und die Katzen");
-        assertThat(one.letters().by(LETTERS.SEARCH.in("english").search("house")).fetch())
+        assertThat(one.letters()
+                        .by(LETTERS.SEARCH.in("english").search("house"))
+                        .fetch())
                 .extracting(Letter::body)
                 .containsExactly("The houses and the cats");
         assertThatThrownBy(() -> LETTERS.SEARCH.search("Haus"))
@@ -233,9 +259,9 @@ class TextSearchTest {
     @Test
     void slipsAreFoundByTrigramsAndTheirIndex() throws Exception {
         assertThat(server.inOneTrip(() -> db.authors()
-                                        .by(AUTHORS.NAME.alike("Jane Austin"))
-                                        .limit(3)
-                                        .fetch()))
+                        .by(AUTHORS.NAME.alike("Jane Austin"))
+                        .limit(3)
+                        .fetch()))
                 .extracting(author -> author.name())
                 .containsExactly("Jane Austen");
         assertThat(db.authors().by(AUTHORS.NAME.wordAlike("austn")).limit(3).fetch())
@@ -250,9 +276,7 @@ class TextSearchTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("the index does not find");
         for (var choice : List.of(
-                AUTHORS.NAME.alike("Jane Austin"),
-                AUTHORS.NAME.wordAlike("goethe"),
-                AUTHORS.NAME.suggest("joan"))) {
+                AUTHORS.NAME.alike("Jane Austin"), AUTHORS.NAME.wordAlike("goethe"), AUTHORS.NAME.suggest("joan"))) {
             assertThat(db.authors().by(choice).limit(3).explain()).contains("Bitmap Index Scan on authors_name_idx");
         }
     }

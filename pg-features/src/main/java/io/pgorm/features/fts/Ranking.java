@@ -50,7 +50,9 @@ public record Ranking(boolean coverDensity, Set<Normalization> normalizations) {
     }
 
     Field<Float> of(Field<?> column, Field<?> query) {
-        int bits = normalizations.stream().mapToInt(normalization -> normalization.bit).sum();
+        int bits = normalizations.stream()
+                .mapToInt(normalization -> normalization.bit)
+                .sum();
         // With what must not be there, every row would rank as nothing: querytree is the query without.
         Field<?> wanted = DSL.field("cast(querytree({0}) as tsquery)", query);
         return DSL.function(

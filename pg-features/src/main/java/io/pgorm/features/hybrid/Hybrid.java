@@ -61,7 +61,8 @@ public final class Hybrid implements RowChoice {
                         + " a search that is unranked() has none");
             }
         }
-        Field<?> column = java.util.Objects.requireNonNull(table.field(key.getFields().get(0)));
+        Field<?> column =
+                java.util.Objects.requireNonNull(table.field(key.getFields().get(0)));
         return new Hybrid(table, column, List.of(ways), DSL.noCondition(), CANDIDATES);
     }
 

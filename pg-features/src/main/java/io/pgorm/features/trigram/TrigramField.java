@@ -61,8 +61,7 @@ public final class TrigramField<R extends Record> extends FeatureField<R, String
                             + " wordAlike(...) finds a short text in a long one");
         }
         RowChoice similar = alike(text);
-        return new Choice(
-                similar.condition().and(similarity(text).ge((float) least)), List.copyOf(similar.order()));
+        return new Choice(similar.condition().and(similarity(text).ge((float) least)), List.copyOf(similar.order()));
     }
 
     /** The rows in which some words are written like this text, the likest first: for a slip in a search of longer texts. */

@@ -21,7 +21,10 @@ public final class HalfvecBinding extends UntypedBinding<Object, Halfvec> implem
     }
 
     private HalfvecBinding(DimensionCheck check) {
-        super(Halfvec.class, Halfvec::parse, value -> check.of(value, value.dimensions()).toString());
+        super(
+                Halfvec.class,
+                Halfvec::parse,
+                value -> check.of(value, value.dimensions()).toString());
         this.check = check;
     }
 

@@ -122,8 +122,8 @@ public final class Nearest implements RowChoice {
 
     private void require(Method wanted, String call) {
         if (method.isPresent() && method.get() != wanted) {
-            throw new IllegalStateException(call + " is for an index by " + wanted + ", and this one is by "
-                    + method.get());
+            throw new IllegalStateException(
+                    call + " is for an index by " + wanted + ", and this one is by " + method.get());
         }
     }
 
@@ -158,9 +158,7 @@ public final class Nearest implements RowChoice {
         int seen = width.efSearch() == null ? DEFAULT_EF_SEARCH : width.efSearch();
         Integer wanted = use.wanted();
         boolean more = use.filtered() || wanted == null || wanted > seen || method.get() == Method.IVFFLAT;
-        return more
-                ? Optional.of(method.get() == Method.HNSW ? "strict_order" : "relaxed_order")
-                : Optional.empty();
+        return more ? Optional.of(method.get() == Method.HNSW ? "strict_order" : "relaxed_order") : Optional.empty();
     }
 
     /** The order, which brings its settings to whatever query it stands in. */

@@ -74,9 +74,8 @@ public abstract sealed class NearestField<R extends Record, T> extends FeatureFi
     }
 
     private Nearest nearest(@Nullable T unused, Distance by, Field<T> value) {
-        Optional<DistanceIndex> index = indexes.stream()
-                .filter(candidate -> candidate.distance() == by)
-                .findFirst();
+        Optional<DistanceIndex> index =
+                indexes.stream().filter(candidate -> candidate.distance() == by).findFirst();
         if (index.isEmpty() && !indexes.isEmpty()) {
             throw new IllegalArgumentException("the index of " + getName() + " is for "
                     + indexes.get(0).distance() + " and cannot find by " + by + ": ask for Distance."
@@ -98,8 +97,8 @@ public abstract sealed class NearestField<R extends Record, T> extends FeatureFi
     /** As {@link #distance(Object, Distance)}, with a parameter of a prepared query, or another column. */
     public final Field<Double> distance(Field<T> value, Distance by) {
         if (by.isOfBits() != isBits()) {
-            throw new IllegalArgumentException(
-                    by + " is a distance of " + (by.isOfBits() ? "bits" : "vectors") + ", and " + getName() + " is none");
+            throw new IllegalArgumentException(by + " is a distance of " + (by.isOfBits() ? "bits" : "vectors")
+                    + ", and " + getName() + " is none");
         }
         return DSL.field("({0} " + by.operator() + " {1})", Double.class, column(), value);
     }

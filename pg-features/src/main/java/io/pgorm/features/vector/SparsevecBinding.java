@@ -21,7 +21,10 @@ public final class SparsevecBinding extends UntypedBinding<Object, Sparsevec> im
     }
 
     private SparsevecBinding(DimensionCheck check) {
-        super(Sparsevec.class, Sparsevec::new, value -> check.of(value, value.dimensions()).toString());
+        super(
+                Sparsevec.class,
+                Sparsevec::new,
+                value -> check.of(value, value.dimensions()).toString());
         this.check = check;
     }
 

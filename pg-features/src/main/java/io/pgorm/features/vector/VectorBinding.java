@@ -21,7 +21,10 @@ public final class VectorBinding extends UntypedBinding<Object, Vector> implemen
     }
 
     private VectorBinding(DimensionCheck check) {
-        super(Vector.class, Vector::parse, value -> check.of(value, value.dimensions()).toString());
+        super(
+                Vector.class,
+                Vector::parse,
+                value -> check.of(value, value.dimensions()).toString());
         this.check = check;
     }
 

@@ -36,8 +36,7 @@ record LocalSettings(TreeMap<String, String> values) {
         return found.isEmpty() ? NONE : new LocalSettings(found);
     }
 
-    private static @Nullable Integer wanted(
-            @Nullable Integer limit, @Nullable Integer offset) {
+    private static @Nullable Integer wanted(@Nullable Integer limit, @Nullable Integer offset) {
         return limit == null ? null : Integer.valueOf(limit + (offset == null ? 0 : offset));
     }
 

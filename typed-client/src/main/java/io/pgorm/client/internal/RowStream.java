@@ -55,8 +55,8 @@ public final class RowStream<R> implements Iterator<R>, AutoCloseable {
         }
         Layout layout = Reading.layout(shape, rows);
         Rendered query = new RowSource.Root(layout, rows, List.of()).rendered();
-        RowStream<R> stream = new RowStream<>(
-                channel.stretch(identity), layout, query, LocalSettings.of(layout, rows), atATime);
+        RowStream<R> stream =
+                new RowStream<>(channel.stretch(identity), layout, query, LocalSettings.of(layout, rows), atATime);
         Spliterator<R> spliterator = Spliterators.spliteratorUnknownSize(stream, Spliterator.ORDERED);
         return StreamSupport.stream(spliterator, false).onClose(stream::close);
     }

@@ -74,7 +74,11 @@ public final class TransactionChannel implements Channel {
             }
         };
         return send(
-                identity, Scope.STATEMENT, List.of(first), NOTHING, outcomes -> then.follow(outcomes.getLast(), second));
+                identity,
+                Scope.STATEMENT,
+                List.of(first),
+                NOTHING,
+                outcomes -> then.follow(outcomes.getLast(), second));
     }
 
     @Override

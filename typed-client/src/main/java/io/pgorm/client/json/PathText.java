@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Paths and values as PostgreSQL's language of paths writes them. Stateless. */
 final class PathText {
 
-    private static final Pattern KEY = Pattern.compile("\\.(?:([\\p{L}_][\\p{L}\\p{N}_]*)|\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\")");
+    private static final Pattern KEY =
+            Pattern.compile("\\.(?:([\\p{L}_][\\p{L}\\p{N}_]*)|\"((?:[^\"\\\\]|\\\\[\"\\\\])*)\")");
 
     /** A text, which holds no variable; or a variable; "$" alone is the whole value. */
     private static final Pattern VARIABLE = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\$([\\p{L}_][\\p{L}\\p{N}_]*)");
@@ -42,7 +43,8 @@ final class PathText {
             }
             Object value = variables.get(name);
             if (value == null) {
-                throw new IllegalArgumentException("the path has a variable $" + name + ", and no value is given for it");
+                throw new IllegalArgumentException(
+                        "the path has a variable $" + name + ", and no value is given for it");
             }
             return Matcher.quoteReplacement(literal(value));
         });
@@ -61,9 +63,8 @@ final class PathText {
             case Double number when Double.isFinite(number) -> number.toString();
             case Float number when Float.isFinite(number) -> number.toString();
             default ->
-                throw new IllegalArgumentException(
-                        "a text, a finite number or a boolean is compared with, not a "
-                                + value.getClass().getSimpleName() + "; contains(JSONB) takes any JSON");
+                throw new IllegalArgumentException("a text, a finite number or a boolean is compared with, not a "
+                        + value.getClass().getSimpleName() + "; contains(JSONB) takes any JSON");
         };
     }
 

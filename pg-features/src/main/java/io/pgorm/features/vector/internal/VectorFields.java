@@ -37,12 +37,12 @@ public final class VectorFields {
         Optional<VectorType> vector = VectorType.of(scalar);
         if (vector.isPresent()) {
             String name = vector.get().type().name();
-            return Optional.of(new ClientField(
-                    table.name(), column.name(), PACKAGE + name + "Field", PACKAGE + name, facts));
+            return Optional.of(
+                    new ClientField(table.name(), column.name(), PACKAGE + name + "Field", PACKAGE + name, facts));
         }
         return scalar.type().sql().equals("bit") && facts.size() > 1
-                ? Optional.of(new ClientField(
-                        table.name(), column.name(), PACKAGE + "BitField", "java.lang.String", facts))
+                ? Optional.of(
+                        new ClientField(table.name(), column.name(), PACKAGE + "BitField", "java.lang.String", facts))
                 : Optional.empty();
     }
 
@@ -52,8 +52,7 @@ public final class VectorFields {
                 || index.method().equals(VectorOperatorClasses.IVFFLAT);
         return isByDistance && index.where().isEmpty()
                 ? index.keys().stream()
-                        .filter(key ->
-                                key.target() instanceof Index.ColumnTarget(String name) && name.equals(column))
+                        .filter(key -> key.target() instanceof Index.ColumnTarget(String name) && name.equals(column))
                         .findFirst()
                         .flatMap(Index.Key::operatorClass)
                         .map(operatorClass -> index.method() + " " + operatorClass)
