@@ -9,6 +9,7 @@ import static scenario.db.Tables.TILES;
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.PreparedQuery;
 import io.pgorm.client.Shape;
+import io.pgorm.database.testkit.RoundTripProxy;
 import io.pgorm.features.hybrid.Hybrid;
 import io.pgorm.features.vector.Distance;
 import io.pgorm.features.vector.Halfvec;
@@ -54,6 +55,31 @@ public final class Nearest implements Scenario {
             goesOnUnderAFilter(db, random);
             goesOnUnderAPolicy(db, random);
             findsByWordsAndMeaning(db);
+        }
+        inOneRoundTrip(options);
+    }
+
+    /** On a connection that has not loaded pgvector, with the settings of the query and an identity. */
+    private static void inOneRoundTrip(ConnectionOptions options) throws Exception {
+        var near = DOCUMENTS.EMBEDDING.nearest(Vector.of(1, 0, 0)).iterative(IterativeScan.OFF).efSearch(200);
+        try (RoundTripProxy proxy = RoundTripProxy.start(options.url());
+                Db db = Db.open(ConnectionOptions.of(
+                                proxy.jdbcUrl(options.url().replaceAll(".*/([^/?]+).*", "$1")), "pgorm_it_app", "app")
+                        .withPoolSize(1))) {
+            db.sql().fetch("SELECT 1"); // opens the connection
+            proxy.assertRoundTrips(1, () -> assertThat(
+                            db.documents().by(near).limit(100).fetch())
+                    .hasSize(100));
+            proxy.assertRoundTrips(1, () -> assertThat(db.as(Session.uid(42))
+                            .notes()
+                            .by(NOTES.EMBEDDING.nearest(random(new Random(1), 16)))
+                            .limit(10)
+                            .fetch())
+                    .hasSize(10));
+            Hybrid both = Hybrid.of(DOCUMENTS, DOCUMENTS.SEARCH.search("cats"), near);
+            proxy.assertRoundTrips(1, () -> assertThat(
+                            db.documents().by(both).limit(3).fetch())
+                    .hasSize(3));
         }
     }
 

@@ -21,8 +21,11 @@ class InstalledExtensionsTest {
                 .containsExactlyInAnyOrder(
                         "btree",
                         "fts",
+                        "hstore",
                         "hypertable",
                         "matview",
+                        "json",
+                        "ltree",
                         "notify",
                         "partition",
                         "postgis",

@@ -37,6 +37,7 @@ class LibraryTest {
                 assertEquals("Dune", db.books().findByIsbn(DUNE).orElseThrow().title());
                 assertEquals(
                         1, db.books().where(Books.BOOKS.PRICE.lt(new Cents(1000))).count());
+                assertEquals(1, db.books().where(Books.BOOKS.PRICE.under(10)).count());
                 List<String> log = db.sql().fetch("SELECT after::text FROM audit_log WHERE label = 'book'")
                         .getValues(0, String.class);
                 assertEquals(1, log.size());
