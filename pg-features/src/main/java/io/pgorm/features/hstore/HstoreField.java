@@ -63,7 +63,7 @@ public final class HstoreField<R extends Record> extends FeatureField<R, String>
     /** For an insert or update: these entries and no others. */
     public Field<String> of(Map<String, ? extends @Nullable String> entries) {
         String[] keys = entries.keySet().toArray(String[]::new);
-        String[] texts = new String[keys.length];
+        @Nullable String[] texts = new @Nullable String[keys.length];
         for (int i = 0; i < keys.length; i++) {
             texts[i] = entries.get(keys[i]);
         }
