@@ -39,12 +39,12 @@ class FeatureTypesTest {
     static void fill() throws Exception {
         server = new FeatureServer(ScratchServer.start(), "/features.sql");
         server.execute("""
-                INSERT INTO accounts (place, notes)
-                  SELECT ('top.n' || n % 100 || '.n' || n)::ltree, hstore('n', n::text) FROM generate_series(1, 5000) n;
-                INSERT INTO accounts (place, notes, email) VALUES
-                  ('top.science', 'colour=>red, size=>NULL', 'Ann@Acme.dev'), ('top.science.astronomy', 'colour=>blue', NULL),
-                  ('top.arts', '"a key"=>"it''s"', NULL);
-                """);
+            INSERT INTO accounts (place, notes)
+              SELECT ('top.n' || n % 100 || '.n' || n)::ltree, hstore('n', n::text) FROM generate_series(1, 5000) n;
+            INSERT INTO accounts (place, notes, email) VALUES
+              ('top.science', 'colour=>red, size=>NULL', 'Ann@Acme.dev'), ('top.science.astronomy', 'colour=>blue', NULL),
+              ('top.arts', '"a key"=>"it''s"', NULL);
+            """);
         server.execute("VACUUM ANALYZE");
         db = Db.open(server.options());
         db.accounts().count(); // opens a connection

@@ -44,13 +44,13 @@ class JsonTest {
     static void fill() throws Exception {
         server = new FeatureServer(ScratchServer.start(), "/features.sql");
         server.execute("""
-                INSERT INTO accounts (settings)
-                  SELECT jsonb_build_object('theme', 'theme ' || n, 'size', n) FROM generate_series(1, 5000) n;
-                INSERT INTO accounts (id, settings) OVERRIDING SYSTEM VALUE VALUES
-                  (10001, '{"theme": "dark", "size": 1.10, "loud": true, "a key": {"in\\"ner": "x"}}'),
-                  (10002, '{"theme": ["dark"], "items": [{"price": 5}, {"price": 50}]}'),
-                  (10003, NULL), (10004, '{"theme": null}');
-                """);
+            INSERT INTO accounts (settings)
+              SELECT jsonb_build_object('theme', 'theme ' || n, 'size', n) FROM generate_series(1, 5000) n;
+            INSERT INTO accounts (id, settings) OVERRIDING SYSTEM VALUE VALUES
+              (10001, '{"theme": "dark", "size": 1.10, "loud": true, "a key": {"in\\"ner": "x"}}'),
+              (10002, '{"theme": ["dark"], "items": [{"price": 5}, {"price": 50}]}'),
+              (10003, NULL), (10004, '{"theme": null}');
+            """);
         server.execute("VACUUM ANALYZE");
         db = Db.open(server.options());
         db.accounts().count(); // opens a connection

@@ -52,20 +52,20 @@ class TextSearchTest {
     static void fill() throws Exception {
         server = new FeatureServer(ScratchServer.start(), "/features.sql");
         server.execute("""
-                INSERT INTO authors (name) SELECT 'Writer ' || md5(n::text) FROM generate_series(1, 20000) n;
-                INSERT INTO authors (name) VALUES ('Johann Wolfgang Goethe'), ('Jane Austen'), ('Joan Baez');
-                INSERT INTO articles (title, body, author_id)
-                  SELECT 'number ' || n, 'about ' || md5(n::text) || ' and ' || md5((n + 1)::text), 1 + n % 3000
-                  FROM generate_series(1, 5000) n;
-                INSERT INTO articles (title, body, author_id) VALUES
-                  ('Cats', 'Black cats <b onmouseover="x">sleep</b> & "dream" of mice', 1),
-                  ('Dogs', 'Dogs chase cats, cats run; a dog and a cat', 2),
-                  ('Mice', 'The quick mouse ran behind the lazy cat', 3),
-                  ('Concatenation', NULL, 3);
-                INSERT INTO letters (language, body, owner_id) VALUES
-                  ('german', 'Die Häuser und die Katzen', 1), ('english', 'The houses and the cats', 1),
-                  ('german', 'Das Haus', 2);
-                """);
+            INSERT INTO authors (name) SELECT 'Writer ' || md5(n::text) FROM generate_series(1, 20000) n;
+            INSERT INTO authors (name) VALUES ('Johann Wolfgang Goethe'), ('Jane Austen'), ('Joan Baez');
+            INSERT INTO articles (title, body, author_id)
+              SELECT 'number ' || n, 'about ' || md5(n::text) || ' and ' || md5((n + 1)::text), 1 + n % 3000
+              FROM generate_series(1, 5000) n;
+            INSERT INTO articles (title, body, author_id) VALUES
+              ('Cats', 'Black cats <b onmouseover="x">sleep</b> & "dream" of mice', 1),
+              ('Dogs', 'Dogs chase cats, cats run; a dog and a cat', 2),
+              ('Mice', 'The quick mouse ran behind the lazy cat', 3),
+              ('Concatenation', NULL, 3);
+            INSERT INTO letters (language, body, owner_id) VALUES
+              ('german', 'Die Häuser und die Katzen', 1), ('english', 'The houses and the cats', 1),
+              ('german', 'Das Haus', 2);
+            """);
         server.execute("VACUUM ANALYZE"); // else a GIN index has a list to be gone through
         db = Db.open(server.options());
         db.authors().count(); // opens a connection

@@ -22,7 +22,8 @@ class FeaturesPageTest {
                 .map(found -> normalized(found.group(1)))
                 .toList();
         assertThat(snippets).hasSizeGreaterThan(10);
-        String sources = normalized(sources("integration-tests/src/test") + sources("examples/sample-extension")
+        String sources = normalized(sources("integration-tests/src/test")
+                + sources("examples/sample-extension")
                 + sources("ir/src/main/java/io/pgorm/ir/spi"));
         assertThat(snippets).allSatisfy(snippet -> assertThat(sources).contains(snippet));
     }
@@ -30,7 +31,8 @@ class FeaturesPageTest {
     private static String sources(String folder) throws Exception {
         try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file)).append('\n');
             }
             return all.toString();

@@ -25,23 +25,23 @@ class LeanClientTest {
     @Test
     void aClientWithoutFeaturesCompilesWithoutTheirLibraries(@TempDir Path folder) throws Exception {
         Path sources = generated(folder, """
-                model User {
-                  id        Int     @id
-                  email     String  @unique
-                  settings  Jsonb
-                  posts     Post[]
+            model User {
+              id        Int     @id
+              email     String  @unique
+              settings  Jsonb
+              posts     Post[]
 
-                  @@index([settings], type: GIN)
-                }
+              @@index([settings], type: GIN)
+            }
 
-                model Post {
-                  id      Int   @id
-                  user    User  @relation(fields: [userId], references: [id])
-                  userId  Int
+            model Post {
+              id      Int   @id
+              user    User  @relation(fields: [userId], references: [id])
+              userId  Int
 
-                  @@index([userId])
-                }
-                """);
+              @@index([userId])
+            }
+            """);
         assertThat(text(sources)).doesNotContain("io.pgorm.features");
         List<String> lean = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> OPTIONAL.stream().noneMatch(entry::contains))
@@ -53,21 +53,20 @@ class LeanClientTest {
             files.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
         }
         var messages = new java.io.ByteArrayOutputStream();
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, messages, messages, arguments.toArray(String[]::new));
+        int code = ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments.toArray(String[]::new));
         assertThat(code).as(messages.toString()).isZero();
     }
 
     @Test
     void aClientNamesTheFeaturesOfItsSchemaOnly(@TempDir Path folder) throws Exception {
         String sources = text(generated(folder, """
-                model Note {
-                  id    Int     @id
-                  text  String
+            model Note {
+              id    Int     @id
+              text  String
 
-                  @@fts([text])
-                }
-                """));
+              @@fts([text])
+            }
+            """));
         assertThat(sources)
                 .contains("io.pgorm.features.fts.SearchField")
                 .doesNotContain("io.pgorm.features.vector", "io.pgorm.features.postgis", "io.pgorm.features.trigram");

@@ -37,7 +37,8 @@ public final class HstoreField<R extends Record> extends FeatureField<R, String>
     /** All of it, in no order of its own. A text may be null. */
     public Field<Map<String, String>> entries() {
         return DSL.function("hstore_to_array", SQLDataType.CLOB.array(), column())
-                .convert(Converter.ofNullable(String[].class, HstoreField.<Map<String, String>>type(), HstoreField::map, HstoreField::array));
+                .convert(Converter.ofNullable(
+                        String[].class, HstoreField.<Map<String, String>>type(), HstoreField::map, HstoreField::array));
     }
 
     /** The rows that have the key, if only with NULL. */

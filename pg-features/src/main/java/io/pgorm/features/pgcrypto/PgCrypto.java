@@ -28,7 +28,8 @@ public final class PgCrypto {
 
     /** The digest of bytes. */
     public static Field<byte[]> digest(Field<byte[]> bytes, Algorithm algorithm) {
-        return DSL.function("digest", SQLDataType.BLOB, bytes, DSL.inline(algorithm.name().toLowerCase(Locale.ROOT)));
+        return DSL.function(
+                "digest", SQLDataType.BLOB, bytes, DSL.inline(algorithm.name().toLowerCase(Locale.ROOT)));
     }
 
     /**
