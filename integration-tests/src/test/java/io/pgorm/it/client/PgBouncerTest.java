@@ -10,6 +10,9 @@ import io.pgorm.client.Isolation;
 import io.pgorm.client.TransactionOptions;
 import io.pgorm.client.error.StatementTimeout;
 import io.pgorm.database.testkit.RequiresDocker;
+import io.pgorm.features.lock.AdvisoryLocks;
+import io.pgorm.features.lock.LockKey;
+import io.pgorm.features.notify.Listener;
 import io.pgorm.it.movies.Db;
 import io.pgorm.it.movies.NoteCreate;
 import io.pgorm.it.movies.Session;
@@ -54,6 +57,7 @@ class PgBouncerTest {
             """;
 
     private static GenericContainer<?> container;
+    private static ConnectionOptions pooled;
     private static Db db;
 
     @BeforeAll
@@ -79,7 +83,8 @@ class PgBouncerTest {
         assertThat(started.getExitCode()).as(started.getStderr()).isZero();
         String url = "jdbc:postgresql://" + container.getHost() + ":" + container.getMappedPort(6432)
                 + "/postgres?sslmode=disable";
-        db = Db.open(ConnectionOptions.of(url, "app", "app").withPoolSize(8).withPgBouncer());
+        pooled = ConnectionOptions.of(url, "app", "app").withPoolSize(8);
+        db = Db.open(pooled.withPgBouncer());
     }
 
     private static Container.ExecResult run(String script) throws Exception {
@@ -92,6 +97,22 @@ class PgBouncerTest {
             db.close();
         }
         container.stop();
+    }
+
+    /** Found out by asking the server who it is, where nobody said that there is a pooler. */
+    @Test
+    void whatNeedsASessionOfItsOwnIsRefused() {
+        assertThatThrownBy(() -> Listener.open(pooled))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Give Listener.open the address of the server");
+        LockKey key = LockKey.of("of a session");
+        try (Db untold = Db.open(pooled.withPoolSize(1))) {
+            assertThatThrownBy(() -> AdvisoryLocks.hold(untold, key))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("take AdvisoryLocks.lock(tx, key) in a transaction");
+            untold.transaction(tx -> assertThat(AdvisoryLocks.tryLock(tx, key)).isTrue());
+        }
+        db.transaction(tx -> assertThat(AdvisoryLocks.tryLock(tx, key)).isTrue());
     }
 
     @Test
