@@ -252,4 +252,36 @@ class PartitionsTest {
             server.execute("DROP POLICY none ON readings; ALTER TABLE readings DISABLE ROW LEVEL SECURITY");
         }
     }
+
+    /** Column by column, index by index, what {@code CREATE TABLE ... PARTITION OF} would have made. */
+    @Test
+    void aPartitionHasAllThatItsTableHas() throws Exception {
+        server.execute("""
+                CREATE TABLE kinds (id int PRIMARY KEY);
+                CREATE TABLE full_of_it (id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT now(),
+                  kind int REFERENCES kinds, cents numeric(10, 2) CHECK (cents > 0), twice numeric GENERATED ALWAYS AS (cents * 2) STORED,
+                  note text COLLATE "C" DEFAULT 'none', PRIMARY KEY (id, at), UNIQUE (kind, at)) PARTITION BY RANGE (at);
+                CREATE INDEX ON full_of_it (note);
+                CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                CREATE TRIGGER noted BEFORE INSERT ON full_of_it FOR EACH ROW EXECUTE FUNCTION noted();
+                CREATE TABLE by_hand PARTITION OF full_of_it FOR VALUES FROM ('2024-01-01 00:00+00') TO ('2024-02-01 00:00+00');
+                """);
+        Partitions.of(db, org.jooq.impl.DSL.table("full_of_it")).ensure(month(1));
+        String facts = """
+                SELECT string_agg(fact, E'\n' ORDER BY fact) FROM (
+                  SELECT attname || ' ' || format_type(atttypid, atttypmod) || attnotnull || attidentity::text || attgenerated::text
+                    || coalesce(pg_get_expr(adbin, adrelid), '') || attcollation AS fact
+                  FROM pg_attribute LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+                  WHERE attrelid = '%1$s'::regclass AND attnum > 0
+                  UNION ALL SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = '%1$s'::regclass
+                  UNION ALL SELECT regexp_replace(pg_get_indexdef(indexrelid), ' INDEX .* USING ', ' ') FROM pg_index WHERE indrelid = '%1$s'::regclass
+                  UNION ALL SELECT tgname FROM pg_trigger WHERE tgrelid = '%1$s'::regclass AND NOT tgisinternal) f""";
+        try {
+            assertThat(server.lines(facts.formatted("full_of_it_p2025_01"))).isEqualTo(server.lines(facts.formatted("by_hand")));
+            server.execute("INSERT INTO full_of_it (at, cents) VALUES ('2025-01-05', 3)");
+            assertThat(server.lines("SELECT id || ' ' || twice FROM full_of_it_p2025_01")).isEqualTo("1 6.00\n");
+        } finally {
+            server.execute("DROP TABLE full_of_it, kinds; DROP FUNCTION noted");
+        }
+    }
 }

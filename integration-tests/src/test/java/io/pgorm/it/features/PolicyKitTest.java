@@ -21,6 +21,7 @@ import io.pgorm.it.blog.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -172,5 +173,34 @@ class PolicyKitTest {
                         .checkAll())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no policy holds for the role postgres");
+    }
+
+    /** A policy for one role only, which a session takes on; a table of which the client knows nothing. */
+    @Test
+    void rolesOfSessionsAreTakenOn() throws Exception {
+        String editors = "kit_editors_" + Long.toString(System.nanoTime(), 36);
+        server.execute("""
+                CREATE ROLE %1$s; GRANT %1$s TO pgorm_feature_app WITH INHERIT FALSE, SET TRUE;
+                CREATE TABLE memos (id int PRIMARY KEY, body text);
+                INSERT INTO memos VALUES (1, 'for editors');
+                ALTER TABLE memos ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY editors ON memos TO %1$s USING (true);
+                GRANT SELECT ON memos TO pgorm_feature_app, %1$s;
+                """.formatted(editors));
+        try (Db roles = Db.open(server.application().withRoles(editors))) {
+            Caller<Db> editor = Caller.of("an editor", blog -> blog.as(Session.inRole(editors)));
+            Row memo = Row.of("the memo", DSL.table("memos"), DSL.field("id").eq(DSL.inline(1)));
+            PolicyTests<Db> memos = PolicyKit.of(server.superusers(), roles, FeatureServer.LOGIN)
+                    .tests(as(editor).canSee(memo), as(Caller.<Db>nobody()).cannotSee(memo), as(editor).cannotDelete(memo));
+            memos.checkAll();
+            assertThat(memos.mutants().living())
+                    .extracting(Object::toString)
+                    .noneMatch(name -> name.contains("memos"));
+            assertThat(memos.without("nobody").mutants().living())
+                    .extracting(Object::toString)
+                    .contains("editors ON memos for every role", "memos without row security");
+        } finally {
+            server.execute("DROP TABLE memos; DROP OWNED BY " + editors + "; DROP ROLE " + editors);
+        }
     }
 }

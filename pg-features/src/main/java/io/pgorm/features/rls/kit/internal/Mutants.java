@@ -46,7 +46,8 @@ public final class Mutants {
         mutants.add(new Mutant(policy + " dropped", "DROP POLICY " + policy));
         policy.using.ifPresent(expression -> addChanges(mutants, policy, "USING", expression));
         policy.check.ifPresent(expression -> addChanges(mutants, policy, "WITH CHECK", expression));
-        boolean usingIsTheCheck = policy.check.isEmpty() && (policy.command.equals("w") || policy.command.equals("*"));
+        boolean changes = policy.command.equals("w") || policy.command.equals("*");
+        boolean usingIsTheCheck = policy.check.isEmpty() && changes && !policy.using.equals(Optional.of("true"));
         if (usingIsTheCheck) {
             mutants.add(
                     new Mutant(policy + " with its check widened", "ALTER POLICY " + policy + " WITH CHECK (true)"));
