@@ -22,7 +22,7 @@ record NestedChange(ModelType<?> model, List<Column> found, List<Origin> key, @N
     }
 
     /** @return the row as later steps see it */
-    NestedPlan.Handle add(NestedPlan plan, Assignments changes) {
+    NestedHandle add(NestedPlan plan, Assignments changes) {
         NestedStep root = find(plan);
         NestedGuard guard = root.guard;
         plan.guard(new NestedGuard(root, true));
@@ -43,7 +43,7 @@ record NestedChange(ModelType<?> model, List<Column> found, List<Origin> key, @N
             }
         }
         plan.relate(root, model, changes);
-        return new NestedPlan.Handle(root, 1, new Sources(Assignments.none()));
+        return new NestedHandle(root, 1, new Sources(Assignments.none()));
     }
 
     /** Only finds the row. */

@@ -23,14 +23,14 @@ final class NestedUpsert {
      * @throws IllegalArgumentException if the row cannot be found by the target, or a new row would point to one that is to
      *     be made
      */
-    static List<NestedPlan.Handle> plan(NestedPlan plan, ModelType<?> model, Assignments row, Conflict conflict) {
+    static List<NestedHandle> plan(NestedPlan plan, ModelType<?> model, Assignments row, Conflict conflict) {
         return switch (conflict) {
             case Conflict.DoNothing nothing -> List.of(plan.insertUnlessThere(model, row, nothing.target()));
             case Conflict.Fetch fetch -> {
-                NestedPlan.Handle inserted = plan.insertUnlessThere(model, row, fetch.target());
+                NestedHandle inserted = plan.insertUnlessThere(model, row, fetch.target());
                 NestedChange there = there(model, inserted, fetch.target());
                 NestedStep find = there.find(plan);
-                yield List.of(inserted, new NestedPlan.Handle(find, 1, new Sources(Assignments.none())));
+                yield List.of(inserted, new NestedHandle(find, 1, new Sources(Assignments.none())));
             }
             case Conflict.Replace replace -> both(plan, model, row, replace.target(), others(row, replace.target()));
             case Conflict.Change change -> both(plan, model, row, change.target(), change.changes());
@@ -38,14 +38,14 @@ final class NestedUpsert {
         };
     }
 
-    private static List<NestedPlan.Handle> both(
+    private static List<NestedHandle> both(
             NestedPlan plan, ModelType<?> model, Assignments row, ConflictTarget target, Assignments changes) {
-        NestedPlan.Handle inserted = plan.insertUnlessThere(model, row, target);
+        NestedHandle inserted = plan.insertUnlessThere(model, row, target);
         return List.of(inserted, there(model, inserted, target).add(plan, changes));
     }
 
     /** The row that is there. */
-    private static NestedChange there(ModelType<?> model, NestedPlan.Handle inserted, ConflictTarget target) {
+    private static NestedChange there(ModelType<?> model, NestedHandle inserted, ConflictTarget target) {
         if (target.columns().isEmpty()) {
             throw new IllegalArgumentException("a " + model.name()
                     + " with related rows cannot be found by an index over an expression; write it first, and its related"

@@ -30,7 +30,7 @@ final class NestedWriting {
 
     static <R> Optional<R> insert(DbContext context, ModelType<?> model, Shape<R> shape, Assignments row) {
         NestedPlan plan = new NestedPlan();
-        NestedPlan.Handle root = plan.insert(model, row);
+        NestedHandle root = plan.insert(model, row);
         List<Origin> key = primaryKey(model).stream().map(root::column).toList();
         return send(
                 context, plan.steps(), read(model, shape, key), shape.definition().layout());
@@ -46,7 +46,7 @@ final class NestedWriting {
             key.add(new Origin.Value(value));
         }
         NestedPlan plan = new NestedPlan();
-        NestedPlan.Handle root = new NestedChange(model, found, key).add(plan, changes);
+        NestedHandle root = new NestedChange(model, found, key).add(plan, changes);
         List<Origin> written = primaryKey(model).stream().map(root::column).toList();
         return send(
                 context, plan.steps(), read(model, shape, written), shape.definition().layout());
@@ -57,7 +57,7 @@ final class NestedWriting {
             DbContext context, ModelType<?> model, Shape<R> shape, Assignments row, Conflict conflict) {
         primaryKey(model);
         NestedPlan plan = new NestedPlan();
-        List<NestedPlan.Handle> ends = NestedUpsert.plan(plan, model, row, conflict);
+        List<NestedHandle> ends = NestedUpsert.plan(plan, model, row, conflict);
         List<String> passed = new ArrayList<>();
         for (TableField<?, ?> column : model.primaryKey()) {
             passed.add(ends.stream()
