@@ -66,9 +66,10 @@ class LimitTest {
     @ValueSource(booleans = {false, true})
     void everyKindOfCallHasALimitOfItsOwn(boolean identity) throws Exception {
         Db db = db(identity);
-        server.execute("CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS"
-                + " $$ BEGIN PERFORM pg_sleep(20); RETURN NEW; END $$;"
-                + "CREATE OR REPLACE TRIGGER slow BEFORE INSERT OR UPDATE ON shelves FOR EACH ROW EXECUTE FUNCTION slow()");
+        server.execute(
+                "CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(20);"
+                    + " RETURN NEW; END $$;CREATE OR REPLACE TRIGGER slow BEFORE INSERT OR UPDATE ON shelves FOR EACH"
+                    + " ROW EXECUTE FUNCTION slow()");
         List<ShelfCreate> rows = List.of(ShelfCreate.room("r").place(1));
         List<ThrowingCallable> calls = List.of(
                 () -> db.items().where(SLOW).timeout(SHORT).fetch(),
@@ -91,14 +92,22 @@ class LimitTest {
             assertThatThrownBy(call).isInstanceOf(StatementTimeout.class);
         }
         server.execute("DROP TRIGGER slow ON shelves");
-        server.proxy().assertRoundTrips(1, () -> assertThat(
-                        db.items().where(ITEMS.CODE.eq("one")).timeout(SHORT).fetch())
-                .hasSize(1));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.items()
-                        .byCode("one")
-                        .timeout(SHORT)
-                        .update(ItemUpdate.increment(ITEMS.AMOUNT, 1)))
-                .isPresent());
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.items()
+                                        .where(ITEMS.CODE.eq("one"))
+                                        .timeout(SHORT)
+                                        .fetch())
+                                .hasSize(1));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.items()
+                                        .byCode("one")
+                                        .timeout(SHORT)
+                                        .update(ItemUpdate.increment(ITEMS.AMOUNT, 1)))
+                                .isPresent());
         assertThatThrownBy(() -> db.items().all().timeout(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -106,7 +115,8 @@ class LimitTest {
     void aLimitInsideATransactionIsForTheOneCall() {
         plain.transaction(tx -> {
             tx.items().byCode("one").timeout(SHORT).fetch();
-            assertThat(tx.sql().fetchValue("show statement_timeout", String.class)).isEqualTo("0");
+            assertThat(tx.sql().fetchValue("show statement_timeout", String.class))
+                    .isEqualTo("0");
         });
     }
 
@@ -139,8 +149,10 @@ class LimitTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(CallCancelled.class);
             assertThat(cancellation.isCancelled()).isTrue();
-            server.proxy().assertRoundTrips(0, () -> assertThatThrownBy(() -> db.items().fetch())
-                    .isInstanceOf(CallCancelled.class));
+            server.proxy()
+                    .assertRoundTrips(
+                            0,
+                            () -> assertThatThrownBy(() -> db.items().fetch()).isInstanceOf(CallCancelled.class));
         }
         assertThat(plain.items().where(ITEMS.NAME.eq("cancelled")).count()).isZero();
     }
@@ -150,8 +162,8 @@ class LimitTest {
         Cancellation cancellation = new Cancellation();
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch cancelled = new CountDownLatch(1);
-        CompletableFuture<Void> running = CompletableFuture.runAsync(() -> plain.cancelledBy(cancellation)
-                .transaction(tx -> {
+        CompletableFuture<Void> running =
+                CompletableFuture.runAsync(() -> plain.cancelledBy(cancellation).transaction(tx -> {
                     tx.items().create(ItemCreate.code("two"));
                     written.countDown();
                     await(cancelled);

@@ -107,12 +107,14 @@ class NestedUpsertTest {
                                 .posts(PostCreate.title("first").comments(CommentCreate.body("c"))))
                         .onConflict(AUTHORS.EMAIL)
                         .doUpdate(AuthorUpdate.name("old").posts(PostCreate.title("again")));
-                assertThat(titles).isEqualTo(new Titles(email, expected.size() == 1 ? "new" : "old", List.copyOf(expected)));
+                assertThat(titles)
+                        .isEqualTo(new Titles(email, expected.size() == 1 ? "new" : "old", List.copyOf(expected)));
             });
             expected.add("again");
         }
         int author = plain.authors().findByEmail(email).orElseThrow().id();
-        assertThat(plain.profiles().where(PROFILES.AUTHOR_ID.eq(author)).count()).isEqualTo(1);
+        assertThat(plain.profiles().where(PROFILES.AUTHOR_ID.eq(author)).count())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -126,18 +128,21 @@ class NestedUpsertTest {
         plain.shelves().create(ShelfCreate.room(room).place(1));
         for (int i = 0; i < 2; i++) {
             List<String> expected = i == 0 ? List.of(one) : List.of(two);
-            server.proxy().assertRoundTrips(1, () -> assertThat(db.books()
-                            .returning(BOOK_KINDS)
-                            .upsert(BookCreate.isbn(isbn)
-                                    .title("t")
-                                    .shelf(ShelfRef.connect(room, 1))
-                                    .kinds(KindRef.connectOrCreate(one)))
-                            .onConflict(BOOKS.ISBN)
-                            .doUpdate(BookUpdate.title("t2")
-                                    .disconnectShelf()
-                                    .setKinds(KindRef.connectOrCreate(two)))
-                            .kinds())
-                    .isEqualTo(expected));
+            server.proxy()
+                    .assertRoundTrips(
+                            1,
+                            () -> assertThat(db.books()
+                                            .returning(BOOK_KINDS)
+                                            .upsert(BookCreate.isbn(isbn)
+                                                    .title("t")
+                                                    .shelf(ShelfRef.connect(room, 1))
+                                                    .kinds(KindRef.connectOrCreate(one)))
+                                            .onConflict(BOOKS.ISBN)
+                                            .doUpdate(BookUpdate.title("t2")
+                                                    .disconnectShelf()
+                                                    .setKinds(KindRef.connectOrCreate(two)))
+                                            .kinds())
+                                    .isEqualTo(expected));
         }
         assertThat(plain.books().findByIsbn(isbn).orElseThrow().room()).isNull();
         assertThat(plain.kinds().where(KINDS.CODE.in(one, two)).count()).isEqualTo(2);
@@ -150,13 +155,18 @@ class NestedUpsertTest {
         String email = name();
         for (int i = 1; i <= 2; i++) {
             int times = i;
-            server.proxy().assertRoundTrips(1, () -> assertThat(db.authors()
-                            .returning(TITLES)
-                            .upsert(AuthorCreate.email(email).name("n" + times).posts(PostCreate.title("p" + times)))
-                            .onConflict(AUTHORS.EMAIL)
-                            .doUpdate())
-                    .isEqualTo(new Titles(
-                            email, "n" + times, times == 1 ? List.of("p1") : List.of("p1", "p2"))));
+            server.proxy()
+                    .assertRoundTrips(
+                            1,
+                            () -> assertThat(db.authors()
+                                            .returning(TITLES)
+                                            .upsert(AuthorCreate.email(email)
+                                                    .name("n" + times)
+                                                    .posts(PostCreate.title("p" + times)))
+                                            .onConflict(AUTHORS.EMAIL)
+                                            .doUpdate())
+                                    .isEqualTo(new Titles(
+                                            email, "n" + times, times == 1 ? List.of("p1") : List.of("p1", "p2"))));
         }
     }
 
@@ -208,7 +218,9 @@ class NestedUpsertTest {
         assertThat(plain.authors().findByEmail(reviewer)).isPresent();
         // a new row: the reviewer of the other side is not made
         assertThat(plain.posts()
-                        .upsert(PostCreate.title("fresh").id(post + 1_000_000).author(AuthorRef.connectByEmail(reviewer)))
+                        .upsert(PostCreate.title("fresh")
+                                .id(post + 1_000_000)
+                                .author(AuthorRef.connectByEmail(reviewer)))
                         .onConflict(POSTS.ID)
                         .doUpdate(PostUpdate.reviewer(AuthorCreate.email(reviewer + "no")))
                         .title())
@@ -237,7 +249,8 @@ class NestedUpsertTest {
         assertThatThrownBy(() -> plain.authors()
                         .upsert(AuthorCreate.email(author.email()))
                         .onConflict(AUTHORS.EMAIL)
-                        .doUpdate(AuthorUpdate.name("x").posts(PostCreate.title("p").reviewer(AuthorRef.connect(-1)))))
+                        .doUpdate(AuthorUpdate.name("x")
+                                .posts(PostCreate.title("p").reviewer(AuthorRef.connect(-1)))))
                 .isInstanceOf(ForeignKeyViolation.class);
         assertThat(plain.authors().findById(author.id()).orElseThrow().name()).isNull();
         assertThatThrownBy(() -> plain.authors()
@@ -297,8 +310,9 @@ class NestedUpsertTest {
                 .toList();
         List<PostCreate> all = new ArrayList<>(posts);
         all.add(PostCreate.title("plain").authorId(author.id()));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db.posts().createMany(all))
-                .isEqualTo(301));
+        server.proxy()
+                .assertRoundTrips(
+                        1, () -> assertThat(db.posts().createMany(all)).isEqualTo(301));
         assertThat(plain.posts()
                         .where(POSTS.AUTHOR_ID.eq(author.id()).and(POSTS.TAGS.some(TAGS.NAME.eq(tag))))
                         .count())
@@ -320,12 +334,15 @@ class NestedUpsertTest {
     @Test
     void manyMoreThanOneTripHoldsAreAllOrNothing() {
         Author author = author();
-        assertThat(plain.posts().createMany(IntStream.range(0, 6_000).mapToObj(i -> PostCreate.title("many")
-                        .author(AuthorRef.connectByEmail(author.email())))))
+        assertThat(plain.posts()
+                        .createMany(IntStream.range(0, 6_000)
+                                .mapToObj(i ->
+                                        PostCreate.title("many").author(AuthorRef.connectByEmail(author.email())))))
                 .isEqualTo(6_000);
         assertThatThrownBy(() -> plain.posts()
-                        .createMany(IntStream.range(0, 6_000).mapToObj(i -> PostCreate.title("none")
-                                .author(AuthorRef.connectByEmail(i < 5_990 ? author.email() : "nobody")))))
+                        .createMany(IntStream.range(0, 6_000)
+                                .mapToObj(i -> PostCreate.title("none")
+                                        .author(AuthorRef.connectByEmail(i < 5_990 ? author.email() : "nobody")))))
                 .isInstanceOf(RelatedRowMissing.class);
         assertThat(plain.posts().where(POSTS.TITLE.eq("none")).count()).isZero();
     }

@@ -28,12 +28,12 @@ final class StockServer implements AutoCloseable {
             execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
         execute("""
-                DO $$ BEGIN
-                  CREATE ROLE pgorm_it_app LOGIN PASSWORD 'app';
-                EXCEPTION WHEN duplicate_object THEN NULL;
-                END $$;
-                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO pgorm_it_app;
-                """);
+            DO $$ BEGIN
+              CREATE ROLE pgorm_it_app LOGIN PASSWORD 'app';
+            EXCEPTION WHEN duplicate_object THEN NULL;
+            END $$;
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO pgorm_it_app;
+            """);
     }
 
     Db connect() {

@@ -67,8 +67,9 @@ record BulkRows(ModelType<?> model, Columns columns, ColumnFormat[] formats, Lis
         Assignments assignments = row.assignments();
         if (!assignments.related().isEmpty()) {
             throw new IllegalArgumentException("rows of " + model.name()
-                    + " that are merged, upserted by upsertMany or given back by createMany stand alone; write those with"
-                    + " related rows by createMany without returning, or by create or upsert, one round trip each");
+                    + " that are merged, upserted by upsertMany or given back by createMany stand alone; write those"
+                    + " with related rows by createMany without returning, or by create or upsert, one round trip"
+                    + " each");
         }
         return assignments;
     }

@@ -57,9 +57,9 @@ public record MergeRows(
      * @throws IllegalArgumentException if there are not as many fields as columns of the query, or they are not the model's
      */
     public static MergeRows of(ModelType<?> model, Select<?> query, TableField<?, ?>... fields) {
-        if (query.getSelect().size() != fields.length) {
+        if (query.$select().size() != fields.length) {
             throw new IllegalArgumentException(
-                    "the query gives " + query.getSelect().size() + " columns, and " + fields.length + " fields of "
+                    "the query gives " + query.$select().size() + " columns, and " + fields.length + " fields of "
                             + model.name() + " are named for them");
         }
         for (TableField<?, ?> field : fields) {

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param key their values
  * @param inserted what was to be inserted before, of an upsert
  */
-record NestedChange(ModelType<?> model, List<Column> found, List<Origin> key, @Nullable NestedStep inserted) {
+record NestedChange(
+        ModelType<?> model,
+        List<Column> found,
+        List<Origin> key,
+        @Nullable NestedStep inserted) {
 
     NestedChange(ModelType<?> model, List<Column> found, List<Origin> key) {
         this(model, found, key, null);

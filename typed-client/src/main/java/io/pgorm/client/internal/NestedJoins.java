@@ -25,8 +25,7 @@ final class NestedJoins {
     }
 
     /** The two keys of a row of the join table. */
-    static List<Origin> pair(
-            Link<?> link, NestedRow parent, Function<TableField<?, ?>, Origin> target) {
+    static List<Origin> pair(Link<?> link, NestedRow parent, Function<TableField<?, ?>, Origin> target) {
         return Stream.concat(
                         NestedSteps.fields(link.local()).stream().map(parent.required()::column),
                         NestedSteps.fields(link.remote()).stream().map(target))
@@ -44,7 +43,8 @@ final class NestedJoins {
                         List<Column> columns = new ArrayList<>();
                         List<TableField<?, ?>> remote = NestedSteps.fields(link.remote());
                         for (int i = 0; i < join.toLocal().size(); i++) {
-                            TableField<?, ?> local = NestedSteps.fields(link.local()).get(i);
+                            TableField<?, ?> local =
+                                    NestedSteps.fields(link.local()).get(i);
                             columns.add(new Column(join.toLocal().get(i), ModelTypes.of(local), local));
                         }
                         for (int i = 0; i < remote.size(); i++) {

@@ -5,8 +5,8 @@ import io.pgorm.client.Link;
 import io.pgorm.client.ModelType;
 import io.pgorm.client.NestedCreate;
 import io.pgorm.client.Ref;
-import io.pgorm.client.RelatedChange.Action;
 import io.pgorm.client.RelatedChange;
+import io.pgorm.client.RelatedChange.Action;
 import io.pgorm.client.internal.NestedStep.Column;
 import io.pgorm.client.internal.NestedStep.Kind;
 import java.util.ArrayList;
@@ -237,10 +237,12 @@ final class NestedPlan {
                             .add(new NestedRow(target.assignments()));
                 }
                 if (change.action() == Action.REMOVE) {
-                    NestedSteps.fields(change.link().local()).forEach(column -> row.sources.put(column, new Origin.Value(null)));
+                    NestedSteps.fields(change.link().local())
+                            .forEach(column -> row.sources.put(column, new Origin.Value(null)));
                 }
                 change.references()
-                        .forEach(reference -> point(row, change.link(), source -> references.origin(reference, source)));
+                        .forEach(
+                                reference -> point(row, change.link(), source -> references.origin(reference, source)));
             }
         }
         made.forEach((relation, targets) -> {
@@ -248,8 +250,7 @@ final class NestedPlan {
             insert(link.target(), targets);
             for (int i = 0; i < targets.size(); i++) {
                 NestedHandle target = targets.get(i).required();
-                NestedRow maker =
-                        Objects.requireNonNull(makers.get(relation)).get(i);
+                NestedRow maker = Objects.requireNonNull(makers.get(relation)).get(i);
                 point(maker, link, target::column);
             }
         });

@@ -51,10 +51,7 @@ final class NestedSteps {
     @Nullable
     NestedStep lastLike(Kind kind, List<Column> columns) {
         NestedStep last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-        return last != null
-                        && last.kind == kind
-                        && last.columns.equals(columns)
-                        && Objects.equals(last.guard, guard)
+        return last != null && last.kind == kind && last.columns.equals(columns) && Objects.equals(last.guard, guard)
                 ? last
                 : null;
     }
@@ -65,8 +62,7 @@ final class NestedSteps {
             case Origin.Value value -> 0;
             case Origin.Written written ->
                 Map.entry(written.step().number, written.column().getName());
-            case Origin.Found found ->
-                Map.entry(found.key(), found.column().getName());
+            case Origin.Found found -> Map.entry(found.key(), found.column().getName());
         };
     }
 

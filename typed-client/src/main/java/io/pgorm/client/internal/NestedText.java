@@ -44,7 +44,8 @@ final class NestedText {
                     case INSERT_UNLESS_THERE ->
                         insert(
                                 values,
-                                " on conflict " + Objects.requireNonNull(step.target).sql() + " do nothing");
+                                " on conflict "
+                                        + Objects.requireNonNull(step.target).sql() + " do nothing");
                     case UPDATE -> update(values);
                     case FIND ->
                         "select " + returned() + " from " + table() + " join " + from() + " on true" + where(values)
@@ -80,8 +81,8 @@ final class NestedText {
             return "";
         }
         return IntStream.range(0, values.size())
-                .mapToObj(i ->
-                        values.get(i) + " as " + name(step.excluded.get(i).field()))
+                .mapToObj(
+                        i -> values.get(i) + " as " + name(step.excluded.get(i).field()))
                 .collect(Collectors.joining(", ", " cross join lateral (select ", ") as excluded"));
     }
 
@@ -107,9 +108,11 @@ final class NestedText {
     private String where(List<String> values) {
         String partial = step.target == null
                 ? ""
-                : step.target.condition().map(condition -> " and (" + condition + ")").orElse("");
-        return " where " + equal(step.kind == Kind.UPDATE ? step.found : step.all(), values) + partial
-                + guard(" and ");
+                : step.target
+                        .condition()
+                        .map(condition -> " and (" + condition + ")")
+                        .orElse("");
+        return " where " + equal(step.kind == Kind.UPDATE ? step.found : step.all(), values) + partial + guard(" and ");
     }
 
     private String equal(List<Column> columns, List<String> values) {

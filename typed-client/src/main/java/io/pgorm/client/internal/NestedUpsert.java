@@ -48,8 +48,8 @@ final class NestedUpsert {
     private static NestedChange there(ModelType<?> model, NestedHandle inserted, ConflictTarget target) {
         if (target.columns().isEmpty()) {
             throw new IllegalArgumentException("a " + model.name()
-                    + " with related rows cannot be found by an index over an expression; write it first, and its related"
-                    + " rows by update");
+                    + " with related rows cannot be found by an index over an expression; write it first, and its"
+                    + " related rows by update");
         }
         List<Column> found = new ArrayList<>();
         List<Origin> key = new ArrayList<>();

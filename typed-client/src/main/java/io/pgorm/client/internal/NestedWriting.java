@@ -33,7 +33,10 @@ final class NestedWriting {
         NestedHandle root = plan.insert(model, row);
         List<Origin> key = primaryKey(model).stream().map(root::column).toList();
         return send(
-                context, plan.steps(), read(model, shape, key), shape.definition().layout());
+                context,
+                plan.steps(),
+                read(model, shape, key),
+                shape.definition().layout());
     }
 
     /** Changes the row of a key and what is related to it. */
@@ -49,7 +52,10 @@ final class NestedWriting {
         NestedHandle root = new NestedChange(model, found, key).add(plan, changes);
         List<Origin> written = primaryKey(model).stream().map(root::column).toList();
         return send(
-                context, plan.steps(), read(model, shape, written), shape.definition().layout());
+                context,
+                plan.steps(),
+                read(model, shape, written),
+                shape.definition().layout());
     }
 
     /** Inserts a row with what is related to it, or does something else where it is there already. */
@@ -181,13 +187,9 @@ final class NestedWriting {
     }
 
     private static <R> R guarded(
-            DbContext context,
-            List<NestedStep> steps,
-            List<Rendered> statements,
-            Channel.ResultReader<R> reader) {
+            DbContext context, List<NestedStep> steps, List<Rendered> statements, Channel.ResultReader<R> reader) {
         return MissingRow.guard(() -> ExpectedRows.guard(
-                () -> context.channel()
-                        .send(context.identity(), Scope.TRANSACTION, statements, new Object[0], reader),
+                () -> context.channel().send(context.identity(), Scope.TRANSACTION, statements, new Object[0], reader),
                 number -> described(steps, number),
                 rows -> rowsOf(steps, rows)));
     }

@@ -40,7 +40,8 @@ public final class TransactionChannel implements Channel {
 
     @Override
     public TransactionChannel cancelledBy(Cancellation cancellation) {
-        throw new IllegalStateException("a transaction is cancelled as a whole: say db.cancelledBy(...).transaction(...)");
+        throw new IllegalStateException(
+                "a transaction is cancelled as a whole: say db.cancelledBy(...).transaction(...)");
     }
 
     /** What it reads may be seen by nobody else, and what others read may not be what it sees. */

@@ -40,7 +40,6 @@ record Wire(
         this(errors, listener, guard, watch, null);
     }
 
-
     private static final String SYNTAX_ERROR = "42601";
     private static final String QUERY_CANCELED = "57014";
     private static final Logger LOG = LoggerFactory.getLogger("io.pgorm.client.sql");
@@ -81,9 +80,8 @@ record Wire(
     }
 
     PgOrmException map(SQLException exception, String sql) {
-        boolean cancelled = cancellation != null
-                && QUERY_CANCELED.equals(exception.getSQLState())
-                && cancellation.isCancelled();
+        boolean cancelled =
+                cancellation != null && QUERY_CANCELED.equals(exception.getSQLState()) && cancellation.isCancelled();
         return cancelled ? new CallCancelled(sql, exception) : errors.map(exception, sql);
     }
 
