@@ -50,6 +50,8 @@ class JsonTest {
               (10001, '{"theme": "dark", "size": 1.10, "loud": true, "a key": {"in\\"ner": "x"}}'),
               (10002, '{"theme": ["dark"], "items": [{"price": 5}, {"price": 50}]}'),
               (10003, NULL), (10004, '{"theme": null}');
+            UPDATE accounts SET extra = '{"a": {"b": 1}}' WHERE id = 10001;
+            UPDATE accounts SET extra = jsonb_build_object('b', id) WHERE id < 5000;
             """);
         server.execute("VACUUM ANALYZE");
         db = Db.open(server.options());
@@ -86,6 +88,18 @@ class JsonTest {
         for (Condition condition : conditions.subList(2, conditions.size())) {
             assertThat(ids(condition)).containsExactly(10001);
         }
+    }
+
+    @Test
+    void anIndexThatFindsNoKeysIsNotAskedForThem() {
+        assertThat(db.accounts()
+                        .where(ACCOUNTS.EXTRA.path("$.a.b").eq(1))
+                        .explain())
+                .contains("accounts_extra_idx");
+        assertThatThrownBy(() -> ACCOUNTS.EXTRA.hasKey("a"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("jsonb_path_ops");
+        assertThat(ids(ACCOUNTS.EXTRA.path("$.a").exists())).containsExactly(10001);
     }
 
     @Test

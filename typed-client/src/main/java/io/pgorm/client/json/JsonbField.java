@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
  * contains(JSONB)} is jOOQ's and means PostgreSQL's {@code @>}. Immutable; safe for use by several threads.
  *
  * <p>A GIN index ({@code @@index([settings], type: GIN)}) finds by {@code contains}, {@link JsonPath#eq}, {@link #matches} and
- * the keys; one with {@code ops: jsonb_path_ops} is smaller and finds by all of these but the keys.
+ * the keys; one with {@code ops: jsonb_path_ops} is smaller and finds by all of these but the keys, for which it is refused.
  *
  * @param <R> jOOQ's record of the table
  */
@@ -23,9 +23,12 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param facts none */
+    private final boolean findsKeys;
+
+    /** @param facts the operator classes of the GIN indexes over the column */
     public JsonbField(TableField<R, JSONB> column, List<String> facts) {
         super(column);
+        this.findsKeys = facts.isEmpty() || facts.stream().anyMatch(operators -> operators.endsWith("jsonb_ops"));
     }
 
     /**
@@ -38,19 +41,40 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
         return new JsonPath(column(), PathText.keys(path));
     }
 
-    /** The rows whose object has the key, or whose array has the text, at the outermost level. */
+    /**
+     * The rows whose object has the key, or whose array has the text, at the outermost level.
+     *
+     * @throws IllegalStateException if the column's index is one of {@code jsonb_path_ops}, which finds no keys
+     */
     public Condition hasKey(String key) {
-        return DSL.condition("{0} ?? {1}", column(), DSL.val(key));
+        return DSL.condition("{0} ?? {1}", keyed(), DSL.val(key));
     }
 
-    /** The rows whose object has one of the keys. */
+    /**
+     * The rows whose object has one of the keys.
+     *
+     * @throws IllegalStateException as {@link #hasKey}
+     */
     public Condition hasAnyKey(String... keys) {
-        return DSL.condition("{0} ??| {1}", column(), DSL.val(keys));
+        return DSL.condition("{0} ??| {1}", keyed(), DSL.val(keys));
     }
 
-    /** The rows whose object has all of the keys. */
+    /**
+     * The rows whose object has all of the keys.
+     *
+     * @throws IllegalStateException as {@link #hasKey}
+     */
     public Condition hasAllKeys(String... keys) {
-        return DSL.condition("{0} ??& {1}", column(), DSL.val(keys));
+        return DSL.condition("{0} ??& {1}", keyed(), DSL.val(keys));
+    }
+
+    private Field<JSONB> keyed() {
+        if (!findsKeys) {
+            throw new IllegalStateException("the index of " + getName() + " is one of jsonb_path_ops, which finds no"
+                    + " keys: leave ops: jsonb_path_ops out of the schema, or say path(\"$.key\").exists(), which looks at"
+                    + " all rows that other conditions leave");
+        }
+        return column();
     }
 
     /**
