@@ -92,9 +92,7 @@ class JsonTest {
 
     @Test
     void anIndexThatFindsNoKeysIsNotAskedForThem() {
-        assertThat(db.accounts()
-                        .where(ACCOUNTS.EXTRA.path("$.a.b").eq(1))
-                        .explain())
+        assertThat(db.accounts().where(ACCOUNTS.EXTRA.path("$.a.b").eq(1)).explain())
                 .contains("accounts_extra_idx");
         assertThatThrownBy(() -> ACCOUNTS.EXTRA.hasKey("a"))
                 .isInstanceOf(IllegalStateException.class)
