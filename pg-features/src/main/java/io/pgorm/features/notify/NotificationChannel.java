@@ -52,9 +52,15 @@ public final class NotificationChannel<T> {
         return of(name, text -> text, text -> text);
     }
 
-    /** A channel that {@code @@notify} writes to: what happened to which row. Nothing else should be sent on it. */
+    /** A channel that {@code @@notify} writes to: what happened to which row. Triggers send on it, and {@link #send} does not. */
     public static NotificationChannel<TableEvent> tableEvents(String name) {
-        return of(name, TableEvent::toJson, ReadTableEvent::read);
+        return of(
+                name,
+                event -> {
+                    throw new UnsupportedOperationException(
+                            "the triggers of @@notify send on channel " + name + "; take a channel of your own");
+                },
+                ReadTableEvent::read);
     }
 
     public String name() {

@@ -3,7 +3,6 @@ package io.pgorm.features.notify;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jooq.tools.json.JSONObject;
 
 /**
  * What {@code @@notify} tells of a row.
@@ -28,13 +27,5 @@ public record TableEvent(String operation, String table, Map<String, Object> key
             return number;
         }
         throw new IllegalArgumentException(column + " is no whole number of the key, which has " + key.keySet());
-    }
-
-    String toJson() {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("operation", operation);
-        all.put("table", table);
-        all.put("key", key);
-        return JSONObject.toJSONString(all);
     }
 }
