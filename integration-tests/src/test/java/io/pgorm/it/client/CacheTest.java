@@ -11,6 +11,7 @@ import io.pgorm.client.cache.CaffeineCache;
 import io.pgorm.it.movies.Db;
 import io.pgorm.it.movies.MovieCreate;
 import io.pgorm.it.movies.NoteCreate;
+import io.pgorm.it.movies.ProfileCreate;
 import io.pgorm.it.movies.Session;
 import io.pgorm.it.movies.UserCreate;
 import io.pgorm.it.movies.UserUpdate;
@@ -92,6 +93,17 @@ class CacheTest {
         List<Runnable> writes = List.of(
                 () -> db.users().create(UserCreate.email("c@x")),
                 () -> cached.users().byId(1).update(UserUpdate.name("x")),
+                () -> db.users().byId(1).update(UserUpdate.append(USERS.NAME, "!")),
+                () -> db.users()
+                        .merge(List.of(UserCreate.email("merged@x")))
+                        .on(USERS.EMAIL)
+                        .whenNotMatched()
+                        .insert()
+                        .run(),
+                () -> db.users()
+                        .upsert(UserCreate.email("merged@x").profile(ProfileCreate.bio("new")))
+                        .onConflict(USERS.EMAIL)
+                        .doUpdate(UserUpdate.name("old").profile(ProfileCreate.bio("old"))),
                 () -> db.users().where(USERS.EMAIL.eq("c@x")).delete(),
                 () -> db.users().createMany(List.of(UserCreate.email("d@x"), UserCreate.email("e@x"))),
                 () -> db.sql().insertInto(USERS, USERS.EMAIL).values("f@x").execute(),

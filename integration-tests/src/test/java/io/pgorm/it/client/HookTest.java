@@ -186,6 +186,13 @@ class HookTest {
             assertThatThrownBy(() ->
                             db.transaction(tx -> tx.sql().deleteFrom(USERS).execute()))
                     .hasMessageContaining("every row");
+            assertThatThrownBy(() -> db.users()
+                            .merge(List.of(UserCreate.email("merged@x")))
+                            .on(USERS.EMAIL)
+                            .whenNotMatchedBySource()
+                            .delete()
+                            .run())
+                    .hasMessageContaining("every row");
             assertThat(db.users().where(USERS.ID.gt(3)).delete()).isEqualTo(2);
             assertThat(db.sql().execute("UPDATE users SET name = 'x' WHERE id = 1"))
                     .isEqualTo(1);
@@ -246,10 +253,9 @@ class HookTest {
                     .hasMessageContaining("read Note");
             assertThatThrownBy(() -> db.sql().fetch("with x as (delete from notes returning *) select * from x"))
                     .hasMessageContaining("delete Note");
-            assertThatThrownBy(
-                            () -> db.sql()
-                                    .execute(
-                                            "insert into movies (title) values ('a') on conflict (id) do update set title = 'b'"))
+            assertThatThrownBy(() -> db.sql()
+                            .execute("insert into movies (title) values ('a') on conflict (id) do update set"
+                                    + " title = 'b'"))
                     .hasMessageContaining("update Movie");
             assertThatThrownBy(() -> db.transaction(tx -> tx.notes().all().delete()))
                     .hasMessageContaining("delete Note");

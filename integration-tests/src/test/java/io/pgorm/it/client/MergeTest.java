@@ -49,7 +49,7 @@ class MergeTest {
     static void open() throws Exception {
         server = new StockServer();
         plain = server.connect();
-        version = Integer.parseInt(server.ask("SELECT current_setting('server_version_num')")) / 10_000;
+        version = server.version();
     }
 
     @AfterAll

@@ -52,6 +52,11 @@ final class StockServer implements AutoCloseable {
         return proxy;
     }
 
+    /** 17 for 17.2. */
+    int version() throws SQLException {
+        return Integer.parseInt(ask("SELECT current_setting('server_version_num')")) / 10_000;
+    }
+
     /** Runs SQL as the owner. */
     void execute(String sql) throws SQLException {
         try (Connection connection = database.connect();
