@@ -177,6 +177,24 @@ class PartitionsTest {
     }
 
     @Test
+    void neitherIsTheDefaultPartitionLookedThroughUnderALock() throws Exception {
+        server.execute("CREATE TABLE loaded (LIKE visits); INSERT INTO loaded VALUES (1, '2025-02-01', '/');"
+                + " INSERT INTO visits VALUES (2, '2030-01-01', '/')");
+        List<String> sent = new ArrayList<>();
+        try (Db listened = Db.open(server.owner().withStatementListener(sent::add))) {
+            Partitions.of(listened, VISITS).attach("loaded", month(2));
+        }
+        server.execute("ALTER TABLE visits DETACH PARTITION loaded");
+        assertThat(whatPostgresqlSays(sent))
+                .anyMatch(text -> text.contains("\"loaded\" is implied by existing constraints"))
+                .anyMatch(text -> text.contains("\"visits_default\" is implied by existing constraints"));
+        server.execute("ALTER TABLE visits DETACH PARTITION loaded; INSERT INTO visits VALUES (3, '2025-02-07', '/')");
+        assertThatThrownBy(() -> Partitions.of(db, VISITS).attach("loaded", month(2)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("move them to loaded before");
+    }
+
+    @Test
     void aTableWithARowOfElsewhereStaysAsItWas() throws Exception {
         server.execute("CREATE TABLE loaded (LIKE readings); INSERT INTO loaded VALUES (1, '2025-03-01 00:00+00', 1)");
         assertThatThrownBy(() -> Partitions.of(db, READINGS).attach("loaded", month(2)))

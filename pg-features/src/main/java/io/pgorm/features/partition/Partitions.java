@@ -104,10 +104,7 @@ public final class Partitions<D extends AbstractDb<D>> {
                 "CREATE TABLE {0} (LIKE {1} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE"
                         + " INCLUDING COMPRESSION)",
                 name, table);
-        Optional<Name> other = LivePartitions.children(sql, table).stream()
-                .filter(child -> child.partition().isDefault())
-                .map(Child::name)
-                .findFirst();
+        Optional<Name> other = defaultOf(sql);
         other.ifPresent(rest -> fromDefault(sql, key, range, name, rest, move));
         sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2})", name, DSL.name(CHECK), within(key, range));
         sql.execute(
@@ -143,11 +140,13 @@ public final class Partitions<D extends AbstractDb<D>> {
     }
 
     /**
-     * Makes a table that is there a partition. Its rows are looked through before, by a CHECK that is validated while others
-     * read and write it, so that attaching it takes a moment only.
+     * Makes a table that is there a partition. Its rows, and those of the default partition, are looked through before, by
+     * CHECKs that are validated while others read and write, so that attaching it takes a moment only. Indexes that the
+     * partitioned table has are best made on it before; PostgreSQL makes those that are missing.
      *
      * @param name of the table, in the schema of the partitioned one
-     * @throws IllegalStateException if this is in a transaction, in which the locks of all steps would last to its end
+     * @throws IllegalStateException if this is in a transaction, in which the locks of all steps would last to its end, or the
+     *     default partition has rows of the range
      * @throws io.pgorm.client.error.CheckViolation if it has a row that is not in the range; it is then as it was
      * @throws io.pgorm.client.error.PgOrmException if its columns are not those of the partitioned table
      */
@@ -155,22 +154,50 @@ public final class Partitions<D extends AbstractDb<D>> {
         requireNoTransaction();
         Key key = LivePartitions.key(db.sql(), table);
         Name partition = key.name(name);
-        step(sql -> sql.execute(
-                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID",
-                partition, DSL.name(CHECK), within(key, range)));
+        Optional<Name> rest = defaultOf(db.sql());
+        rest.ifPresent(other -> requireNoneOf(key, range, other, name));
         try {
-            step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", partition, DSL.name(CHECK)));
+            check(partition, within(key, range));
+            rest.ifPresent(other -> check(other, DSL.not(within(key, range))));
             step(sql -> {
                 sql.execute(
                         "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
-                        table, partition, key.bound(range.from()), key.bound(range.to()));
+                        table,
+                        partition,
+                        key.bound(range.from()),
+                        key.bound(range.to()));
                 if (key.rowSecurity()) {
                     sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", partition);
                 }
             });
         } finally {
-            step(sql -> sql.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS {1}", partition, DSL.name(CHECK)));
+            uncheck(partition);
+            rest.ifPresent(this::uncheck);
         }
+    }
+
+    /** Looks through the rows while others write them, so that the lock of what follows need not last. */
+    private void check(Name name, Condition condition) {
+        step(sql -> sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", name, DSL.name(CHECK), condition));
+        step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", name, DSL.name(CHECK)));
+    }
+
+    private void uncheck(Name name) {
+        step(sql -> sql.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS {1}", name, DSL.name(CHECK)));
+    }
+
+    private void requireNoneOf(Key key, PartitionRange range, Name rest, String name) {
+        if (db.sql().fetchExists(DSL.table(rest), within(key, range))) {
+            throw new IllegalStateException("the default partition of " + key.table() + " has rows from " + range.from() + " to "
+                    + range.to() + ", so that PostgreSQL refuses a partition for them: move them to " + name + " before");
+        }
+    }
+
+    private Optional<Name> defaultOf(DSLContext sql) {
+        return LivePartitions.children(sql, table).stream()
+                .filter(child -> child.partition().isDefault())
+                .map(Child::name)
+                .findFirst();
     }
 
     /**
