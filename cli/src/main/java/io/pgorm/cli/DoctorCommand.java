@@ -23,9 +23,10 @@ import picocli.CommandLine.Spec;
 /** {@code pgorm doctor}: what could be better in a database that is in use. */
 @Command(
         name = "doctor",
-        description = "Looks at a database as a role of the application sees it: indexes that policies make useless, columns"
-                + " of policies without one, ways round policies. The database is only read. Exits with 3 where it found"
-                + " something to do.",
+        description =
+                "Looks at a database as a role of the application sees it: indexes that policies make useless, columns"
+                        + " of policies without one, ways round policies. The database is only read. Exits with 3 where it found"
+                        + " something to do.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
 

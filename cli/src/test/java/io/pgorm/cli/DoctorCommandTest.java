@@ -34,7 +34,8 @@ class DoctorCommandTest {
                 Run well = Run.of("doctor", "--url", url, "--role", role, "--set", "pgorm.uid=1");
                 assertThat(well.exit()).as(well.out() + well.err()).isZero();
                 assertThat(well.out()).contains("nothing to do for the role " + role);
-                assertThat(Run.of("doctor", "--url", url, "--role", "nobody_there").err())
+                assertThat(Run.of("doctor", "--url", url, "--role", "nobody_there")
+                                .err())
                         .contains("there is no role nobody_there");
             } finally {
                 statement.execute("DROP OWNED BY " + role);

@@ -73,7 +73,9 @@ class AdvisorTest {
         List<Advice> advice = ask();
         Advice words = about(advice, "docs_words", "does not use this index");
         assertThat(words.weight()).isEqualTo(Weight.SLOW);
-        assertThat(words.finding()).contains("ts_match_vq(tsvector,tsquery) is not leakproof").contains("every row");
+        assertThat(words.finding())
+                .contains("ts_match_vq(tsvector,tsquery) is not leakproof")
+                .contains("every row");
         assertThat(words.cure()).startsWith("an index on the column of the policy first");
         assertThat(words.evidence().orElseThrow()).contains("Filter:").doesNotContain("docs_words");
         assertThat(about(advice, "docs_data", "jsonb_contains").weight()).isEqualTo(Weight.SLOW);
@@ -82,12 +84,14 @@ class AdvisorTest {
 
     @Test
     void anIndexOfThePoliciesColumnIsTheFirstCure() throws Exception {
-        assertThat(about(ask(), "docs.owner", "no index begins with it").cure()).contains("CREATE INDEX CONCURRENTLY ON docs (owner)");
+        assertThat(about(ask(), "docs.owner", "no index begins with it").cure())
+                .contains("CREATE INDEX CONCURRENTLY ON docs (owner)");
         server.execute("CREATE INDEX docs_owner ON docs (owner)");
         try {
             List<Advice> advice = ask();
             assertThat(advice).noneMatch(one -> one.subject().equals("docs.owner"));
-            assertThat(about(advice, "docs_words", "the rows that an index of its own column finds").weight())
+            assertThat(about(advice, "docs_words", "the rows that an index of its own column finds")
+                            .weight())
                     .isEqualTo(Weight.NOTE);
         } finally {
             server.execute("DROP INDEX docs_owner");
@@ -97,7 +101,8 @@ class AdvisorTest {
     @Test
     void anIdentityThatIsEvaluatedForEachRowIsFound() throws Exception {
         List<Advice> advice = ask();
-        assertThat(about(advice, "docs", "asks for each row who is asking").cure()).contains("(SELECT auth.uid())");
+        assertThat(about(advice, "docs", "asks for each row who is asking").cure())
+                .contains("(SELECT auth.uid())");
         assertThat(advice).noneMatch(one -> one.subject().equals("posts") && one.weight() != Weight.NOTE);
         server.execute("ALTER POLICY own ON docs USING (owner = (SELECT auth.uid()))");
         try {
@@ -111,8 +116,10 @@ class AdvisorTest {
     void waysRoundThePoliciesComeFirst() throws Exception {
         List<Advice> advice = ask();
         assertThat(advice.getFirst().weight()).isEqualTo(Weight.DANGER);
-        assertThat(about(advice, "docs", "may TRUNCATE it").cure()).isEqualTo("REVOKE TRUNCATE ON docs FROM pgorm_feature_app");
-        assertThat(about(advice, "parts_1", "may read it by its own name").weight()).isEqualTo(Weight.DANGER);
+        assertThat(about(advice, "docs", "may TRUNCATE it").cure())
+                .isEqualTo("REVOKE TRUNCATE ON docs FROM pgorm_feature_app");
+        assertThat(about(advice, "parts_1", "may read it by its own name").weight())
+                .isEqualTo(Weight.DANGER);
     }
 
     @Test
@@ -122,7 +129,8 @@ class AdvisorTest {
         List<Advice> advice = ask(search, recent, "SELECT * FROM pg_authid");
         assertThat(about(advice, search, "would use docs_words").weight()).isEqualTo(Weight.SLOW);
         assertThat(about(advice, recent, "the same indexes").weight()).isEqualTo(Weight.NOTE);
-        assertThat(about(advice, "SELECT * FROM pg_authid", "may not run it").weight()).isEqualTo(Weight.NOTE);
+        assertThat(about(advice, "SELECT * FROM pg_authid", "may not run it").weight())
+                .isEqualTo(Weight.NOTE);
     }
 
     @Test

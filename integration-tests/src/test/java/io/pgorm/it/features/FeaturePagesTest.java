@@ -26,7 +26,9 @@ class FeaturePagesTest {
                 .results()
                 .map(block -> block.group(1).replaceAll("\\s+", ""))
                 .toList();
-        assertThat(snippets).isNotEmpty().allSatisfy(snippet -> assertThat(tests).contains(snippet));
+        assertThat(snippets)
+                .isNotEmpty()
+                .allSatisfy(snippet -> assertThat(tests).contains(snippet));
     }
 
     private static String text(Path file) {

@@ -295,9 +295,11 @@ class PartitionsTest {
                   UNION ALL SELECT regexp_replace(pg_get_indexdef(indexrelid), ' INDEX .* USING ', ' ') FROM pg_index WHERE indrelid = '%1$s'::regclass
                   UNION ALL SELECT tgname FROM pg_trigger WHERE tgrelid = '%1$s'::regclass AND NOT tgisinternal) f""";
         try {
-            assertThat(server.lines(facts.formatted("full_of_it_p2025_01"))).isEqualTo(server.lines(facts.formatted("by_hand")));
+            assertThat(server.lines(facts.formatted("full_of_it_p2025_01")))
+                    .isEqualTo(server.lines(facts.formatted("by_hand")));
             server.execute("INSERT INTO full_of_it (at, cents) VALUES ('2025-01-05', 3)");
-            assertThat(server.lines("SELECT id || ' ' || twice FROM full_of_it_p2025_01")).isEqualTo("1 6.00\n");
+            assertThat(server.lines("SELECT id || ' ' || twice FROM full_of_it_p2025_01"))
+                    .isEqualTo("1 6.00\n");
         } finally {
             server.execute("DROP TABLE full_of_it, kinds; DROP FUNCTION noted");
         }

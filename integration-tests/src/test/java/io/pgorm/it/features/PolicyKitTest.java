@@ -191,11 +191,12 @@ class PolicyKitTest {
             Caller<Db> editor = Caller.of("an editor", blog -> blog.as(Session.inRole(editors)));
             Row memo = Row.of("the memo", DSL.table("memos"), DSL.field("id").eq(DSL.inline(1)));
             PolicyTests<Db> memos = PolicyKit.of(server.superusers(), roles, FeatureServer.LOGIN)
-                    .tests(as(editor).canSee(memo), as(Caller.<Db>nobody()).cannotSee(memo), as(editor).cannotDelete(memo));
+                    .tests(
+                            as(editor).canSee(memo),
+                            as(Caller.<Db>nobody()).cannotSee(memo),
+                            as(editor).cannotDelete(memo));
             memos.checkAll();
-            assertThat(memos.mutants().living())
-                    .extracting(Object::toString)
-                    .noneMatch(name -> name.contains("memos"));
+            assertThat(memos.mutants().living()).extracting(Object::toString).noneMatch(name -> name.contains("memos"));
             assertThat(memos.without("nobody").mutants().living())
                     .extracting(Object::toString)
                     .contains("editors ON memos for every role", "memos without row security");

@@ -66,7 +66,8 @@ public interface Advisor {
         @Override
         public String toString() {
             return weight + " " + subject + ": " + finding + "\n  " + cure
-                    + evidence.map(text -> "\n  | " + text.strip().replace("\n", "\n  | ")).orElse("");
+                    + evidence.map(text -> "\n  | " + text.strip().replace("\n", "\n  | "))
+                            .orElse("");
         }
     }
 }

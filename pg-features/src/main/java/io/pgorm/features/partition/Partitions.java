@@ -162,10 +162,7 @@ public final class Partitions<D extends AbstractDb<D>> {
             step(sql -> {
                 sql.execute(
                         "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
-                        table,
-                        partition,
-                        key.bound(range.from()),
-                        key.bound(range.to()));
+                        table, partition, key.bound(range.from()), key.bound(range.to()));
                 if (key.rowSecurity()) {
                     sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", partition);
                 }
@@ -178,7 +175,8 @@ public final class Partitions<D extends AbstractDb<D>> {
 
     /** Looks through the rows while others write them, so that the lock of what follows need not last. */
     private void check(Name name, Condition condition) {
-        step(sql -> sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", name, DSL.name(CHECK), condition));
+        step(sql -> sql.execute(
+                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", name, DSL.name(CHECK), condition));
         step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", name, DSL.name(CHECK)));
     }
 
@@ -188,8 +186,9 @@ public final class Partitions<D extends AbstractDb<D>> {
 
     private void requireNoneOf(Key key, PartitionRange range, Name rest, String name) {
         if (db.sql().fetchExists(DSL.table(rest), within(key, range))) {
-            throw new IllegalStateException("the default partition of " + key.table() + " has rows from " + range.from() + " to "
-                    + range.to() + ", so that PostgreSQL refuses a partition for them: move them to " + name + " before");
+            throw new IllegalStateException(
+                    "the default partition of " + key.table() + " has rows from " + range.from() + " to " + range.to()
+                            + ", so that PostgreSQL refuses a partition for them: move them to " + name + " before");
         }
     }
 

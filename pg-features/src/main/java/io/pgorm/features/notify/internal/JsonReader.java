@@ -92,8 +92,7 @@ final class JsonReader {
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'u' -> {
-                require(at + 4 < text.length()
-                        && text.substring(at + 1, at + 5).matches("[0-9a-fA-F]{4}"));
+                require(at + 4 < text.length() && text.substring(at + 1, at + 5).matches("[0-9a-fA-F]{4}"));
                 at += 4;
                 yield (char) Integer.parseInt(text.substring(at - 3, at + 1), 16);
             }

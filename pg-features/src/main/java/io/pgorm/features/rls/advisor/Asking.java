@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class Asking {
 
     /** Where nobody is meant, as {@code pg_catalog} has it: what belongs to the server, and its extensions. */
-    static final String OWN_TABLES = "n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'";
+    static final String OWN_TABLES =
+            "n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'";
 
     private final Connection connection;
     private final Question question;
@@ -89,7 +90,8 @@ final class Asking {
             String types = parameterTypes.length == 0 ? "" : "(" + String.join(", ", parameterTypes) + ")";
             statement.execute("PREPARE pgorm_advisor" + types + " AS " + query);
             prepared = true;
-            String values = parameterTypes.length == 0 ? "" : "(" + "NULL, ".repeat(parameterTypes.length - 1) + "NULL)";
+            String values =
+                    parameterTypes.length == 0 ? "" : "(" + "NULL, ".repeat(parameterTypes.length - 1) + "NULL)";
             StringBuilder text = new StringBuilder();
             try (ResultSet lines = statement.executeQuery("EXPLAIN (COSTS off) EXECUTE pgorm_advisor" + values)) {
                 while (lines.next()) {
@@ -133,14 +135,16 @@ final class Asking {
     /** What EXPLAIN says. */
     record Plan(String text) {
 
-        private static final Pattern INDEX = Pattern.compile(
-                "(?:Scan(?: Backward)? using|Bitmap Index Scan on) (\"(?:[^\"]|\"\")+\"|\\S+)");
+        private static final Pattern INDEX =
+                Pattern.compile("(?:Scan(?: Backward)? using|Bitmap Index Scan on) (\"(?:[^\"]|\"\")+\"|\\S+)");
 
         List<String> indexes() {
             return INDEX.matcher(text)
                     .results()
                     .map(found -> found.group(1))
-                    .map(name -> name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name)
+                    .map(name -> name.startsWith("\"")
+                            ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+                            : name)
                     .distinct()
                     .toList();
         }

@@ -25,7 +25,11 @@ final class ExplainedQueries {
         Optional<Plan> held = asking.asRole(query);
         if (held.isEmpty()) {
             return new Advice(
-                    Weight.NOTE, query, asking.question().role() + " may not run it", "GRANT what it needs", Optional.empty());
+                    Weight.NOTE,
+                    query,
+                    asking.question().role() + " may not run it",
+                    "GRANT what it needs",
+                    Optional.empty());
         }
         List<String> lost = asking.withoutPolicies(query).stream()
                 .flatMap(plan -> plan.indexes().stream())
@@ -33,7 +37,11 @@ final class ExplainedQueries {
                 .toList();
         return lost.isEmpty()
                 ? new Advice(
-                        Weight.NOTE, query, "it uses the same indexes with the policies as without", "nothing to do", Optional.of(held.get().text()))
+                        Weight.NOTE,
+                        query,
+                        "it uses the same indexes with the policies as without",
+                        "nothing to do",
+                        Optional.of(held.get().text()))
                 : new Advice(
                         Weight.SLOW,
                         query,

@@ -66,13 +66,21 @@ final class LostIndexes {
         String finding = "under the policies " + operator + " does not use this index of " + table + ", for " + function
                 + " is not leakproof: the policy is asked first, for "
                 + (narrowed ? "the rows that an index of its own column finds" : "every row");
-        return new Advice(narrowed ? Weight.NOTE : Weight.SLOW, index, finding, cure(table, function, narrowed), Optional.of(plan.text()));
+        return new Advice(
+                narrowed ? Weight.NOTE : Weight.SLOW,
+                index,
+                finding,
+                cure(table, function, narrowed),
+                Optional.of(plan.text()));
     }
 
     private static String cure(String table, String function, boolean narrowed) {
-        String rest = "where one identity has many rows: partition " + table + " by the column of the policy, or search in a"
-                + " SECURITY DEFINER function that repeats the policy's condition; a superuser may also vouch for the function"
-                + " (ALTER FUNCTION " + function + " LEAKPROOF), which gives up what the rule is for";
-        return narrowed ? "good enough where each identity has few rows; " + rest : "an index on the column of the policy first; " + rest;
+        String rest =
+                "where one identity has many rows: partition " + table + " by the column of the policy, or search in a"
+                        + " SECURITY DEFINER function that repeats the policy's condition; a superuser may also vouch for the function"
+                        + " (ALTER FUNCTION " + function + " LEAKPROOF), which gives up what the rule is for";
+        return narrowed
+                ? "good enough where each identity has few rows; " + rest
+                : "an index on the column of the policy first; " + rest;
     }
 }

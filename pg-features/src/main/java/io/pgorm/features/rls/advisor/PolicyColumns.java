@@ -35,7 +35,8 @@ final class PolicyColumns {
                     Weight.SLOW,
                     row.get(0) + "." + row.get(1),
                     "a policy looks at it, and no index begins with it: each query reads all rows of the table",
-                    "@@index([...]) in the schema, which is CREATE INDEX CONCURRENTLY ON " + row.get(0) + " (" + row.get(1) + ")",
+                    "@@index([...]) in the schema, which is CREATE INDEX CONCURRENTLY ON " + row.get(0) + " ("
+                            + row.get(1) + ")",
                     Optional.empty()));
         }
         return advice;

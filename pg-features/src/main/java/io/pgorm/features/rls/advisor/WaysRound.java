@@ -54,8 +54,9 @@ final class WaysRound {
                     Weight.DANGER,
                     row.get(0),
                     role + " may read it by its own name, where the policies of " + row.get(1) + " do not hold",
-                    "ALTER TABLE " + row.get(0) + " ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY, or REVOKE ALL ON "
-                            + row.get(0) + " FROM " + role,
+                    "ALTER TABLE " + row.get(0)
+                            + " ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY, or REVOKE ALL ON " + row.get(0)
+                            + " FROM " + role,
                     Optional.empty()));
         }
         return advice;

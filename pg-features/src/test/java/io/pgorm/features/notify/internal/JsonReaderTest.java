@@ -13,8 +13,9 @@ class JsonReaderTest {
 
     @Test
     void whatPostgresqlWritesIsRead() {
-        assertThat(JsonReader.object(
-                        "{\"a\" : 1, \"b\" : {\"c\" : \"x\\\"\\\\\\n\\u00e4\", \"d\" : true}, \"e\" : -1.50, \"f\" : 12345678901234567890, \"g\":{}}"))
+        assertThat(
+                        JsonReader.object(
+                                "{\"a\" : 1, \"b\" : {\"c\" : \"x\\\"\\\\\\n\\u00e4\", \"d\" : true}, \"e\" : -1.50, \"f\" : 12345678901234567890, \"g\":{}}"))
                 .isEqualTo(Map.of(
                         "a",
                         1L,
@@ -29,7 +30,20 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{}x", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{\"a\":\"x}", "[1]", "{\"a\":tru}", "{\"a\":\"\\u00\"}", "1"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}x",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{\"a\":\"x}",
+                "[1]",
+                "{\"a\":tru}",
+                "{\"a\":\"\\u00\"}",
+                "1"
+            })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> JsonReader.object(text))
                 .isInstanceOf(IllegalArgumentException.class)
