@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.Condition;
@@ -81,7 +82,11 @@ class LimitTest {
                 () -> db.shelves()
                         .returning(SHELVES.model().shape())
                         .timeout(SHORT)
-                        .create(rows.get(0))));
+                        .create(rows.get(0)),
+                () -> db.withTimeout(SHORT)
+                        .shelves()
+                        .createMany(IntStream.range(0, 3_000)
+                                .mapToObj(i -> ShelfCreate.room("copied").place(i)))));
         if (server.version() >= 15) {
             calls.add(() -> db.shelves()
                     .merge(rows)
@@ -95,6 +100,12 @@ class LimitTest {
             assertThatThrownBy(call).isInstanceOf(StatementTimeout.class);
         }
         server.execute("DROP TRIGGER slow ON shelves");
+        assertThat(db.withTimeout(Duration.ofSeconds(10))
+                        .shelves()
+                        .createMany(IntStream.range(0, 3_000)
+                                .mapToObj(i ->
+                                        ShelfCreate.room("copied" + identity).place(i))))
+                .isEqualTo(3_000);
         server.proxy()
                 .assertRoundTrips(
                         1,

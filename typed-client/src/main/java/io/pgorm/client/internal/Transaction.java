@@ -235,9 +235,13 @@ final class Transaction {
         return connection;
     }
 
-    /** The same right after a call for this identity, which is in force still where the transaction is ours. */
+    /**
+     * The same right after a call for this identity, which is in force still where the transaction is ours. A limit of
+     * time has to be said anew, which takes a round trip.
+     */
     Connection goOn(Identity identity, Optional<Duration> timeout) {
-        return ours && waiting.isEmpty() ? connection : handOut(identity, timeout);
+        boolean limited = timeout.isPresent() || deadline.isPresent();
+        return ours && waiting.isEmpty() && !limited ? connection : handOut(identity, timeout);
     }
 
     /** Takes back what {@link #handOut} has set. A failed transaction forgets it by itself. */
