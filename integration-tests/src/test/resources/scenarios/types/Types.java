@@ -5,6 +5,15 @@ import static scenario.db.Tables.EVERYTHINGS;
 
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.Shape;
+import io.pgorm.client.type.BitString;
+import io.pgorm.client.type.Cidr;
+import io.pgorm.client.type.Inet;
+import io.pgorm.client.type.Interval;
+import io.pgorm.client.type.MacAddress;
+import io.pgorm.client.type.Multirange;
+import io.pgorm.client.type.Path;
+import io.pgorm.client.type.Point;
+import io.pgorm.client.type.Range;
 import io.pgorm.it.generate.Scenario;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,6 +23,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.JSON;
 import org.jooq.JSONB;
@@ -27,6 +37,7 @@ import scenario.db.Mood;
 /** A value of every type goes in, comes back, and is found again. */
 public final class Types implements Scenario {
 
+    private static final Interval INTERVAL = new Interval(1, 2, 11_045_000_000L);
     private static final OffsetDateTime NOW = OffsetDateTime.of(2026, 2, 28, 23, 59, 59, 123456000, ZoneOffset.UTC);
 
     @Override
@@ -39,9 +50,9 @@ public final class Types implements Scenario {
             assertThat(read).usingRecursiveComparison().isEqualTo(made);
             Everything changed = db.everythings()
                     .byId(made.id())
-                    .update(EverythingUpdate.none("10.0.0.1").nothing(new Integer[] {1, null}).mood(Mood.GLAD))
+                    .update(EverythingUpdate.none(Inet.parse("10.0.0.1")).nothing(new Integer[] {1, null}).mood(Mood.GLAD))
                     .orElseThrow();
-            assertThat(changed.none()).isEqualTo("10.0.0.1");
+            assertThat(changed.none()).isEqualTo(Inet.parse("10.0.0.1"));
             assertThat(changed.nothing()).containsExactly(1, null);
             find(db);
             viaJooq(db, made);
@@ -68,24 +79,24 @@ public final class Types implements Scenario {
                 .timetz(OffsetTime.of(1, 2, 3, 0, ZoneOffset.ofHours(-5)))
                 .stamp(LocalDateTime.of(1999, 12, 31, 23, 59))
                 .stamptz(NOW.withOffsetSameInstant(ZoneOffset.ofHours(5)))
-                .interval("1 mon 2 days 03:04:05")
+                .interval(INTERVAL)
                 .json(JSON.valueOf("{\"a\": [1, null]}"))
                 .jsonb(JSONB.valueOf("{\"a\": 1.10}"))
                 .xml(XML.valueOf("<a>b</a>"))
-                .inet("192.168.0.1/24")
-                .cidr("10.0.0.0/8")
-                .macaddr("08:00:2b:01:02:03")
-                .bit("101")
-                .varbit("10")
+                .inet(Inet.parse("192.168.0.1/24"))
+                .cidr(Cidr.parse("10.0.0.0/8"))
+                .macaddr(MacAddress.parse("08:00:2b:01:02:03"))
+                .bit(new BitString("101"))
+                .varbit(new BitString("10"))
                 .tsvector("'cat':1")
                 .tsquery("'cat' & 'dog'")
-                .range("[1,5)")
-                .tstzrange("empty")
-                .multirange("{[1,2),[3,4)}")
-                .point("(1,2)")
-                .path("((0,0),(1,1))")
-                .oid("42")
-                .hstore("\"a\"=>\"b\"")
+                .range(Range.closedOpen(1, 5))
+                .tstzrange(Range.empty())
+                .multirange(Multirange.of(Range.closedOpen(BigDecimal.ONE, BigDecimal.TEN)))
+                .point(new Point(1, 2))
+                .path(new Path(List.of(new Point(0, 0), new Point(1, 1)), true))
+                .oid(42L)
+                .hstore(Map.of("a", "b"))
                 .ltree("top.below")
                 .mood(Mood.SAD)
                 .raw("16/B374D848")
@@ -93,7 +104,7 @@ public final class Types implements Scenario {
                 .strings(new String[] {"a,b", "\"q\"", null, ""})
                 .uuids(new UUID[] {new UUID(1, 2)})
                 .moods(new Mood[] {Mood.SAD, Mood.GLAD})
-                .inets(new String[] {"1.2.3.4", null})
+                .inets(new Inet[] {Inet.parse("1.2.3.4"), null})
                 .stamps(new OffsetDateTime[] {NOW});
     }
 
@@ -110,20 +121,20 @@ public final class Types implements Scenario {
         assertThat(row.timetz()).isEqualTo(OffsetTime.of(1, 2, 3, 0, ZoneOffset.ofHours(-5)));
         assertThat(row.stamp()).isEqualTo(LocalDateTime.of(1999, 12, 31, 23, 59));
         assertThat(row.stamptz()).isEqualTo(NOW);
-        assertThat(row.interval()).isEqualTo("1 mon 2 days 03:04:05");
+        assertThat(row.interval()).isEqualTo(INTERVAL);
         assertThat(row.json().data()).isEqualTo("{\"a\": [1, null]}");
         assertThat(row.jsonb().data()).isEqualTo("{\"a\": 1.10}");
         assertThat(row.xml().data()).isEqualTo("<a>b</a>");
-        assertThat(row.inet()).isEqualTo("192.168.0.1/24");
-        assertThat(row.bit()).isEqualTo("101");
-        assertThat(row.range()).isEqualTo("[1,5)");
-        assertThat(row.hstore()).isEqualTo("\"a\"=>\"b\"");
+        assertThat(row.inet()).isEqualTo(Inet.parse("192.168.0.1/24"));
+        assertThat(row.bit()).isEqualTo(new BitString("101"));
+        assertThat(row.range()).isEqualTo(Range.closedOpen(1, 5));
+        assertThat(row.hstore()).isEqualTo(Map.of("a", "b"));
         assertThat(row.mood()).isEqualTo(Mood.SAD);
         assertThat(row.ints()).containsExactly(1, 2, null);
         assertThat(row.strings()).containsExactly("a,b", "\"q\"", null, "");
         assertThat(row.uuids()).containsExactly(new UUID(1, 2));
         assertThat(row.moods()).containsExactly(Mood.SAD, Mood.GLAD);
-        assertThat(row.inets()).containsExactly("1.2.3.4", null);
+        assertThat(row.inets()).containsExactly(Inet.parse("1.2.3.4"), null);
         assertThat(row.stamps()).containsExactly(NOW);
     }
 
@@ -137,13 +148,13 @@ public final class Types implements Scenario {
                 EVERYTHINGS.TIMETZ.eq(OffsetTime.of(1, 2, 3, 0, ZoneOffset.ofHours(-5))),
                 EVERYTHINGS.STAMPTZ.eq(NOW),
                 EVERYTHINGS.JSONB.eq(JSONB.valueOf("{\"a\":1.1}")),
-                EVERYTHINGS.INET.eq("192.168.0.1/24"),
-                EVERYTHINGS.RANGE.eq("[1,4]"),
+                EVERYTHINGS.INET.eq(Inet.parse("192.168.0.1/24")),
+                EVERYTHINGS.RANGE.eq(Range.closed(1, 4)),
                 EVERYTHINGS.MOOD.in(Mood.GLAD),
                 EVERYTHINGS.INTS.eq(new Integer[] {1, 2, null}),
                 EVERYTHINGS.MOODS.contains(new Mood[] {Mood.GLAD}),
-                EVERYTHINGS.INETS.eq(new String[] {"1.2.3.4", null}),
-                EVERYTHINGS.INTERVAL.eq("1 month 2 days 3 hours 4 minutes 5 seconds"));
+                EVERYTHINGS.INETS.eq(new Inet[] {Inet.parse("1.2.3.4"), null}),
+                EVERYTHINGS.INTERVAL.eq(INTERVAL));
         for (org.jooq.Condition condition : conditions) {
             assertThat(db.everythings().where(condition).count()).as("%s", condition).isEqualTo(1);
         }
@@ -154,9 +165,9 @@ public final class Types implements Scenario {
         Everything read = db.sql().select(EVERYTHINGS.row()).from(EVERYTHINGS).fetchSingle().value1();
         assertThat(read.id()).isEqualTo(made.id());
         var record = db.sql().selectFrom(EVERYTHINGS).fetchSingle();
-        assertThat(record.getInet()).isEqualTo("192.168.0.1/24");
+        assertThat(record.getInet()).isEqualTo(Inet.parse("192.168.0.1/24"));
         assertThat(record.getStrings()).containsExactly("a,b", "\"q\"", null, "");
         assertThat(record.getMood()).isEqualTo(Mood.GLAD);
-        assertThat(db.everythings().fetch(Shape.of((String text) -> text, EVERYTHINGS.INET))).hasSize(1);
+        assertThat(db.everythings().fetch(Shape.of((Inet inet) -> inet, EVERYTHINGS.INET))).hasSize(1);
     }
 }

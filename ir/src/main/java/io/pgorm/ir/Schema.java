@@ -76,6 +76,14 @@ public record Schema(List<SchemaObject> objects, Optional<SessionType> session, 
                 .findFirst();
     }
 
+    public List<CompositeType> composites() {
+        return objects(CompositeType.class);
+    }
+
+    public Optional<CompositeType> composite(QualifiedName name) {
+        return composites().stream().filter(type -> type.name().equals(name)).findFirst();
+    }
+
     /** The table behind a model of this schema that is not a view. */
     public Table tableOf(Model model) {
         return table(model.table())

@@ -50,8 +50,13 @@ public abstract class UntypedBinding<D, T> implements Binding<D, T> {
         if (context.render().paramType() == ParamType.INLINED) {
             context.render().visit(DSL.inline(value == null ? null : String.valueOf(converter.to(value))));
         } else {
-            context.render().sql(context.variable());
+            context.render().sql(context.variable()).sql(cast());
         }
+    }
+
+    /** What follows a parameter whose place does not say its type: a cast, or nothing. */
+    String cast() {
+        return "";
     }
 
     @Override

@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.Create;
 import io.pgorm.client.ModelClient;
+import io.pgorm.client.type.BitString;
+import io.pgorm.client.type.Cidr;
+import io.pgorm.client.type.Inet;
+import io.pgorm.client.type.Interval;
+import io.pgorm.client.type.MacAddress;
+import io.pgorm.client.type.Multirange;
+import io.pgorm.client.type.Path;
+import io.pgorm.client.type.Point;
+import io.pgorm.client.type.Range;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.it.every.BinaryCreate;
@@ -25,6 +34,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -86,25 +96,28 @@ class BulkTypesTest {
                         .padded("a")
                         .percent(50)
                         .citext("CiText")
-                        .interval("1 mon 2 days 03:04:05.678901")
+                        .interval(new Interval(1, 2, 11_045_678_901L))
                         .xml(XML.xml("<a>ü</a>"))
-                        .inet("10.0.0.1/8")
-                        .cidr("10.0.0.0/8")
-                        .macaddr("08:00:2b:01:02:03")
-                        .bit("101")
-                        .varbit("10101")
+                        .inet(Inet.parse("10.0.0.1/8"))
+                        .cidr(Cidr.parse("10.0.0.0/8"))
+                        .macaddr(MacAddress.parse("08:00:2b:01:02:03"))
+                        .bit(new BitString("101"))
+                        .varbit(new BitString("10101"))
                         .tsvector("'cat':1 'dog':2")
                         .tsquery("'cat' & 'dog'")
-                        .range("[1,5)")
-                        .tstzrange("[2020-01-01 00:00:00+00,infinity)")
-                        .multirange("{[1,2],[5,7)}")
-                        .point("(1.5,-2)")
-                        .path("((0,0),(1,1))")
-                        .hstore("\"a\"=>\"1\", \"b\"=>NULL")
+                        .range(Range.closedOpen(1, 5))
+                        .tstzrange(Range.closedOpen(
+                                OffsetDateTime.of(2020, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC), OffsetDateTime.MAX))
+                        .multirange(Multirange.of(
+                                Range.closed(new BigDecimal(1), new BigDecimal(2)),
+                                Range.closedOpen(new BigDecimal(5), new BigDecimal(7))))
+                        .point(new Point(1.5, -2))
+                        .path(new Path(List.of(new Point(0, 0), new Point(1, 1)), true))
+                        .hstore(Collections.singletonMap("b", null))
                         .ltree("top.middle.end")
                         .raw("16/B374D848")
                         .moods(new Mood[] {Mood.GLAD, null, Mood.SAD})
-                        .inets(new String[] {"10.0.0.1", null})
+                        .inets(new Inet[] {Inet.parse("10.0.0.1"), null})
                         .strings(new String[] {"a,b", "\"quoted\" \\", null, "NULL", "", "{}", "tab\tline\n"})
                         .stamp(LocalDateTime.of(-44, 3, 15, 12, 0))
                         .stamptz(OffsetDateTime.of(2024, 2, 29, 23, 59, 59, 999_999_000, ZoneOffset.ofHours(-5)))

@@ -9,6 +9,7 @@ import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.HandlerConverter;
 import io.pgorm.client.Shape;
 import io.pgorm.client.json.JsonFields;
+import io.pgorm.client.type.Inet;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.ir.spi.CustomTypeHandler;
@@ -17,7 +18,6 @@ import io.pgorm.it.kinds.Kind;
 import io.pgorm.it.kinds.KindCreate;
 import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -39,7 +39,7 @@ class OwnTypeTest {
     private static final Field<Settings> SETTINGS = JSON.jsonb(KINDS.JSONB, Settings.class);
 
     /** An address of the network as Java's own. */
-    static final class AddressHandler implements CustomTypeHandler<InetAddress, String> {
+    static final class AddressHandler implements CustomTypeHandler<InetAddress, Inet> {
         @Override
         public String pgType() {
             return "inet";
@@ -51,22 +51,18 @@ class OwnTypeTest {
         }
 
         @Override
-        public Class<String> databaseType() {
-            return String.class;
+        public Class<Inet> databaseType() {
+            return Inet.class;
         }
 
         @Override
-        public String toDb(InetAddress value) {
-            return value.getHostAddress();
+        public Inet toDb(InetAddress value) {
+            return Inet.of(value);
         }
 
         @Override
-        public InetAddress fromDb(String value) {
-            try {
-                return InetAddress.getByName(value);
-            } catch (UnknownHostException e) {
-                throw new IllegalArgumentException("no address", e);
-            }
+        public InetAddress fromDb(Inet value) {
+            return value.address();
         }
     }
 
@@ -119,7 +115,7 @@ class OwnTypeTest {
     @Test
     void aHandlerMakesAFieldOfAnotherTypeAtRunTime() throws Exception {
         InetAddress address = InetAddress.getByName("2001:db8::7");
-        Kind made = db.kinds().create(KindCreate.defaults().inet("2001:db8::7"));
+        Kind made = db.kinds().create(KindCreate.defaults().inet(Inet.parse("2001:db8::7")));
         record Host(int id, @Nullable InetAddress address) {}
         assertThat(db.kinds().where(ADDRESS.eq(address)).fetch(Shape.of(Host::new, KINDS.ID, ADDRESS)))
                 .containsExactly(new Host(made.id(), address));

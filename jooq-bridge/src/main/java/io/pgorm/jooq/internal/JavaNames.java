@@ -61,6 +61,7 @@ final class JavaNames {
     Set<String> ownTypes() {
         Set<String> names = new HashSet<>(Set.of("Db", "Session"));
         schema.enums().forEach(type -> names.add(type.javaName()));
+        schema.composites().forEach(type -> names.add(type.javaName()));
         schema.models()
                 .forEach(model -> Stream.of("", "Create", "Update", "Ref", "Client")
                         .forEach(suffix -> names.add(model.name() + suffix)));

@@ -1,8 +1,10 @@
 package io.pgorm.jooq.internal;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The text of one Java file: keeps the imports while the body is written. For one thread. */
 final class JavaSource {
@@ -19,8 +21,19 @@ final class JavaSource {
         this.taken = taken;
     }
 
-    /** The name to write for a type: the simple one where it can only mean this type. Arrays keep their brackets. */
+    /**
+     * The name to write for a type: the simple one where it can only mean this type. Arrays keep their brackets, and types
+     * their arguments.
+     */
     String ref(String qualified) {
+        int opening = qualified.indexOf('<');
+        if (opening >= 0) {
+            int closing = qualified.lastIndexOf('>');
+            String arguments = Arrays.stream(qualified.substring(opening + 1, closing).split(", *"))
+                    .map(this::ref)
+                    .collect(Collectors.joining(", "));
+            return ref(qualified.substring(0, opening)) + "<" + arguments + ">" + qualified.substring(closing + 1);
+        }
         int brackets = qualified.indexOf('[');
         String type = brackets < 0 ? qualified : qualified.substring(0, brackets);
         String suffix = brackets < 0 ? "" : qualified.substring(brackets);
@@ -40,6 +53,19 @@ final class JavaSource {
             imports.put(simple, type);
         }
         return simple + suffix;
+    }
+
+    /** The same for a value that may be null. */
+    String nullable(String qualified) {
+        String nullable = "@" + ref("org.jspecify.annotations.Nullable") + " ";
+        String name = ref(qualified);
+        int brackets = name.indexOf('[');
+        if (brackets >= 0) {
+            return name.substring(0, brackets) + " " + nullable + name.substring(brackets);
+        }
+        int arguments = name.indexOf('<');
+        int dot = name.lastIndexOf('.', arguments < 0 ? name.length() : arguments);
+        return name.substring(0, dot + 1) + nullable + name.substring(dot + 1);
     }
 
     /** One line, indented by the braces before it; a line that ends with an opening brace opens a block. */

@@ -1,8 +1,6 @@
 package io.pgorm.jooq.internal;
 
 import io.pgorm.ir.Column;
-import io.pgorm.ir.ColumnType;
-import io.pgorm.ir.PgType;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
@@ -32,11 +30,8 @@ import org.jooq.meta.jaxb.Target;
 /** Runs jOOQ's code generator on a database that holds the schema. */
 final class JooqRun {
 
-    private static final String TEXT = "new io.pgorm.client.TextBinding<>()";
-    private static final String TEXT_ARRAY = "new io.pgorm.client.TextArrayBinding<>()";
-
     /** SQL names of the types that jOOQ reads by itself, each as the Java type that a user of it expects. */
-    private static final Set<String> KNOWN_TO_JOOQ = Set.of(
+    static final Set<String> KNOWN_TO_JOOQ = Set.of(
             "smallint",
             "integer",
             "bigint",
@@ -73,7 +68,7 @@ final class JooqRun {
         run.putWritten(WrittenTable.readAll(connection));
         GenerationTool tool = new GenerationTool();
         tool.setConnection(connection);
-        run.run(() -> tool.run(configuration(run.schema(), run.names().packageName(), output)));
+        run.run(() -> tool.run(configuration(run, output)));
     }
 
     /** jOOQ greets on standard output otherwise. */
@@ -82,17 +77,17 @@ final class JooqRun {
         System.setProperty("org.jooq.no-tips", "true");
     }
 
-    private static Configuration configuration(Schema schema, String packageName, Path output) {
+    private static Configuration configuration(GenerationRun run, Path output) {
         return new Configuration()
                 .withLogging(Logging.ERROR)
                 .withOnError(OnError.FAIL)
                 .withGenerator(new Generator()
                         .withName(TableGenerator.class.getName())
                         .withStrategy(new Strategy().withName(NamingStrategy.class.getName()))
-                        .withDatabase(database(schema))
+                        .withDatabase(database(run))
                         .withGenerate(parts())
                         .withTarget(new Target()
-                                .withPackageName(packageName)
+                                .withPackageName(run.names().packageName())
                                 .withDirectory(output.toString())
                                 .withClean(false)));
     }
@@ -117,7 +112,8 @@ final class JooqRun {
                 .withComments(true);
     }
 
-    private static Database database(Schema schema) {
+    private static Database database(GenerationRun run) {
+        Schema schema = run.schema();
         return new Database()
                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                 .withIncludes(names(schema))
@@ -132,7 +128,7 @@ final class JooqRun {
                 .withIncludeSystemTables(false)
                 .withTableValuedFunctions(false)
                 .withForceIntegerTypesOnZeroScaleDecimals(false)
-                .withForcedTypes(forcedTypes(schema))
+                .withForcedTypes(forcedTypes(schema, new JavaTypes(schema, run.names())))
                 .withSchemata(schemata(schema));
     }
 
@@ -163,16 +159,16 @@ final class JooqRun {
                 .toList();
     }
 
-    private static List<ForcedType> forcedTypes(Schema schema) {
+    private static List<ForcedType> forcedTypes(Schema schema, JavaTypes types) {
         List<ForcedType> forced = new ArrayList<>();
         for (Table table : schema.tables()) {
             for (Column column : table.columns()) {
-                force(table.name(), column.name(), mapping(schema, column.type()), forced);
+                force(table.name(), column.name(), types.forced(column.type()), forced);
             }
         }
         for (View view : schema.views()) {
             for (View.Column column : view.columns()) {
-                force(view.name(), column.name(), mapping(schema, column.type()), forced);
+                force(view.name(), column.name(), types.forced(column.type()), forced);
             }
         }
         return forced;
@@ -182,37 +178,5 @@ final class JooqRun {
             QualifiedName relation, String column, Optional<ForcedType> type, List<ForcedType> forced) {
         type.ifPresent(
                 found -> forced.add(found.withIncludeExpression(pattern(relation) + "\\." + Pattern.quote(column))));
-    }
-
-    private static Optional<ForcedType> mapping(Schema schema, ColumnType type) {
-        return switch (type) {
-            case ColumnType.EnumReference reference -> Optional.empty();
-            // jOOQ takes a column of a domain for one of its base type; arrays of domains it does not know
-            case ColumnType.TypeReference reference
-            when !reference.array() && schema.domain(reference.name()).isPresent() ->
-                mapping(schema, schema.domain(reference.name()).get().base());
-            case ColumnType.TypeReference reference -> Optional.of(text(reference.array()));
-            case ColumnType.Raw raw ->
-                Optional.of(text(raw.array() || raw.text().endsWith("[]")));
-            case ColumnType.Scalar scalar ->
-                scalar.type()
-                        .java()
-                        .filter(java -> !scalar.array())
-                        .map(java -> forced(java))
-                        .or(() -> KNOWN_TO_JOOQ.contains(scalar.type().sql())
-                                ? Optional.empty()
-                                : Optional.of(text(scalar.array())));
-        };
-    }
-
-    private static ForcedType forced(PgType.JavaMapping java) {
-        ForcedType type = new ForcedType().withUserType(java.type());
-        return java.converter() ? type.withConverter(java.binding()) : type.withBinding(java.binding());
-    }
-
-    private static ForcedType text(boolean array) {
-        return new ForcedType()
-                .withUserType(array ? "java.lang.String[]" : "java.lang.String")
-                .withBinding(array ? TEXT_ARRAY : TEXT);
     }
 }

@@ -91,17 +91,7 @@ final class ModelSources {
     private String type(JavaSource out, ColumnField field) {
         String java = run.columnType(model.table(), field.column());
         Column column = Models.column(table, field);
-        if (!column.nullable()) {
-            return out.ref(PRIMITIVES.getOrDefault(java, java));
-        }
-        String nullable = "@" + out.ref("org.jspecify.annotations.Nullable") + " ";
-        String name = out.ref(java);
-        int brackets = name.indexOf('[');
-        if (brackets >= 0) {
-            return name.substring(0, brackets) + " " + nullable + name.substring(brackets);
-        }
-        int dot = name.lastIndexOf('.');
-        return name.substring(0, dot + 1) + nullable + name.substring(dot + 1);
+        return column.nullable() ? out.nullable(java) : out.ref(PRIMITIVES.getOrDefault(java, java));
     }
 
     private String constant(JavaSource out, ColumnField field) {

@@ -33,6 +33,7 @@ public final class Sources {
             for (Model model : seen.models()) {
                 new ModelSources(run, model).all().forEach((name, text) -> texts.put(path + name + ".java", text));
             }
+            CompositeSources.all(run).forEach((name, text) -> texts.put(path + name + ".java", text));
             texts.put(path + "Tables.java", TablesSource.text(run));
             new DbSources(run).all().forEach((name, text) -> texts.put(path + name + ".java", text));
             return texts;

@@ -2,6 +2,7 @@ package io.pgorm.client.internal;
 
 import io.pgorm.client.Assignments;
 import io.pgorm.client.ModelType;
+import io.pgorm.client.TypeBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ public final class RawInput {
             return assignments;
         }
         try {
-            T converted = type.convert(value);
+            T converted = converted(type, value);
             if (value != null && converted == null) {
                 wrong.add(name + " is not of type " + type.getType().getSimpleName());
             }
@@ -93,6 +94,18 @@ public final class RawInput {
             wrong.add(name + " is not of type " + type.getType().getSimpleName());
             return assignments;
         }
+    }
+
+    /** What comes from outside often comes as text, which is what PostgreSQL has for all types that Java has not. */
+    private static <T> @Nullable T converted(DataType<T> type, @Nullable Object value) {
+        if (value instanceof String text && type.getBinding() instanceof TypeBinding<?, T> binding) {
+            try {
+                return binding.type().parse(text);
+            } catch (IllegalStateException | IndexOutOfBoundsException | ArithmeticException e) {
+                throw new IllegalArgumentException("not of the type", e);
+            }
+        }
+        return type.convert(value);
     }
 
     private static boolean isComputed(DataType<?> type) {

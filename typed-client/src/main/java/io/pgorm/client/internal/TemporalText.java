@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * infinity, as they do in the driver; java.sql's types, by which jOOQ would go, know neither infinity nor the days of
  * October 1582.
  */
-final class TemporalText {
+public final class TemporalText {
 
     private static final String INFINITY = "infinity";
     private static final String MINUS_INFINITY = "-infinity";
@@ -23,21 +23,21 @@ final class TemporalText {
 
     private TemporalText() {}
 
-    static String print(LocalDate date) {
+    public static String print(LocalDate date) {
         if (date.equals(LocalDate.MAX) || date.equals(LocalDate.MIN)) {
             return date.equals(LocalDate.MAX) ? INFINITY : MINUS_INFINITY;
         }
         return day(date) + era(date);
     }
 
-    static String print(LocalDateTime stamp) {
+    public static String print(LocalDateTime stamp) {
         if (stamp.equals(LocalDateTime.MAX) || stamp.equals(LocalDateTime.MIN)) {
             return stamp.equals(LocalDateTime.MAX) ? INFINITY : MINUS_INFINITY;
         }
         return day(stamp.toLocalDate()) + " " + stamp.toLocalTime() + era(stamp.toLocalDate());
     }
 
-    static String print(OffsetDateTime stamp) {
+    public static String print(OffsetDateTime stamp) {
         if (stamp.equals(OffsetDateTime.MAX) || stamp.equals(OffsetDateTime.MIN)) {
             return stamp.equals(OffsetDateTime.MAX) ? INFINITY : MINUS_INFINITY;
         }
@@ -45,7 +45,7 @@ final class TemporalText {
         return day(date) + " " + stamp.toLocalTime() + offset(stamp.getOffset()) + era(date);
     }
 
-    static String print(OffsetTime time) {
+    public static String print(OffsetTime time) {
         return time.toLocalTime() + offset(time.getOffset());
     }
 
@@ -62,7 +62,7 @@ final class TemporalText {
         return date.getYear() > 0 ? "" : BEFORE_CHRIST;
     }
 
-    static LocalDate date(String text) {
+    public static LocalDate date(String text) {
         if (text.equals(INFINITY) || text.equals(MINUS_INFINITY)) {
             return text.equals(INFINITY) ? LocalDate.MAX : LocalDate.MIN;
         }
@@ -73,16 +73,16 @@ final class TemporalText {
     }
 
     /** The end of the day, which Java has no time for, is the last time before it. */
-    static LocalTime time(String text) {
+    public static LocalTime time(String text) {
         return text.equals("24:00:00") ? LocalTime.MAX : LocalTime.parse(text);
     }
 
-    static OffsetTime offsetTime(String text) {
+    public static OffsetTime offsetTime(String text) {
         int sign = Math.max(text.indexOf('+'), text.indexOf('-'));
         return OffsetTime.of(time(text.substring(0, sign)), ZoneOffset.of(text.substring(sign)));
     }
 
-    static LocalDateTime stamp(String text) {
+    public static LocalDateTime stamp(String text) {
         if (text.equals(INFINITY) || text.equals(MINUS_INFINITY)) {
             return text.equals(INFINITY) ? LocalDateTime.MAX : LocalDateTime.MIN;
         }
@@ -92,7 +92,7 @@ final class TemporalText {
     }
 
     /** In UTC, as the driver gives it. */
-    static OffsetDateTime offsetStamp(String text) {
+    public static OffsetDateTime offsetStamp(String text) {
         if (text.equals(INFINITY) || text.equals(MINUS_INFINITY)) {
             return text.equals(INFINITY) ? OffsetDateTime.MAX : OffsetDateTime.MIN;
         }
