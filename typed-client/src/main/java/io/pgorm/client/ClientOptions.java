@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 
 /**
  * What a client does around its calls, whatever it is connected by. Immutable; each {@code with} method returns a new
@@ -80,6 +81,28 @@ public final class ClientOptions {
         return change(draft -> draft.cache = Optional.of(cache));
     }
 
+    /**
+     * Others who write say so on this channel of NOTIFY: results of the tables that they name are forgotten. A message is
+     * what {@code @@notify} in a schema sends, or the name of a table; any other makes all results stale. The client hears it
+     * on a connection beside its pool ({@code Db.over}: on one of the pool's, for as long as it is open). While it cannot,
+     * nothing is kept, and nothing that was kept is used again. A write is known when its message has come, which is
+     * shortly after its commit. PgBouncer in transaction mode passes no messages on: see
+     * {@link #withCacheChannel(String, DataSource)}.
+     *
+     * @param channel as it stands, without quotes
+     */
+    public ClientOptions withCacheChannel(String channel) {
+        return change(draft -> draft.cacheChannel = Optional.of(channel));
+    }
+
+    /** As {@link #withCacheChannel(String)}, heard on a connection of this source, which leads to the server itself. */
+    public ClientOptions withCacheChannel(String channel, DataSource direct) {
+        return change(draft -> {
+            draft.cacheChannel = Optional.of(channel);
+            draft.cacheSource = Optional.of(direct);
+        });
+    }
+
     public Set<String> roles() {
         return values.roles;
     }
@@ -116,6 +139,15 @@ public final class ClientOptions {
         return values.cache;
     }
 
+    public Optional<String> cacheChannel() {
+        return values.cacheChannel;
+    }
+
+    /** Where the channel is heard, if that is said. */
+    public Optional<DataSource> cacheSource() {
+        return values.cacheSource;
+    }
+
     private ClientOptions change(Consumer<Values> change) {
         Values draft = values.copy();
         change.accept(draft);
@@ -130,6 +162,8 @@ public final class ClientOptions {
         private List<QueryHook> hooks = List.of();
         private Optional<Permission> permission = Optional.empty();
         private Optional<ResultCache> cache = Optional.empty();
+        private Optional<String> cacheChannel = Optional.empty();
+        private Optional<DataSource> cacheSource = Optional.empty();
         private SessionGuard sessionGuard = SessionGuard.WHEN_SUSPECT;
         private RowSecurityCheck rowSecurityCheck = RowSecurityCheck.WARN;
         private CursorKey cursorKey = CursorKey.random();

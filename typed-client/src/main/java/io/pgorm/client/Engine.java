@@ -1,7 +1,9 @@
 package io.pgorm.client;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.client.error.PgOrmException;
+import io.pgorm.client.internal.CacheListener;
 import io.pgorm.client.internal.Channel;
 import io.pgorm.client.internal.Hints;
 import io.pgorm.client.internal.Identity;
@@ -12,7 +14,9 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pool and what goes with it, opened once for an application. Safe for use by several threads.
@@ -26,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private final ClientOptions options;
     private final DbContext context;
     private final Hints hints = new Hints();
+    private @Nullable CacheListener listener;
 
     private Engine(
             DataSource dataSource, Runnable closePool, List<? extends ModelTable<?>> tables, ClientOptions options) {
@@ -47,8 +52,9 @@ public final class Engine implements AutoCloseable {
         Engine engine = new Engine(pool, pool::close, tables, options.client());
         try {
             engine.checkRowSecurity(tables);
+            engine.listen(() -> ownSource(options));
             return engine;
-        } catch (PgOrmException e) {
+        } catch (PgOrmException | IllegalArgumentException e) {
             pool.close();
             throw e;
         }
@@ -65,7 +71,31 @@ public final class Engine implements AutoCloseable {
         if (options.rowSecurityCheck() == RowSecurityCheck.REFUSE) {
             engine.checkRowSecurity(tables);
         }
+        engine.listen(() -> dataSource);
         return engine;
+    }
+
+    /** One connection beside the pool, made when it is needed. */
+    private static HikariDataSource ownSource(ConnectionOptions options) {
+        HikariConfig configuration =
+                options.withPoolSize(1).withApplicationName("pgorm cache").toHikari();
+        configuration.setPoolName("pgorm-cache");
+        configuration.setMinimumIdle(0);
+        configuration.setInitializationFailTimeout(-1);
+        return new HikariDataSource(configuration);
+    }
+
+    private void listen(Supplier<DataSource> otherwise) {
+        if (options.cacheChannel().isEmpty()) {
+            return;
+        }
+        if (options.cache().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a channel of the cache needs a cache: ClientOptions.withCache(CaffeineCache.ofSize(10_000))");
+        }
+        DataSource source = options.cacheSource().orElseGet(otherwise);
+        boolean own = options.cacheSource().isEmpty() && source != dataSource;
+        listener = ways.listen(source, own ? ((HikariDataSource) source)::close : () -> {});
     }
 
     private void checkRowSecurity(List<? extends ModelTable<?>> tables) {
@@ -124,6 +154,9 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            if (listener != null) {
+                listener.close();
+            }
             closePool.run();
         }
     }

@@ -167,8 +167,8 @@ class RangeTest {
             try (Connection connection = DATABASE.connect();
                     Statement statement = connection.createStatement()) {
                 statement.execute("SET IntervalStyle = '" + style + "'");
-                try (var row = statement.executeQuery(
-                        "SELECT interval '" + interval + "' = make_interval(months => -1, days => 5, secs => -0.000001)")) {
+                try (var row = statement.executeQuery("SELECT interval '" + interval
+                        + "' = make_interval(months => -1, days => 5, secs => -0.000001)")) {
                     row.next();
                     assertThat(row.getBoolean(1)).as(style).isTrue();
                 }
@@ -179,9 +179,7 @@ class RangeTest {
             statement.execute("SET IntervalStyle = 'iso_8601'");
             Db other = db.on(connection);
             int id = other.kinds().create(KindCreate.defaults()).id();
-            assertThatThrownBy(() -> other.kinds()
-                            .byId(id)
-                            .update(io.pgorm.it.kinds.KindUpdate.interval(interval)))
+            assertThatThrownBy(() -> other.kinds().byId(id).update(io.pgorm.it.kinds.KindUpdate.interval(interval)))
                     .hasMessageContaining("set IntervalStyle to postgres");
         }
     }

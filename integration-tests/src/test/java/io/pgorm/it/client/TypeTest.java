@@ -235,11 +235,9 @@ class TypeTest {
                         Multirange.of(Range.closedOpen(OffsetDateTime.MIN, instant)),
                         "{[-infinity,\"2024-02-29 23:59:59.999999+00\")}"),
                 Case.incomparable(KINDS.POINT, new Point(1.5, -2), "(1.5,-2)"),
-                Case.incomparable(
-                        KINDS.POINT, new Point(Double.NEGATIVE_INFINITY, Double.NaN), "(-Infinity,NaN)"),
+                Case.incomparable(KINDS.POINT, new Point(Double.NEGATIVE_INFINITY, Double.NaN), "(-Infinity,NaN)"),
                 Case.incomparable(KINDS.LINE, new Line(1, 0.1, Double.MIN_VALUE), "{1,0.1,5e-324}"),
-                Case.incomparable(
-                        KINDS.BOX, new Box(new Point(2, 1e300), new Point(-1, 0.1)), "(2,1e+300),(-1,0.1)"),
+                Case.incomparable(KINDS.BOX, new Box(new Point(2, 1e300), new Point(-1, 0.1)), "(2,1e+300),(-1,0.1)"),
                 Case.incomparable(
                         KINDS.PATH, new Path(List.of(new Point(0, 0), new Point(1, -1)), false), "[(0,0),(1,-1)]"),
                 Case.incomparable(KINDS.PATH, new Path(List.of(new Point(0, 0)), true), "((0,0))"),

@@ -21,8 +21,8 @@ final class CompositeSources {
     private static final String TYPES = "io.pgorm.client.type.";
 
     /** What no component of a record may be called. */
-    private static final Set<String> METHODS = Set.of(
-            "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    private static final Set<String> METHODS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private CompositeSources() {}
 
@@ -31,7 +31,8 @@ final class CompositeSources {
         Map<String, String> sources = new LinkedHashMap<>();
         JavaTypes types = new JavaTypes(run.schema(), run.names());
         for (CompositeType type : run.schema().composites()) {
-            JavaSource out = new JavaSource(run.names().packageName(), run.names().ownTypes());
+            JavaSource out =
+                    new JavaSource(run.names().packageName(), run.names().ownTypes());
             sources.put(type.javaName(), text(type, types, out));
         }
         return sources;

@@ -29,7 +29,8 @@ final class JavaSource {
         int opening = qualified.indexOf('<');
         if (opening >= 0) {
             int closing = qualified.lastIndexOf('>');
-            String arguments = Arrays.stream(qualified.substring(opening + 1, closing).split(", *"))
+            String arguments = Arrays.stream(
+                            qualified.substring(opening + 1, closing).split(", *"))
                     .map(this::ref)
                     .collect(Collectors.joining(", "));
             return ref(qualified.substring(0, opening)) + "<" + arguments + ">" + qualified.substring(closing + 1);

@@ -139,7 +139,8 @@ final class JavaTypes {
             case ColumnType.EnumReference reference -> array(reference.array(), enumeration(reference));
             case ColumnType.TypeReference reference -> array(reference.array(), named(reference));
             case ColumnType.Raw raw -> raw(raw);
-            case ColumnType.Scalar scalar -> array(scalar.array(), scalar(scalar.type().sql()));
+            case ColumnType.Scalar scalar ->
+                array(scalar.array(), scalar(scalar.type().sql()));
         };
     }
 

@@ -34,6 +34,8 @@ final class Results {
 
     private final Map<String, AtomicLong> numbers = new ConcurrentHashMap<>();
     private final AtomicLong everything = new AtomicLong();
+    /** Whether nobody tells what others write, although somebody should. */
+    private volatile boolean suspended;
 
     Results(Optional<ResultCache> cache, List<? extends ModelTable<?>> tables) {
         this.cache = cache;
@@ -66,6 +68,9 @@ final class Results {
             ResultReader<R> reader,
             Facts facts,
             Supplier<R> read) {
+        if (suspended) {
+            return read.get();
+        }
         ResultCache kept = cache.orElseThrow();
         Key key = new Key(
                 statements.stream().map(Rendered::sql).toList(),
@@ -82,7 +87,7 @@ final class Results {
         long all = everything.get();
         R result = read.get();
         Kept now = new Kept(result, before, all);
-        if (isGood(now)) {
+        if (!suspended && isGood(now)) {
             kept.put(key, now, time);
         }
         return result;
@@ -138,6 +143,21 @@ final class Results {
         if (changed.add(table)) {
             referencing.getOrDefault(table, Set.of()).forEach(other -> withReferencing(other, changed));
         }
+    }
+
+    boolean isModel(String table) {
+        return models.contains(table);
+    }
+
+    /** Keeps and gives nothing until {@link #resume}. */
+    void suspend() {
+        suspended = true;
+    }
+
+    /** What was read until now may be old. */
+    void resume() {
+        clear();
+        suspended = false;
     }
 
     /** Nobody knows what was written. */

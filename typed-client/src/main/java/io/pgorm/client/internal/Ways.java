@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The ways to the server that a client has. Safe for use by several threads. */
 public final class Ways {
@@ -28,6 +29,14 @@ public final class Ways {
     /** Forgets every result that is kept. */
     public void clearCache() {
         wire.watch().results().clear();
+    }
+
+    /** Hears what others write; null where nobody wants to. */
+    public @Nullable CacheListener listen(DataSource source, Runnable closeSource) {
+        return options.cacheChannel()
+                .map(channel ->
+                        CacheListener.start(source, channel, wire.watch().results(), closeSource))
+                .orElse(null);
     }
 
     /** Over a connection that somebody else owns; inside its transaction, if it is in one. */

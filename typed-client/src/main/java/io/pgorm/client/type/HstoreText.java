@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class HstoreText {
 
     private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.)*+)\"";
-    private static final Pattern PAIR =
-            Pattern.compile(QUOTED + "=>(?:NULL|" + QUOTED + ")(?:, )?", Pattern.DOTALL);
+    private static final Pattern PAIR = Pattern.compile(QUOTED + "=>(?:NULL|" + QUOTED + ")(?:, )?", Pattern.DOTALL);
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
     private HstoreText() {}

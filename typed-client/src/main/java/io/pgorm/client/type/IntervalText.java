@@ -7,9 +7,10 @@ import java.util.regex.Pattern;
 /** Intervals as PostgreSQL writes them by default, and so that it reads them the same in every IntervalStyle. */
 final class IntervalText {
 
-    private static final Pattern TEXT = Pattern.compile("(?:(?<years>[-+]?\\d+) years? ?)?(?:(?<months>[-+]?\\d+) mons? ?)?"
-            + "(?:(?<days>[-+]?\\d+) days? ?)?"
-            + "(?:(?<sign>[-+]?)(?<hours>\\d+):(?<minutes>\\d\\d):(?<seconds>\\d\\d)(?:\\.(?<fraction>\\d{1,6}))?)?");
+    private static final Pattern TEXT = Pattern.compile(
+            "(?:(?<years>[-+]?\\d+) years? ?)?(?:(?<months>[-+]?\\d+) mons? ?)?"
+                    + "(?:(?<days>[-+]?\\d+) days? ?)?"
+                    + "(?:(?<sign>[-+]?)(?<hours>\\d+):(?<minutes>\\d\\d):(?<seconds>\\d\\d)(?:\\.(?<fraction>\\d{1,6}))?)?");
 
     private IntervalText() {}
 

@@ -89,7 +89,8 @@ public final class Ranges {
 
     @SuppressWarnings("unchecked") // the bounds of the column's ranges are T
     private static <T> DataType<T> boundType(Field<?> range) {
-        return (DataType<T>) DefaultDataType.getDataType(SQLDialect.POSTGRES, bound(range).javaType());
+        return (DataType<T>)
+                DefaultDataType.getDataType(SQLDialect.POSTGRES, bound(range).javaType());
     }
 
     private static TextType<?> bound(Field<?> range) {

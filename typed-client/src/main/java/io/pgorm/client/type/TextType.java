@@ -107,13 +107,15 @@ public final class TextType<T> {
      */
     @SuppressWarnings("unchecked") // the class of an array of T
     public TextType<T[]> array() {
-        return new TextType<>(sqlName + "[]", (Class<T[]>) javaType.arrayType(), ',', this::elements, this::text, null, composite);
+        return new TextType<>(
+                sqlName + "[]", (Class<T[]>) javaType.arrayType(), ',', this::elements, this::text, null, composite);
     }
 
     private T[] elements(String text) {
         List<@Nullable String> elements = Literals.array(text, delimiter);
         @SuppressWarnings("unchecked") // as above
-        @Nullable T[] array = (T[]) Array.newInstance(javaType, elements.size());
+        @Nullable
+        T[] array = (T[]) Array.newInstance(javaType, elements.size());
         for (int i = 0; i < array.length; i++) {
             String element = elements.get(i);
             array[i] = element == null ? null : parse.apply(element);

@@ -26,21 +26,23 @@ public final class TextTypes {
     private static final String HEX = "\\x";
 
     public static final TextType<Short> INT2 = TextType.of("int2", Short.class, Short::valueOf, String::valueOf);
-    public static final TextType<Integer> INT4 =
-            TextType.of("int4", Integer.class, Integer::valueOf, String::valueOf);
+    public static final TextType<Integer> INT4 = TextType.of("int4", Integer.class, Integer::valueOf, String::valueOf);
     public static final TextType<Long> INT8 = TextType.of("int8", Long.class, Long::valueOf, String::valueOf);
     public static final TextType<Float> FLOAT4 = TextType.of("float4", Float.class, Float::valueOf, String::valueOf);
-    public static final TextType<Double> FLOAT8 =
-            TextType.of("float8", Double.class, Double::valueOf, String::valueOf);
+    public static final TextType<Double> FLOAT8 = TextType.of("float8", Double.class, Double::valueOf, String::valueOf);
     public static final TextType<BigDecimal> NUMERIC =
             TextType.of("numeric", BigDecimal.class, BigDecimal::new, BigDecimal::toPlainString);
     public static final TextType<Boolean> BOOL =
             TextType.of("bool", Boolean.class, text -> text.startsWith("t"), String::valueOf);
     public static final TextType<String> TEXT =
             TextType.of("text", String.class, Function.identity(), Function.identity());
-    public static final TextType<UUID> UUID = TextType.of("uuid", UUID.class, java.util.UUID::fromString, String::valueOf);
+    public static final TextType<UUID> UUID =
+            TextType.of("uuid", UUID.class, java.util.UUID::fromString, String::valueOf);
     public static final TextType<byte[]> BYTEA = TextType.of(
-            "bytea", byte[].class, TextTypes::bytes, bytes -> HEX + HexFormat.of().formatHex(bytes));
+            "bytea",
+            byte[].class,
+            TextTypes::bytes,
+            bytes -> HEX + HexFormat.of().formatHex(bytes));
     public static final TextType<LocalDate> DATE =
             TextType.of("date", LocalDate.class, TemporalText::date, TemporalText::print);
     public static final TextType<LocalTime> TIME =
@@ -53,7 +55,8 @@ public final class TextTypes {
             TextType.of("timestamptz", OffsetDateTime.class, TemporalText::offsetStamp, TemporalText::print);
     public static final TextType<Interval> INTERVAL =
             TextType.of("interval", Interval.class, IntervalText::parse, IntervalText::print);
-    public static final TextType<JSON> JSON = TextType.of("json", JSON.class, org.jooq.JSON::valueOf, org.jooq.JSON::data);
+    public static final TextType<JSON> JSON =
+            TextType.of("json", JSON.class, org.jooq.JSON::valueOf, org.jooq.JSON::data);
     public static final TextType<JSONB> JSONB =
             TextType.of("jsonb", JSONB.class, org.jooq.JSONB::valueOf, org.jooq.JSONB::data);
     public static final TextType<XML> XML = TextType.of("xml", XML.class, org.jooq.XML::valueOf, org.jooq.XML::data);
@@ -92,8 +95,7 @@ public final class TextTypes {
     public static final TextType<Multirange<BigDecimal>> NUMMULTIRANGE = multirange("nummultirange", NUMERIC);
     public static final TextType<Multirange<LocalDate>> DATEMULTIRANGE = multirange("datemultirange", DATE);
     public static final TextType<Multirange<LocalDateTime>> TSMULTIRANGE = multirange("tsmultirange", TIMESTAMP);
-    public static final TextType<Multirange<OffsetDateTime>> TSTZMULTIRANGE =
-            multirange("tstzmultirange", TIMESTAMPTZ);
+    public static final TextType<Multirange<OffsetDateTime>> TSTZMULTIRANGE = multirange("tstzmultirange", TIMESTAMPTZ);
 
     private TextTypes() {}
 
@@ -153,25 +155,27 @@ public final class TextTypes {
             Function<@Nullable Object[], T> make,
             Function<T, @Nullable Object[]> take) {
         return TextType.<T>of(
-                sqlName,
-                type,
-                text -> {
-                    List<@Nullable String> texts = Literals.composite(text, attributes.size());
-                    @Nullable Object[] values = new @Nullable Object[texts.size()];
-                    for (int i = 0; i < values.length; i++) {
-                        String value = texts.get(i);
-                        values[i] = value == null ? null : attributes.get(i).parse(value);
-                    }
-                    return make.apply(values);
-                },
-                value -> {
-                    @Nullable Object[] values = take.apply(value);
-                    List<@Nullable String> texts = new ArrayList<>(values.length);
-                    for (int i = 0; i < values.length; i++) {
-                        texts.add(printed(attributes.get(i), values[i]));
-                    }
-                    return Literals.composite(texts);
-                }).asComposite();
+                        sqlName,
+                        type,
+                        text -> {
+                            List<@Nullable String> texts = Literals.composite(text, attributes.size());
+                            @Nullable Object[] values = new @Nullable Object[texts.size()];
+                            for (int i = 0; i < values.length; i++) {
+                                String value = texts.get(i);
+                                values[i] =
+                                        value == null ? null : attributes.get(i).parse(value);
+                            }
+                            return make.apply(values);
+                        },
+                        value -> {
+                            @Nullable Object[] values = take.apply(value);
+                            List<@Nullable String> texts = new ArrayList<>(values.length);
+                            for (int i = 0; i < values.length; i++) {
+                                texts.add(printed(attributes.get(i), values[i]));
+                            }
+                            return Literals.composite(texts);
+                        })
+                .asComposite();
     }
 
     private static <T> @Nullable String printed(TextType<T> type, @Nullable Object value) {
