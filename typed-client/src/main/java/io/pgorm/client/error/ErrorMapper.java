@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Check;
 import org.jooq.ForeignKey;
@@ -94,6 +95,10 @@ public final class ErrorMapper {
         boolean noConnection = failure.exception() instanceof SQLTransientConnectionException
                 || failure.exception() instanceof SQLNonTransientConnectionException;
         if (lost || noConnection) {
+            Optional<UnsafeConnection> unsafe = server == null ? UnsafeConnection.of(failure) : Optional.empty();
+            if (unsafe.isPresent()) {
+                return unsafe.get();
+            }
             return new ConnectionLost(
                     "there is no connection to PostgreSQL, or it was lost (SQLSTATE " + state + ")", failure);
         }

@@ -22,6 +22,7 @@ public abstract sealed class PgOrmException extends RuntimeException
                 ConnectionLost,
                 OutcomeUnknown,
                 AuthenticationFailed,
+                UnsafeConnection,
                 PoolExhausted,
                 ClientClosed,
                 DeadlineExceeded,
