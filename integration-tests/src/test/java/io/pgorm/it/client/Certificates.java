@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -80,9 +81,9 @@ final class Certificates {
 
     /** The private key in a file, as the driver reads it. */
     Path keyFile(String alias) throws GeneralSecurityException, IOException {
-        return Files.write(
+        return own(Files.write(
                 folder.resolve(alias + ".pk8"),
-                load().getKey(alias, PASSWORD.toCharArray()).getEncoded());
+                load().getKey(alias, PASSWORD.toCharArray()).getEncoded()));
     }
 
     /** Both in one file with a password, under the name that the driver looks for. */
@@ -90,15 +91,23 @@ final class Certificates {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
         keys.setKeyEntry(
-                "user",
-                load().getKey(alias, PASSWORD.toCharArray()),
-                password.toCharArray(),
-                new Certificate[] {load().getCertificate(alias)});
+                "user", load().getKey(alias, PASSWORD.toCharArray()), password.toCharArray(), new Certificate[] {
+                    load().getCertificate(alias)
+                });
         Path file = folder.resolve(alias + ".p12");
         try (var out = Files.newOutputStream(file)) {
             keys.store(out, password.toCharArray());
         }
-        return file;
+        return own(file);
+    }
+
+    /** For nobody else to read, as the driver wants it. */
+    private static Path own(Path file) throws IOException {
+        return isPosix(file) ? Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------")) : file;
+    }
+
+    static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static String pem(String kind, byte[] content) {

@@ -12,13 +12,16 @@ import io.pgorm.database.testkit.RestartableServer;
 import io.pgorm.it.movies.Db;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,8 +62,7 @@ class SecureConnectionTest {
         for (String role : List.of("certified", "twofold", "scram", "plain", "encrypted", "trusted", "refused")) {
             server.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + SECRET + "'");
         }
-        server.execute(
-                "SET password_encryption = 'md5'; CREATE ROLE hashed LOGIN PASSWORD '" + SECRET + "'");
+        server.execute("SET password_encryption = 'md5'; CREATE ROLE hashed LOGIN PASSWORD '" + SECRET + "'");
         write("server.crt", certificates.certificate("server"));
         write("server.key", certificates.key("server"));
         write("root.crt", certificates.certificate("authority"));
@@ -160,7 +162,10 @@ class SecureConnectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"scram", "hashed", "plain"})
     void aWrongPasswordIsRefusedByEachMethod(String role) {
-        refused(as(role).withUser(role, SECRET.toUpperCase(java.util.Locale.ROOT)), AuthenticationFailed.class, "password");
+        refused(
+                as(role).withUser(role, SECRET.toUpperCase(java.util.Locale.ROOT)),
+                AuthenticationFailed.class,
+                "password");
     }
 
     @Test
@@ -206,15 +211,26 @@ class SecureConnectionTest {
         assertThat(seen(options.withProperty("sslkey", sealed).withProperty("sslpassword", SECRET)))
                 .isEqualTo("certified by TLS as /CN=certified");
         refused(as("certified"), AuthenticationFailed.class, "certificate");
-        refused(withCertificate(as("scram"), "stranger"), UnsafeConnection.class, "sslcert");
+        refused(withCertificate(as("certified"), "stranger"), AuthenticationFailed.class, "certificate");
+    }
+
+    @Test
+    void aKeyThatOthersMayReadIsNotUsed() throws Exception {
+        Assumptions.assumeTrue(Certificates.isPosix(folder), "SKIPPED: files of this system have no permissions");
+        ConnectionOptions options = withCertificate(as("certified"), "client");
+        Path key = certificates.keyFile("client");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        refused(options, UnsafeConnection.class, "0600");
     }
 
     @Test
     void scramIsBoundToTheChannel() {
         ConnectionOptions bound = as("encrypted").withProperty("channelBinding", "require");
         assertThat(seen(bound.withProperty("sslmode", "require"))).isEqualTo("encrypted by TLS");
-        refused(as("scram").withProperty("channelBinding", "require").withProperty("sslmode", "disable"),
-                UnsafeConnection.class, "channelBinding");
+        refused(
+                as("scram").withProperty("channelBinding", "require").withProperty("sslmode", "disable"),
+                UnsafeConnection.class,
+                "channelBinding");
     }
 
     @Test
@@ -224,10 +240,12 @@ class SecureConnectionTest {
         server.execute("SELECT pg_reload_conf()");
         List<Login> given = new ArrayList<>();
         String[] password = {"first"};
-        ConnectionOptions options = as("rotating").withProperty("sslmode", "verify-full").withLogin(() -> {
-            given.add(new Login("rotating", password[0]));
-            return given.get(given.size() - 1);
-        });
+        ConnectionOptions options = as("rotating")
+                .withProperty("sslmode", "verify-full")
+                .withLogin(() -> {
+                    given.add(new Login("rotating", password[0]));
+                    return given.get(given.size() - 1);
+                });
         assertThat(seen(options)).isEqualTo("rotating by TLS");
         server.execute("ALTER ROLE rotating PASSWORD 'second'");
         refused(options, AuthenticationFailed.class, "password");

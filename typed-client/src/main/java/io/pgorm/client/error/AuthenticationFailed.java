@@ -1,6 +1,6 @@
 package io.pgorm.client.error;
 
-/** The server does not let the login role in (SQLSTATE class 28): the name, the password, or pg_hba.conf. */
+/** The server does not let the login role in (SQLSTATE class 28): the name, the password, the certificate, or pg_hba.conf. */
 public final class AuthenticationFailed extends PgOrmException {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class AuthenticationFailed extends PgOrmException {
     AuthenticationFailed(String sqlState, Failure failure) {
         super(
                 "PostgreSQL does not let the login role in (SQLSTATE " + sqlState
-                        + "): look at user, password and pg_hba.conf",
+                        + "): look at user, password or certificate, and pg_hba.conf",
                 failure);
     }
 }

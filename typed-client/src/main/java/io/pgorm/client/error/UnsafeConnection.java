@@ -38,18 +38,24 @@ public final class UnsafeConnection extends PgOrmException {
                         "a file of certificates or keys cannot be read: look at sslrootcert, sslcert and sslkey");
             }
             if (cause instanceof SSLException || cause instanceof GeneralSecurityException) {
-                return Optional.of("one side does not trust the other's certificate: sslrootcert has to name the authority"
-                        + " that signed the server's, and the server's ssl_ca_file that of sslcert");
+                return Optional.of(
+                        "one side does not trust the other's certificate: sslrootcert has to name the authority"
+                                + " that signed the server's, and the server's ssl_ca_file that of sslcert");
             }
         }
-        // The driver's messages are in the language of the machine; the name of its class in them is not.
-        if (state.equals(FAILED) && String.valueOf(exception.getMessage()).contains("HostnameVerifier")) {
+        // The driver's messages are in the language of the machine; names and numbers in them are not.
+        String message = state.equals(FAILED) ? String.valueOf(exception.getMessage()) : "";
+        if (message.contains("(0600)")) {
+            return Optional.of("others may read the file that sslkey names: give it the permissions 0600");
+        }
+        if (message.contains("HostnameVerifier")) {
             return Optional.of("the server's certificate does not have the name of the host in the URL, which"
                     + " sslmode=verify-full asks for");
         }
         return state.equals(REJECTED)
-                ? Optional.of("the server has no TLS (ssl = on in postgresql.conf) though sslmode asks for it, or a method"
-                        + " of authentication that the driver does not have, or none that channelBinding=require allows")
+                ? Optional.of(
+                        "the server has no TLS (ssl = on in postgresql.conf) though sslmode asks for it, or a method"
+                                + " of authentication that the driver does not have, or none that channelBinding=require allows")
                 : Optional.empty();
     }
 }
