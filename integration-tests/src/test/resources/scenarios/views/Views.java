@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import scenario.db.Address;
 import scenario.db.Db;
 import scenario.db.Mood;
 import scenario.db.User;
@@ -28,9 +29,9 @@ public final class Views implements Scenario {
     @Override
     public void run(ConnectionOptions options) {
         try (Db db = Db.open(options)) {
-            User ann = db.users().create(UserCreate.email("ann@x").home("(\"Main street\",Bern)"));
+            User ann = db.users().create(UserCreate.email("ann@x").home(new Address("Main street", "Bern")));
             User bo = db.users().create(UserCreate.email("bo@x").mood(Mood.SAD));
-            assertThat(ann.home()).isEqualTo("(\"Main street\",Bern)");
+            assertThat(ann.home()).isEqualTo(new Address("Main street", "Bern"));
             Stream.of("1.50", "2.50", "3.00")
                     .forEach(amount -> db.visits().create(VisitCreate.amount(new BigDecimal(amount)).userId(ann.id())));
             db.visits().create(VisitCreate.amount(BigDecimal.ONE).userId(bo.id()));

@@ -1,6 +1,8 @@
 package io.pgorm.client;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,13 +12,32 @@ import java.util.Optional;
  * @param version the name of the column that counts the updates of a row
  * @param rowSecurity whether row level security is on, which refuses COPY
  * @param uniqueIndexes those that are no constraint: over expressions, or over some of the rows only
+ * @param exclusions the columns of each exclusion constraint, by its name
  */
 public record TableFacts(
-        List<String> sqlTypes, Optional<String> version, boolean rowSecurity, List<UniqueIndex> uniqueIndexes) {
+        List<String> sqlTypes,
+        Optional<String> version,
+        boolean rowSecurity,
+        List<UniqueIndex> uniqueIndexes,
+        Map<String, List<String>> exclusions) {
 
     public TableFacts {
         sqlTypes = List.copyOf(sqlTypes);
         uniqueIndexes = List.copyOf(uniqueIndexes);
+        exclusions = Map.copyOf(exclusions);
+    }
+
+    /** Of a table without exclusion constraints. */
+    public TableFacts(
+            List<String> sqlTypes, Optional<String> version, boolean rowSecurity, List<UniqueIndex> uniqueIndexes) {
+        this(sqlTypes, version, rowSecurity, uniqueIndexes, Map.of());
+    }
+
+    /** The same with an exclusion constraint. */
+    public TableFacts excluding(String name, List<String> columns) {
+        Map<String, List<String>> more = new HashMap<>(exclusions);
+        more.put(name, List.copyOf(columns));
+        return new TableFacts(sqlTypes, version, rowSecurity, uniqueIndexes, more);
     }
 
     /**

@@ -186,8 +186,16 @@ public final class TableGenerator extends JavaGenerator {
                                 .orElse(optional + ".empty()")
                         + ")")
                 .collect(Collectors.joining(", "));
+        String exclusions = table.exclusions().entrySet().stream()
+                .map(entry -> ".excluding(" + literal(entry.getKey()) + ", " + list + ".of("
+                        + entry.getValue().stream()
+                                .filter(column -> model.fieldOf(column).isPresent())
+                                .map(TableGenerator::literal)
+                                .collect(Collectors.joining(", "))
+                        + "))")
+                .collect(Collectors.joining());
         return "new " + facts + "(" + list + ".of(" + types + "), " + version + ", " + table.rowSecurity() + ", " + list
-                + ".of(" + indexes + "))";
+                + ".of(" + indexes + "))" + exclusions;
     }
 
     private static String literal(String text) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a client that writes to a table has to know and jOOQ does not read.
@@ -21,8 +23,13 @@ import java.util.Optional;
  *     INSERT refuses
  * @param rowSecurity whether row level security is on
  * @param uniqueIndexes those that belong to no constraint
+ * @param exclusions the columns of each exclusion constraint, also those inside of expressions
  */
-record WrittenTable(Map<String, String> sqlTypes, boolean rowSecurity, List<UniqueIndex> uniqueIndexes) {
+record WrittenTable(
+        Map<String, String> sqlTypes,
+        boolean rowSecurity,
+        List<UniqueIndex> uniqueIndexes,
+        SortedMap<String, List<String>> exclusions) {
 
     /**
      * A unique index.
@@ -62,6 +69,21 @@ record WrittenTable(Map<String, String> sqlTypes, boolean rowSecurity, List<Uniq
             ORDER BY x.relname
             """;
 
+    /** What an expression of it names is what its index depends on. */
+    private static final String EXCLUSIONS = """
+            SELECT n.nspname, c.relname, o.conname,
+                   ARRAY(SELECT a.attname::text FROM pg_attribute a
+                         WHERE a.attrelid = c.oid AND (a.attnum = ANY (o.conkey) OR EXISTS (
+                           SELECT FROM pg_depend d
+                           WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid = a.attnum
+                             AND d.classid = 'pg_class'::regclass AND d.objid = o.conindid))
+                         ORDER BY a.attnum)
+            FROM pg_constraint o
+            JOIN pg_class c ON c.oid = o.conrelid
+            JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE o.contype = 'x'
+            """;
+
     /** The type of a column. */
     String sqlType(String column) {
         return Objects.requireNonNull(sqlTypes.get(column), () -> "no column " + column);
@@ -82,7 +104,7 @@ record WrittenTable(Map<String, String> sqlTypes, boolean rowSecurity, List<Uniq
                     }
                     tables.put(
                             new QualifiedName(row.getString(1), row.getString(2)),
-                            new WrittenTable(byName, row.getBoolean(3), new ArrayList<>()));
+                            new WrittenTable(byName, row.getBoolean(3), new ArrayList<>(), new TreeMap<>()));
                 }
             }
             try (ResultSet row = statement.executeQuery(INDEXES)) {
@@ -95,6 +117,14 @@ record WrittenTable(Map<String, String> sqlTypes, boolean rowSecurity, List<Uniq
                                         row.getBoolean(6) ? List.of() : list(row.getArray(4)),
                                         row.getString(5),
                                         Optional.ofNullable(row.getString(7))));
+                    }
+                }
+            }
+            try (ResultSet row = statement.executeQuery(EXCLUSIONS)) {
+                while (row.next()) {
+                    WrittenTable table = tables.get(new QualifiedName(row.getString(1), row.getString(2)));
+                    if (table != null) {
+                        table.exclusions().put(row.getString(3), list(row.getArray(4)));
                     }
                 }
             }

@@ -2,6 +2,7 @@ package io.pgorm.client.error;
 
 import io.pgorm.client.ModelTable;
 import io.pgorm.client.ModelType;
+import io.pgorm.client.TableFacts;
 import io.pgorm.client.error.ConstraintViolation.Constraint;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -177,6 +178,15 @@ public final class ErrorMapper {
             if (check.getName().equals(constraint)) {
                 return columnsIn(check.condition().toString(), model);
             }
+        }
+        for (TableFacts.UniqueIndex index : model.facts().uniqueIndexes()) {
+            if (index.name().equals(constraint)) {
+                return index.columns().isEmpty() ? columnsIn(index.elements(), model) : index.columns();
+            }
+        }
+        List<String> excluded = model.facts().exclusions().get(constraint);
+        if (excluded != null) {
+            return excluded;
         }
         for (Index index : model.table().getIndexes()) {
             if (index.getName().equals(constraint)) {

@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.client.Operation;
 import io.pgorm.ir.sql.Identifiers;
 import java.sql.Connection;
@@ -12,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
+import org.postgresql.core.BaseConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,13 +63,14 @@ public final class CacheListener implements AutoCloseable {
             try (Connection connection = source.getConnection()) {
                 current = connection;
                 try {
-                    listen(connection);
+                    // Past the pool's own, which would look after settings of a connection that it never gives away.
+                    BaseConnection driver = connection.unwrap(BaseConnection.class);
+                    listen(driver);
                     pause = SHORTEST_PAUSE_MILLIS;
-                    hear(connection);
+                    hear(driver);
                 } finally {
                     results.suspend();
-                    // It listens, so that nobody else may have it.
-                    Connections.abort(connection);
+                    leave(connection);
                 }
             } catch (SQLException e) {
                 lost(String.valueOf(e.getSQLState()));
@@ -82,6 +84,15 @@ public final class CacheListener implements AutoCloseable {
         }
     }
 
+    /** It listens, so that nobody else may have it. */
+    private void leave(Connection connection) {
+        if (source instanceof HikariDataSource pool) {
+            pool.evictConnection(connection);
+        } else {
+            Connections.abort(connection);
+        }
+    }
+
     private void lost(String why) {
         results.suspend();
         if (!closed) {
@@ -89,7 +100,7 @@ public final class CacheListener implements AutoCloseable {
         }
     }
 
-    private void listen(Connection connection) throws SQLException {
+    private void listen(BaseConnection connection) throws SQLException {
         connection.setAutoCommit(true);
         connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
         try (Statement statement = connection.createStatement()) {
@@ -99,10 +110,9 @@ public final class CacheListener implements AutoCloseable {
         results.resume();
     }
 
-    private void hear(Connection connection) throws SQLException {
-        PGConnection driver = connection.unwrap(PGConnection.class);
+    private void hear(BaseConnection connection) throws SQLException {
         while (!closed) {
-            PGNotification[] heard = driver.getNotifications(SILENCE_MILLIS);
+            PGNotification[] heard = connection.getNotifications(SILENCE_MILLIS);
             if (heard == null || heard.length == 0) {
                 requireAlive(connection);
                 continue;

@@ -46,9 +46,12 @@ final class CopyWriting {
                 + (first.hasBinary() ? "binary" : "text") + ")";
     }
 
-    /** @return how many rows were written */
-    long write(Connection connection) throws SQLException {
-        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql());
+    /**
+     * @param sql {@link #sql}, or what a hook has made of it
+     * @return how many rows were written
+     */
+    long write(Connection connection, String sql) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
             CopyBuffer out = new CopyBuffer(copy);
             if (first.hasBinary()) {

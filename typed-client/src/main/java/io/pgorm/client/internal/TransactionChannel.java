@@ -157,28 +157,32 @@ public final class TransactionChannel implements Channel {
     /**
      * Does something that only the driver's own interface can, right after a call for the same identity.
      *
-     * @param sql what is told of it
+     * @param sql what it is, for hooks and permissions
      */
     <R> R use(Identity identity, String sql, ConnectionUse<R> work) {
         level.requireOpen();
         Wire wire = transaction.wire();
-        wire.watch().require(List.of(sql));
-        wire.watch().writes(List.of(Rendered.of(sql))).ifPresent(level::wrote);
-        wire.listener().accept(sql);
-        Connection connection = transaction.goOn(identity, timeout);
-        try {
-            return work.apply(connection);
-        } catch (SQLException e) {
-            throw wire.map(e, sql);
-        } finally {
-            transaction.handBack(identity, timeout);
-        }
+        List<Rendered> statements = List.of(Rendered.of(sql));
+        wire.watch().writes(statements).ifPresent(level::wrote);
+        return wire.watch()
+                .around(identity, true, statements, new Object[0], changed -> {
+                    String text = changed.get(0).sql();
+                    wire.listener().accept(text);
+                    Connection connection = transaction.goOn(identity, timeout);
+                    try {
+                        return work.apply(connection, text);
+                    } catch (SQLException e) {
+                        throw wire.map(e, text);
+                    } finally {
+                        transaction.handBack(identity, timeout);
+                    }
+                });
     }
 
     /** What is done with the driver's connection. */
     @FunctionalInterface
     interface ConnectionUse<R> {
-        R apply(Connection connection) throws SQLException;
+        R apply(Connection connection, String sql) throws SQLException;
     }
 
     /** The connection, with the identity in force until {@link #handBack}. */
