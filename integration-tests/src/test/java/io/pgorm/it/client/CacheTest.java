@@ -15,6 +15,9 @@ import io.pgorm.it.movies.ProfileCreate;
 import io.pgorm.it.movies.Session;
 import io.pgorm.it.movies.UserCreate;
 import io.pgorm.it.movies.UserUpdate;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -179,6 +182,18 @@ class CacheTest {
         server.execute("INSERT INTO users (email) VALUES ('again@x')");
         db.clearCache();
         assertThat(shortly.users().count()).isEqualTo(4);
+    }
+
+    @Test
+    void withoutCaffeineItSaysWhatToAdd() throws Exception {
+        URL client = CaffeineCache.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader alone = new URLClassLoader(new URL[] {client}, ClassLoader.getPlatformClassLoader())) {
+            Method ofSize = alone.loadClass(CaffeineCache.class.getName()).getMethod("ofSize", long.class);
+            assertThatThrownBy(() -> ofSize.invoke(null, 10L))
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("add com.github.ben-manes.caffeine:caffeine");
+        }
     }
 
     @Test

@@ -41,7 +41,8 @@ class ConstraintFieldsTest {
     static void open() throws Exception {
         try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement();
-                InputStream ddl = Objects.requireNonNull(ConstraintFieldsTest.class.getResourceAsStream("/kinds.sql"))) {
+                InputStream ddl =
+                        Objects.requireNonNull(ConstraintFieldsTest.class.getResourceAsStream("/kinds.sql"))) {
             statement.execute(new String(ddl.readAllBytes(), StandardCharsets.UTF_8));
         }
         db = Db.open(ConnectionOptions.of(DATABASE.jdbcUrl(), DATABASE.user(), DATABASE.password()));
@@ -107,21 +108,21 @@ class ConstraintFieldsTest {
     @Test
     void aCheckNamesItsFields() {
         violated(CheckViolation.class, booking(3, 5, "c@x").starts(NOON).ends(NOON), "booking_order", "starts", "ends");
-        BookingCreate cheap = BookingCreate.roomNo(3)
-                .during(Range.empty())
-                .guestMail("c@x")
-                .price(0);
+        BookingCreate cheap =
+                BookingCreate.roomNo(3).during(Range.empty()).guestMail("c@x").price(0);
         violated(CheckViolation.class, cheap, "booking_price", "price");
     }
 
     @Test
     void whatIsNotOfOneTableHasNoFields() {
-        CheckViolation domain = catchThrowableOfType(CheckViolation.class, () -> db.bookings()
-                .create(booking(3, 5, "c@x").share(new BigDecimal("1.5"))));
+        CheckViolation domain = catchThrowableOfType(
+                CheckViolation.class,
+                () -> db.bookings().create(booking(3, 5, "c@x").share(new BigDecimal("1.5"))));
         assertThat(domain.constraint()).isEqualTo("share_check");
         assertThat(domain.fields()).isEmpty();
-        NotNullViolation missing = catchThrowableOfType(NotNullViolation.class, () -> db.sql()
-                .execute("INSERT INTO bookings (room_no, during, price) VALUES (1, 'empty', 1)"));
+        NotNullViolation missing = catchThrowableOfType(
+                NotNullViolation.class,
+                () -> db.sql().execute("INSERT INTO bookings (room_no, during, price) VALUES (1, 'empty', 1)"));
         assertThat(missing.fields()).isEqualTo(List.of("guestMail"));
     }
 }

@@ -26,15 +26,22 @@ import io.pgorm.it.movies.Session;
 import io.pgorm.it.movies.User;
 import io.pgorm.it.movies.UserCreate;
 import io.pgorm.it.movies.UserUpdate;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What stands around calls: hooks and permissions. */
 class HookTest {
@@ -121,6 +128,72 @@ class HookTest {
             events.clear();
             db.transaction(tx -> tx.users().byId(1).update(UserUpdate.name("x")));
             assertThat(events).contains("outer before UPDATE [users]");
+        }
+    }
+
+    @Test
+    void hooksStandAroundCopy() {
+        List<String> events = new ArrayList<>();
+        List<String> sent = new ArrayList<>();
+        QueryHook comment = new QueryHook() {
+            @Override
+            public QueryCall before(QueryCall call) {
+                return call.withStatements(call.statements().stream()
+                        .map(text -> "/* app=it */ " + text)
+                        .toList());
+            }
+        };
+        ClientOptions options = ClientOptions.defaults()
+                .withHooks(new Recorder("hook", 1, events), comment)
+                .withStatementListener(sent::add);
+        try (Db db = Db.open(server.options().withPoolSize(2).withClient(options))) {
+            events.clear();
+            db.users().createMany(IntStream.range(0, 3_000).mapToObj(n -> UserCreate.email("copied" + n)));
+            assertThat(events).containsSubsequence("hook before COPY [users]", "hook after");
+            assertThat(sent).anyMatch(sql -> sql.startsWith("/* app=it */ copy "));
+            events.clear();
+            assertThatThrownBy(() -> db.users()
+                            .createMany(
+                                    IntStream.range(0, 3_000).mapToObj(n -> UserCreate.email("copied" + n % 2_999))))
+                    .isInstanceOf(UniqueViolation.class);
+            assertThat(events).containsSubsequence("hook before COPY [users]", "hook error 23505");
+            assertThat(db.users().where(USERS.EMAIL.startsWith("copied")).count())
+                    .isEqualTo(3_000);
+        }
+    }
+
+    /** Named in a file of services, as a library would. */
+    public static final class Found implements QueryHook {
+        private static final AtomicInteger CALLS = new AtomicInteger();
+
+        @Override
+        public QueryCall before(QueryCall call) {
+            CALLS.incrementAndGet();
+            return call;
+        }
+    }
+
+    @Test
+    void aHookOfALibraryIsFound(@TempDir Path folder) throws Exception {
+        Path services = Files.createDirectories(folder.resolve("META-INF/services"));
+        Files.writeString(services.resolve(QueryHook.class.getName()), Found.class.getName());
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader library =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(library);
+            try (Db db = server.connect(1)) {
+                int calls = Found.CALLS.get();
+                db.users().count();
+                assertThat(Found.CALLS.get()).isEqualTo(calls + 1);
+            }
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+        try (Db db = server.connect(1)) {
+            int calls = Found.CALLS.get();
+            db.users().count();
+            assertThat(Found.CALLS.get()).isEqualTo(calls);
         }
     }
 

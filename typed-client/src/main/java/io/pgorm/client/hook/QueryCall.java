@@ -68,9 +68,12 @@ public final class QueryCall {
         return statements;
     }
 
-    /** The first word of the first statement, in capitals: SELECT, INSERT, WITH. */
+    /** The first word of the first statement behind comments, in capitals: SELECT, INSERT, WITH. */
     public String operation() {
         String text = statements.isEmpty() ? "" : statements.get(0).stripLeading();
+        while (text.startsWith("/*") && text.contains("*/")) {
+            text = text.substring(text.indexOf("*/") + 2).stripLeading();
+        }
         int end = 0;
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;

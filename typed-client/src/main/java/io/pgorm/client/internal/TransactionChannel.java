@@ -164,19 +164,18 @@ public final class TransactionChannel implements Channel {
         Wire wire = transaction.wire();
         List<Rendered> statements = List.of(Rendered.of(sql));
         wire.watch().writes(statements).ifPresent(level::wrote);
-        return wire.watch()
-                .around(identity, true, statements, new Object[0], changed -> {
-                    String text = changed.get(0).sql();
-                    wire.listener().accept(text);
-                    Connection connection = transaction.goOn(identity, timeout);
-                    try {
-                        return work.apply(connection, text);
-                    } catch (SQLException e) {
-                        throw wire.map(e, text);
-                    } finally {
-                        transaction.handBack(identity, timeout);
-                    }
-                });
+        return wire.watch().around(identity, true, statements, new Object[0], changed -> {
+            String text = changed.get(0).sql();
+            wire.listener().accept(text);
+            Connection connection = transaction.goOn(identity, timeout);
+            try {
+                return work.apply(connection, text);
+            } catch (SQLException e) {
+                throw wire.map(e, text);
+            } finally {
+                transaction.handBack(identity, timeout);
+            }
+        });
     }
 
     /** What is done with the driver's connection. */
