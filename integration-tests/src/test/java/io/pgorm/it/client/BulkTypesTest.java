@@ -34,7 +34,6 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -113,7 +112,7 @@ class BulkTypesTest {
                                 Range.closedOpen(new BigDecimal(5), new BigDecimal(7))))
                         .point(new Point(1.5, -2))
                         .path(new Path(List.of(new Point(0, 0), new Point(1, 1)), true))
-                        .hstore(Collections.singletonMap("b", null))
+                        .hstore("\"a\"=>\"1\", \"b\"=>NULL")
                         .ltree("top.middle.end")
                         .raw("16/B374D848")
                         .moods(new Mood[] {Mood.GLAD, null, Mood.SAD})

@@ -40,9 +40,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -247,11 +245,6 @@ class TypeTest {
                         "((0,0),(1,0),(0,1))"),
                 Case.incomparable(KINDS.CIRCLE, new Circle(new Point(0.5, 0), 1e-7), "<(0.5,0),1e-07>"),
                 Case.of(KINDS.OID, 4_294_967_295L, "4294967295"),
-                Case.of(KINDS.HSTORE, Map.of(), ""),
-                Case.of(
-                        KINDS.HSTORE,
-                        hstore("a\"b\\c, =>", "\n'", "", null, "NULL", "NULL"),
-                        "\"\"=>NULL, \"NULL\"=>\"NULL\", \"a\\\"b\\\\c, =>\"=>\"\n'\""),
                 Case.of(KINDS.MOOD, Mood.SAD, "so-so"),
                 Case.of(KINDS.SHARE, new BigDecimal("0.1234"), "0.1234"),
                 Case.of(KINDS.DAY, LocalDate.MAX, "infinity"),
@@ -332,14 +325,6 @@ class TypeTest {
     @SuppressWarnings("unchecked") // Java makes no arrays of a type with arguments
     private static Range<Long>[] ranges() {
         return new Range[] {Range.closedOpen(1L, 2L), Range.<Long>empty(), null};
-    }
-
-    private static Map<String, @Nullable String> hstore(@Nullable String... pairs) {
-        Map<String, @Nullable String> map = new HashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            map.put(Objects.requireNonNull(pairs[i]), pairs[i + 1]);
-        }
-        return map;
     }
 
     @ParameterizedTest

@@ -45,7 +45,6 @@ final class JavaTypes {
             ours("polygon", "Polygon"),
             ours("circle", "Circle"),
             Map.entry("oid", new Known("java.lang.Long", CONSTANTS + "OID")),
-            Map.entry("hstore", new Known("java.util.Map<java.lang.String, java.lang.String>", CONSTANTS + "HSTORE")),
             ours("int4range", "Range<java.lang.Integer>"),
             ours("int8range", "Range<java.lang.Long>"),
             ours("numrange", "Range<java.math.BigDecimal>"),

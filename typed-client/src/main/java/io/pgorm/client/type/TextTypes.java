@@ -80,10 +80,6 @@ public final class TextTypes {
     public static final TextType<Polygon> POLYGON =
             TextType.of("polygon", Polygon.class, Shapes::polygon, Shapes::text);
     public static final TextType<Circle> CIRCLE = TextType.of("circle", Circle.class, Shapes::circle, Shapes::text);
-    /** Of the extension {@code hstore}; a value may be null. */
-    public static final TextType<Map<String, @Nullable String>> HSTORE =
-            TextType.of("hstore", Map.class, HstoreText::parse, HstoreText::print);
-
     public static final TextType<Range<Integer>> INT4RANGE = range("int4range", INT4);
     public static final TextType<Range<Long>> INT8RANGE = range("int8range", INT8);
     public static final TextType<Range<BigDecimal>> NUMRANGE = range("numrange", NUMERIC);
