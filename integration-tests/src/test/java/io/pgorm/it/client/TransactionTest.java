@@ -183,7 +183,8 @@ class TransactionTest {
             });
             return true;
         });
-        assertThat(attempts).hasValue(3);
+        // more than one again where the victim is back before the server has woken the other
+        assertThat(attempts.get()).isGreaterThan(2);
         assertThat(db.users().fetch().stream().map(user -> user.name()).distinct())
                 .hasSize(1);
     }
