@@ -40,7 +40,9 @@ public final class CatalogDifference {
      * of columns and attributes, and whether a column or check that comes from a parent is the table's own too.
      */
     public static List<String> attainable(Catalog a, Catalog b) {
-        return between(a.withSchema(Attainable.of(a.schema())), b.withSchema(Attainable.of(b.schema())));
+        return between(
+                a.withSchema(Attainable.of(a.schema(), b.schema())),
+                b.withSchema(Attainable.of(b.schema(), a.schema())));
     }
 
     /** As {@link #between(Catalog, Catalog)}, for the objects alone. Models and renames are not compared. */

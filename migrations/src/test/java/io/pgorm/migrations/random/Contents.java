@@ -1,12 +1,16 @@
 package io.pgorm.migrations.random;
 
+import io.pgorm.ir.sql.Identifiers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,11 +25,24 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
      * @param name without its schema
      * @param above the names of the tables that it is below
      * @param file what changes when the table is written anew
-     * @param columns a hash of the values of each column, by name and type
+     * @param columns by name
      */
     record Table(String name, List<String> above, String file, long rows, Map<String, Column> columns) {}
 
-    record Column(String type, boolean computed, String hash) {}
+    /**
+     * @param computed whether its values come from others
+     * @param whole its values
+     * @param parts the values of each attribute, by the path to it, where the column is of a composite type
+     */
+    record Column(boolean computed, Values whole, Map<List<String>, Values> parts) {}
+
+    /**
+     * Values of one place.
+     *
+     * @param type of PostgreSQL's own where it can be: a domain's base
+     * @param texts sorted, with nulls as empty
+     */
+    record Values(String type, List<Optional<String>> texts) {}
 
     static Contents of(Connection connection) throws SQLException {
         Map<String, Table> tables = new TreeMap<>();
@@ -50,33 +67,42 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
     }
 
     private static Table table(Connection connection, List<String> row) throws SQLException {
-        List<List<String>> columns = ask(connection, """
-            SELECT attname, format_type(atttypid, atttypmod) || coalesce(' ' || attcollation::regcollation, ''), attgenerated <> '', quote_ident(attname) FROM pg_attribute
+        String name = row.get(0);
+        Map<String, Column> columns = new TreeMap<>();
+        for (List<String> column : ask(connection, """
+            SELECT attname, atttypid::text, atttypmod::text, attgenerated <> '' FROM pg_attribute
             WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
-            """.formatted(io.pgorm.ir.sql.Literals.quote(row.get(0))));
-        StringBuilder select = new StringBuilder("SELECT count(*)");
-        for (List<String> column : columns) {
-            String text = column.get(3) + "::text COLLATE \"C\"";
-            select.append(", md5(string_agg(coalesce(")
-                    .append(text)
-                    .append(", 'no'), '|' ORDER BY ")
-                    .append(text)
-                    .append("))");
-        }
-        List<String> values =
-                ask(connection, select + " FROM ONLY " + row.get(0)).getFirst();
-        Map<String, Column> hashes = new TreeMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            hashes.put(
-                    columns.get(i).get(0),
-                    new Column(columns.get(i).get(1), columns.get(i).get(2).equals("t"), values.get(i + 1)));
+            """.formatted(io.pgorm.ir.sql.Literals.quote(name)))) {
+            String own = Identifiers.quote(column.get(0));
+            ValueType type = ValueType.of(connection, column.get(1), column.get(2));
+            Map<List<String>, Values> parts = new HashMap<>();
+            for (ValueType.Part part : type.parts(connection)) {
+                String from = type.array() ? "(SELECT unnest(%s) AS it FROM ONLY %s)" : "(SELECT %s AS it FROM ONLY %s)";
+                String at = part.path().stream().reduce("(it)", (path, next) -> "(" + path + "." + Identifiers.quote(next) + ")");
+                parts.put(part.path(), values(connection, part.type(), at, from.formatted(own, name)));
+            }
+            columns.put(
+                    column.get(0),
+                    new Column(column.get(3).equals("t"), values(connection, type.name(), own, "ONLY " + name), parts));
         }
         List<String> above =
                 row.get(3).isEmpty() ? List.of() : List.of(row.get(3).split("\u0001"));
-        return new Table(row.get(1), above, row.get(2), Long.parseLong(values.getFirst()), hashes);
+        long rows = Long.parseLong(
+                ask(connection, "SELECT count(*) FROM ONLY " + name).getFirst().getFirst());
+        return new Table(row.get(1), above, row.get(2), rows, columns);
     }
 
-    private static List<List<String>> ask(Connection connection, String sql) throws SQLException {
+    private static Values values(Connection connection, String type, String expression, String from)
+            throws SQLException {
+        List<Optional<String>> texts = new ArrayList<>();
+        for (List<String> value : ask(connection, "SELECT %1$s IS NULL, %1$s::text FROM %2$s it".formatted(expression, from))) {
+            texts.add(value.get(0).equals("t") && value.get(1).isEmpty() ? Optional.empty() : Optional.of(value.get(1)));
+        }
+        texts.sort(Comparator.comparing(value -> value.map(text -> "=" + text).orElse("")));
+        return new Values(type, texts);
+    }
+
+    static List<List<String>> ask(Connection connection, String sql) throws SQLException {
         List<List<String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

@@ -66,9 +66,9 @@ final class Hunt {
                 if (tally.pairs() % 100 == 0) {
                     System.out.printf("%.0f s: %s", (System.nanoTime() - began) / 1e9, tally);
                 }
-                if (outcome instanceof Outcome.Failed failed && known.add(failed.signature())) {
-                    System.out.println("seed " + seed + ": " + failed.what());
-                    write(folder, server, trial, pair, failed, shrink);
+                if (!(outcome instanceof Outcome.Arrived) && known.add(outcome.signature())) {
+                    System.out.println("seed " + seed + ": " + what(outcome));
+                    write(folder, server, trial, pair, outcome, shrink);
                 }
             }
             System.out.printf("%.1f s%n", (System.nanoTime() - began) / 1e9);
@@ -90,10 +90,10 @@ final class Hunt {
     }
 
     private static void write(
-            Path folder, ScratchServer server, Trial trial, Pair pair, Outcome.Failed failed, boolean shrink)
+            Path folder, ScratchServer server, Trial trial, Pair pair, Outcome outcome, boolean shrink)
             throws IOException, SQLException {
         Shrinker.Small small = shrink
-                ? Shrinker.shrink(trial, pair.mode(), failed, pair.a(), pair.b(), 40)
+                ? Shrinker.shrink(trial, pair.mode(), outcome, pair.a(), pair.b(), 40)
                 : new Shrinker.Small(pair.a(), pair.b());
         Path home = Files.createDirectories(folder.resolve(Long.toString(pair.seed())));
         try (Made a = Made.of(server, small.a());
@@ -104,9 +104,16 @@ final class Hunt {
             Files.writeString(
                     home.resolve("README"),
                     pair.mode() + "\n"
-                            + (again instanceof Outcome.Failed now
-                                    ? now.what() + "\n" + now.detail()
-                                    : failed.what() + "\n" + failed.detail()));
+                            + what(again instanceof Outcome.Arrived ? outcome : again) + "\n"
+                            + (again instanceof Outcome.Failed now ? now.detail() : ""));
         }
+    }
+
+    private static String what(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Arrived arrived -> "arrived";
+            case Outcome.Refused(String reason) -> "refused: " + reason;
+            case Outcome.Failed failed -> failed.what();
+        };
     }
 }

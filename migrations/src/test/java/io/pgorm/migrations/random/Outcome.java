@@ -3,6 +3,16 @@ package io.pgorm.migrations.random;
 /** What came of a pair. */
 sealed interface Outcome {
 
+    /** The same for outcomes that differ in names and numbers only. */
+    default String signature() {
+        return switch (this) {
+            case Arrived arrived -> "arrived";
+            // which objects a refusal lists differs with the size of the pair
+            case Refused(String reason) -> "refused: " + Signatures.of(reason.split(":", 2)[0]);
+            case Failed(String what, String detail) -> Signatures.of(what);
+        };
+    }
+
     /**
      * Up and down arrived.
      *
@@ -21,10 +31,5 @@ sealed interface Outcome {
      * @param what in a few words; failures of the same cause have the same
      * @param detail the plan and whatever else helps
      */
-    record Failed(String what, String detail) implements Outcome {
-        /** The same for failures that differ in names and numbers only. */
-        String signature() {
-            return Signatures.of(what);
-        }
-    }
+    record Failed(String what, String detail) implements Outcome {}
 }

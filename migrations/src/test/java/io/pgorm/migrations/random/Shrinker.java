@@ -30,9 +30,9 @@ final class Shrinker {
     /** The smallest pair that was found in the given time. */
     record Small(World a, World b) {}
 
-    static Small shrink(Trial trial, Trial.Mode mode, Outcome.Failed failed, World a, World b, long seconds) {
-        Shrinker shrinker = new Shrinker(trial, mode, failed.signature(), a, b, seconds);
-        shrinker.onlyMentioned(failed.what() + failed.detail());
+    static Small shrink(Trial trial, Trial.Mode mode, Outcome outcome, World a, World b, long seconds) {
+        Shrinker shrinker = new Shrinker(trial, mode, outcome.signature(), a, b, seconds);
+        shrinker.onlyMentioned(outcome.toString());
         int before;
         do {
             before = shrinker.size();
@@ -55,8 +55,7 @@ final class Shrinker {
         if (System.nanoTime() > deadline || smallerA.equals(a) && smallerB.equals(b)) {
             return false;
         }
-        boolean same = trial.run(smallerA, smallerB, mode) instanceof Outcome.Failed failed
-                && failed.signature().equals(signature);
+        boolean same = trial.run(smallerA, smallerB, mode).signature().equals(signature);
         if (same) {
             a = smallerA;
             b = smallerB;

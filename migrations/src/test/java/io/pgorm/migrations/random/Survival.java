@@ -3,6 +3,8 @@ package io.pgorm.migrations.random;
 import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ir.sql.Identifiers;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,15 +13,18 @@ import java.util.stream.Stream;
 /** Compares what was in the tables with what a plan had announced. */
 final class Survival {
 
+    private final Connection connection;
     private final Plan plan;
     private final String text;
 
-    Survival(Plan plan, String text) {
+    /** @param connection to the database after the plan */
+    Survival(Connection connection, Plan plan, String text) {
+        this.connection = connection;
         this.plan = plan;
         this.text = text;
     }
 
-    void check(Contents before, Contents after) throws Failure {
+    void check(Contents before, Contents after) throws Failure, SQLException {
         for (Map.Entry<String, Contents.Table> entry : before.tables().entrySet()) {
             Contents.Table old = entry.getValue();
             if (old.rows() > 0) {
@@ -48,7 +53,7 @@ final class Survival {
         }
     }
 
-    private void columns(String table, Contents.Table old, Contents.Table now) throws Failure {
+    private void columns(String table, Contents.Table old, Contents.Table now) throws Failure, SQLException {
         if (!old.file().equals(now.file())) {
             List<String> names = Stream.concat(
                             Stream.of(old.name()), Stream.concat(old.above().stream(), now.above().stream()))
@@ -56,34 +61,42 @@ final class Survival {
             demandAny("a rewrite", table, names, Hazard.REWRITES_TABLE);
         }
         for (Map.Entry<String, Contents.Column> entry : old.columns().entrySet()) {
-            Contents.Column kept = now.columns().get(entry.getKey());
-            boolean computed = entry.getValue().computed() || kept != null && kept.computed();
-            if (kept == null && !entry.getValue().computed()) {
-                demand(
-                        "values of a dropped column",
-                        table + " " + entry.getKey(),
-                        List.of(entry.getKey()),
-                        Hazard.DELETES_DATA);
-            } else if (kept != null
-                    && !computed
-                    && !kept.hash().equals(entry.getValue().hash())) {
-                if (kept.type().equals(entry.getValue().type()) && !isMoved(old.name(), entry.getKey())) {
-                    demand(
-                            "values of a kept column",
-                            table + " " + entry.getKey(),
-                            List.of(entry.getKey()),
-                            Hazard.DELETES_DATA);
-                }
+            String name = entry.getKey();
+            Contents.Column was = entry.getValue();
+            Contents.Column kept = now.columns().get(name);
+            if (kept == null && !was.computed()) {
+                demand("values of a dropped column", table + " " + name, List.of(name), Hazard.DELETES_DATA);
+            } else if (kept != null && !was.computed() && !kept.computed()) {
+                column(table, name, was, kept);
             }
         }
     }
 
-    /** Whether the column has got another type of the same name. */
-    private boolean isMoved(String table, String column) {
-        return plan.statements().stream()
-                .anyMatch(statement -> statement.hazards().contains(Hazard.MAY_FAIL_ON_DATA)
-                        && statement.sql().contains(Identifiers.quote(table))
-                        && statement.sql().contains("ALTER COLUMN " + Identifiers.quote(column) + " TYPE "));
+    private void column(String table, String name, Contents.Column was, Contents.Column kept)
+            throws Failure, SQLException {
+        if (was.parts().isEmpty() || kept.parts().isEmpty()) {
+            if (!Conversion.keeps(connection, was.whole(), kept.whole())) {
+                demandAny(
+                        "values of a kept column, " + was.whole().type() + " to "
+                                + kept.whole().type(),
+                        table + " " + name,
+                        List.of(name),
+                        Hazard.DELETES_DATA);
+            }
+            return;
+        }
+        for (Map.Entry<List<String>, Contents.Values> part : was.parts().entrySet()) {
+            Contents.Values now = kept.parts().get(part.getKey());
+            if (now == null || !Conversion.keeps(connection, part.getValue(), now)) {
+                demandAny(
+                        now == null
+                                ? "values of a dropped attribute"
+                                : "values of a kept attribute, " + part.getValue().type() + " to " + now.type(),
+                        table + " " + name + " " + part.getKey(),
+                        Stream.concat(Stream.of(name), part.getKey().stream()).toList(),
+                        Hazard.DELETES_DATA);
+            }
+        }
     }
 
     private void demand(String what, String where, List<String> names, Hazard... hazards) throws Failure {

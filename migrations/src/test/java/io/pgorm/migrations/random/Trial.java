@@ -73,7 +73,7 @@ final class Trial {
         Contents before = mode.rows() ? Contents.of(connection) : null;
         execute(connection, plan, text);
         if (before != null) {
-            new Survival(plan, text).check(before, Contents.of(connection));
+            new Survival(connection, plan, text).check(before, Contents.of(connection));
         }
         compare(Made.read(connection), to, text);
         return plan.statements().size();

@@ -12,15 +12,17 @@ import java.util.List;
 
 /**
  * A schema without what no statement of PostgreSQL can change on a database that is there: the place of a column, which
- * is the last when it is added; and whether a column or a check that comes from a parent is the table's own too, as it
+ * is the last when it is added, and by that whether a partition is one that was made with the table above; and whether a column or a check that comes from a parent is the table's own too, as it
  * stays for a table that was adopted. Stateless.
  */
 public final class Attainable {
 
     private Attainable() {}
 
-    public static Schema of(Schema schema) {
-        return schema.mapObjects(object -> of(object, schema));
+    /** @param other what it is to be compared with */
+    public static Schema of(Schema schema, Schema other) {
+        Schema folded = ReorderedPartitions.folded(schema, other);
+        return folded.mapObjects(object -> of(object, folded));
     }
 
     private static SchemaObject of(SchemaObject object, Schema schema) {

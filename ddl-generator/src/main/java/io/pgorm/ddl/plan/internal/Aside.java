@@ -39,7 +39,7 @@ final class Aside {
     /** A range has a multirange beside it, and both have functions of their names that make values. */
     private static List<Step> range(RangeType type, QualifiedName aside, String to) {
         QualifiedName multirange = TypeUses.multirange(type);
-        String many = " RENAME TO " + Removal.quoted(aside.name().replaceFirst("_before", "_multi_before"));
+        String many = " RENAME TO " + Removal.quoted(AsideNames.many(aside));
         String subtype = type.subtype().sql();
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("ALTER TYPE " + type.name().sql() + to));

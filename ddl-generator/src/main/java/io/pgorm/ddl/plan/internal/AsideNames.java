@@ -12,6 +12,9 @@ final class AsideNames {
 
     private static final String ENDING = "_before";
 
+    /** What the name of a range's multirange has before the ending: there is always room for it. */
+    private static final String MANY = "_multi";
+
     private final Set<QualifiedName> taken = new HashSet<>();
 
     AsideNames(Facts from, Facts to) {
@@ -39,11 +42,17 @@ final class AsideNames {
         for (int i = 1; ; i++) {
             String ending = i == 1 ? ENDING : ENDING + i;
             QualifiedName chosen = new QualifiedName(
-                    name.schema(), clipped(name.name(), Identifiers.MAX_BYTES - ending.length()) + ending);
+                    name.schema(), clipped(name.name(), Identifiers.MAX_BYTES - MANY.length() - ending.length()) + ending);
             if (taken.add(chosen)) {
                 return chosen;
             }
         }
+    }
+
+    /** The name for the multirange of a range that waits under the given one. */
+    static String many(QualifiedName range) {
+        int end = range.name().lastIndexOf(ENDING);
+        return range.name().substring(0, end) + MANY + range.name().substring(end);
     }
 
     private static String clipped(String name, int bytes) {

@@ -2,7 +2,7 @@ package io.pgorm.ddl.plan.internal;
 
 import java.util.Set;
 
-/** Actions that wait for each other, and what waits for them. */
+/** Actions that wait for each other. */
 final class CircleException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -21,6 +21,7 @@ final class Links {
 
     private final Facts from;
     private final Facts to;
+    private final Relations before;
     private final Set<FactId> destroyed;
     private final Map<QualifiedName, Set<FactId>> ended = new HashMap<>();
     private final Map<FactId, QualifiedName> parents = new HashMap<>();
@@ -29,6 +30,7 @@ final class Links {
     Links(Frame frame, Set<FactId> destroyed) {
         this.from = frame.from();
         this.to = frame.to();
+        this.before = frame.before();
         this.destroyed = destroyed;
     }
 
@@ -161,13 +163,11 @@ final class Links {
         return action.withSteps(steps).needing(after);
     }
 
-    /** Constraints that a table keeps when it leaves, and is not to have. */
+    /** Constraints that a table keeps when it leaves, and is not to have; of one that goes itself, those that are in the way. */
     private List<Step> leftovers(QualifiedName table, FactId link) {
         boolean partition = link.aspect() == Aspect.ATTACHED;
         List<Step> steps = new ArrayList<>();
-        if (!to.has(FactId.self(Kind.TABLE, table))) {
-            return steps;
-        }
+        boolean goes = !to.has(FactId.self(Kind.TABLE, table));
         for (Constraint constraint : handedDown(parent(from, link).orElseThrow(), from)) {
             FactId own = FactId.part(Kind.CONSTRAINT, table, constraint.name());
             boolean listed = from.has(own);
@@ -179,11 +179,21 @@ final class Links {
                                     .flatMap(parent -> handedDown(parent, to).stream())
                                     .anyMatch(constraint::equals)
                             && !partition;
-            if (!listed && !stays) {
+            if (!listed && !stays && (!goes || isHeldUp(constraint))) {
                 steps.add(Removal.alter(table, "DROP CONSTRAINT IF EXISTS " + Removal.quoted(constraint.name())));
             }
         }
         return steps;
+    }
+
+    /** Whether something that goes could not, while a table that left still refers to it. */
+    private boolean isHeldUp(Constraint constraint) {
+        return constraint instanceof Constraint.ForeignKey key
+                && (destroyed.contains(FactId.self(Kind.TABLE, key.target()))
+                        || before.lookup()
+                                .key(key.target(), key.targetColumns())
+                                .filter(destroyed::contains)
+                                .isPresent());
     }
 
     /** Checks that a table has to have before it may inherit. */

@@ -190,13 +190,7 @@ final class Order {
             }
         }
         if (sorted.size() < actions.size()) {
-            throw new CircleException(
-                    "These wait for each other, so that none can be first: "
-                            + stuck().stream()
-                                    .map(i -> actions.get(i).about().object().toString())
-                                    .collect(Collectors.joining(", "))
-                            + ". Make the change in two migrations.",
-                    stuck().stream().map(i -> actions.get(i).about()).collect(Collectors.toSet()));
+            throw circle();
         }
         return sorted;
     }
@@ -220,14 +214,23 @@ final class Order {
                 : action.phase();
     }
 
-    private Set<Integer> stuck() {
-        Set<Integer> stuck = new TreeSet<>();
-        for (int i = 0; i < waiting.length; i++) {
-            if (waiting[i] > 0) {
-                stuck.add(i);
-            }
-        }
-        return stuck;
+    private CircleException circle() {
+        Set<Integer> on = Circle.all(after);
+        String shown = on.stream()
+                .map(i -> Circle.shortest(after, i))
+                .min(Comparator.comparing(List::size))
+                .orElse(List.of())
+                .stream()
+                .map(i -> shown(actions.get(i)))
+                .collect(Collectors.joining("; "));
+        return new CircleException(
+                "These wait for each other, so that none can be first: " + shown + ". Make the change in two migrations.",
+                on.stream().map(i -> actions.get(i).about()).collect(Collectors.toSet()));
+    }
+
+    private static String shown(Action action) {
+        String sql = action.steps().isEmpty() ? "" : action.steps().getFirst().sql();
+        return action.about().shown() + (sql.isEmpty() ? "" : " (" + sql.lines().findFirst().orElse("") + ")");
     }
 
     /** Where nothing else decides: teardown from the outside in, the rest from the inside out. */

@@ -61,11 +61,23 @@ public final class PlanBuilder {
         return new Plan(UncheckedBodies.allow(NewValues.relax(statements), routines));
     }
 
+    /** Whether it says something of others and holds nothing, so that it can go and come back. */
     private static boolean isMadeOfOthers(Fact fact) {
-        return fact instanceof Fact.OfView || fact instanceof Fact.OfPolicy || fact instanceof Fact.OfTrigger;
+        return switch (fact) {
+            case Fact.OfView view -> true;
+            case Fact.OfRoutine routine -> true;
+            case Fact.OfPolicy policy -> true;
+            case Fact.OfTrigger trigger -> true;
+            case Fact.OfDefault value -> true;
+            case Fact.OfDomainDefault value -> true;
+            case Fact.OfDomainCheck check -> true;
+            case Fact.OfSequenceOwner owner -> true;
+            case Fact.OfReplicaIdentity identity -> true;
+            case Fact other -> false;
+        };
     }
 
-    /** A view, a policy or a trigger that would change where it is, but stands in a circle with what it needs before and after, is made anew. */
+    /** What would change where it is, but stands in a circle with what it needs before and after, is made anew. */
     private static List<Action> actions(Frame frame, Planner.State source, Map<FactId, Transition> transitions) {
         try {
             Set<FactId> destroyed = Replacements.of(frame, transitions);

@@ -1,0 +1,4 @@
+CREATE TABLE things (id integer);
+CREATE VIEW first AS SELECT id FROM things;
+CREATE MATERIALIZED VIEW second AS SELECT id FROM first;
+CREATE FUNCTION count_them() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(id) FROM first; END;

@@ -1,0 +1,4 @@
+CREATE TABLE things ();
+CREATE VIEW first AS SELECT 1 AS one;
+CREATE MATERIALIZED VIEW second AS SELECT one FROM first;
+CREATE FUNCTION count_them() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT count(one) FROM second; END;

@@ -1,0 +1,4 @@
+CREATE TABLE public."thing_7" ("column_10" integer) PARTITION BY HASH ("column_10");
+CREATE TABLE public."partition_53" PARTITION OF public."thing_7" FOR VALUES WITH (MODULUS 4, REMAINDER 0);
+ALTER TABLE public."thing_7" ADD CONSTRAINT "key_11" UNIQUE ("column_10");
+ALTER TABLE public."thing_7" ADD CONSTRAINT "foreign_key_18" FOREIGN KEY ("column_10") REFERENCES public."thing_7" ("column_10");

@@ -1,0 +1,2 @@
+CREATE TYPE public."long_name__name__name__name__name__name__name__name__name_00040" AS RANGE (subtype = integer);
+CREATE TABLE public."thing_52" ("column_64" public."long_name__name__name__name__name__name__name__name__name_00040");
