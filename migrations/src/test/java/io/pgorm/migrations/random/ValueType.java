@@ -23,12 +23,16 @@ record ValueType(String name, String composite, boolean array) {
                     SELECT oid, typbasetype AS base, %s AS modifier, typtypmod AS own FROM pg_type WHERE oid = %s
                     UNION ALL
                     SELECT t.oid, t.typbasetype, i.own, t.typtypmod FROM inside i JOIN pg_type t ON t.oid = i.base)
-                SELECT format_type(i.oid, i.modifier), coalesce(e.typrelid, t.typrelid)::text, e.oid IS NOT NULL
+                SELECT format_type(i.oid, i.modifier), t.typrelid::text, coalesce(e.oid, 0)::text, i.modifier::text
                 FROM inside i JOIN pg_type t ON t.oid = i.oid
                 LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
                 WHERE i.base = 0
                 """.formatted(modifier, type)).getFirst();
-        return new ValueType(row.get(0), row.get(1), row.get(2).equals("t"));
+        if (row.get(2).equals("0")) {
+            return new ValueType(row.get(0), row.get(1), false);
+        }
+        ValueType element = of(connection, row.get(2), row.get(3));
+        return new ValueType(element.name() + "[]", element.composite(), true);
     }
 
     /** The attributes that have none themselves; none where it is not composite. */

@@ -80,7 +80,10 @@ final class DependencyRows {
             SELECT DISTINCT d.classid::regclass::text AS catalog, d.objid::int8 AS oid, d.objsubid AS number,
                    d.refclassid::regclass::text AS needed_catalog, d.refobjid::int8 AS needed_oid, d.refobjsubid AS needed_number
             FROM pg_depend d
-            WHERE d.deptype IN ('n', 'a') AND d.objid >= %1$d AND d.refobjid >= %1$d
+            WHERE (d.deptype IN ('n', 'a')
+                   -- an index of a partition, of the one above
+                   OR d.deptype = 'P' AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass)
+              AND d.objid >= %1$d AND d.refobjid >= %1$d
             """.formatted(FIRST_OF_USER);
 
     /** What belongs to an extension, and the arrays of such types: to need it is to need the extension. */

@@ -59,6 +59,9 @@ final class Casts {
             Map.entry("circle", Set.of("point", "box", "polygon")),
             Map.entry("box", Set.of("point", "lseg", "circle")),
             Map.entry("lseg", Set.of("point")),
+            Map.entry("text", Set.of("\"char\"")),
+            Map.entry("character varying", Set.of("\"char\"")),
+            Map.entry("character", Set.of("\"char\"")),
             Map.entry("daterange", Set.of("datemultirange")),
             Map.entry("tsrange", Set.of("tsmultirange")),
             Map.entry("tstzrange", Set.of("tstzmultirange")),
@@ -95,16 +98,37 @@ final class Casts {
 
     /** Those that take something away from a value without a word. */
     private static final Map<String, Set<String>> LOSSY = Map.ofEntries(
-            Map.entry("bigint", Set.of("real", "double precision")),
-            Map.entry("integer", Set.of("real", "boolean")),
-            Map.entry("numeric", Set.of("real", "double precision", "smallint", "integer", "bigint", "money")),
-            Map.entry("double precision", Set.of("real", "smallint", "integer", "bigint", "numeric")),
-            Map.entry("real", Set.of("smallint", "integer", "bigint", "numeric")),
+            Map.entry("bigint", Set.of("real", "double precision", "boolean", "bit")),
+            Map.entry("integer", Set.of("real", "boolean", "bit")),
+            Map.entry("smallint", Set.of("boolean")),
+            Map.entry("numeric", Set.of("real", "double precision", "smallint", "integer", "bigint", "money", "boolean")),
+            Map.entry("double precision", Set.of("real", "smallint", "integer", "bigint", "numeric", "boolean")),
+            Map.entry("real", Set.of("smallint", "integer", "bigint", "numeric", "boolean")),
+            Map.entry("jsonb", Set.of("smallint", "integer", "bigint", "real", "double precision")),
+            Map.entry("polygon", Set.of("point", "box", "circle")),
+            Map.entry("circle", Set.of("point", "box", "polygon")),
+            Map.entry("box", Set.of("point", "circle")),
+            Map.entry("lseg", Set.of("point")),
             Map.entry("timestamp without time zone", Set.of("date", "time without time zone")),
             Map.entry("timestamp with time zone", Set.of("date", "time without time zone", "time with time zone")),
             Map.entry("time with time zone", Set.of("time without time zone")),
             Map.entry("interval", Set.of("time without time zone")),
             Map.entry("inet", Set.of("cidr")));
+
+    /** What may say more than the value that is read from it. */
+    private static final Set<String> WORDS =
+            Set.of("text", "character varying", "character", "name", "citext", "json", "jsonb", "xml");
+
+    /** Which of words keep a part and pass over the rest, or round. */
+    private static final Set<String> PARTS_OF_WORDS = Set.of(
+            "date",
+            "time without time zone",
+            "time with time zone",
+            "timestamp without time zone",
+            "real",
+            "double precision",
+            "bit",
+            "bit varying");
 
     private Casts() {}
 
@@ -139,6 +163,58 @@ final class Casts {
 
     static boolean isLossy(String from, String to) {
         return has(LOSSY, from, to);
+    }
+
+    /**
+     * Whether a value that is written as text and read as another type may come out poorer.
+     *
+     * @param cuts whether what is too long is cut, which an explicit cast does
+     */
+    static boolean isLossyByText(TypeName old, TypeName now, boolean cuts) {
+        if (old.base().equals(now.base())) {
+            return isShortened(old, now, cuts);
+        }
+        return switch (now.base()) {
+            // the first byte
+            case "\"char\"" -> !old.base().equals("boolean");
+            // without the order of the words
+            case "tsvector" -> true;
+            default ->
+                WORDS.contains(old.base()) && (PARTS_OF_WORDS.contains(now.base()) || isRounded(now))
+                        || old.base().startsWith("bit") && isNumber(now.base())
+                        || old.base().equals("\"char\"") && now.base().startsWith("bit")
+                        || isLossy(old.base(), now.base())
+                                && !isWholeNumber(now.base())
+                                && !now.base().equals("boolean")
+                        || isRounded(now) && !isWholeNumber(old.base())
+                        || cuts
+                                && now.isModified()
+                                && (isString(now.base()) || now.base().startsWith("bit"));
+        };
+    }
+
+    private static boolean isRounded(TypeName now) {
+        return now.isModified()
+                && (now.base().equals("numeric")
+                        || now.base().startsWith("time")
+                        || now.base().equals("interval"));
+    }
+
+    /** Of two forms of one type, whether the second rounds values of the first, or cuts them. */
+    static boolean isShortened(TypeName old, TypeName now, boolean cuts) {
+        return switch (now.base()) {
+            case "numeric" -> now.isModified() && (!old.isModified() || now.modifier(1, 0) < old.modifier(1, 0));
+            case "timestamp without time zone",
+                    "timestamp with time zone",
+                    "time without time zone",
+                    "time with time zone",
+                    "interval" -> now.modifier(0, 6) < old.modifier(0, 6);
+            case "character varying", "character", "bit varying", "bit" ->
+                cuts
+                        && now.isModified()
+                        && (!old.isModified() || now.modifier(0, 1) < old.modifier(0, 1));
+            default -> false;
+        };
     }
 
     private static boolean has(Map<String, Set<String>> casts, String from, String to) {

@@ -58,7 +58,7 @@ final class ColumnChange {
         if (moves) {
             change.move(
                     frame.exchange().using(before, after.column()),
-                    frame.exchange().loses(before));
+                    frame.exchange().loses(before, after.column()));
         } else if (retyped) {
             change.retype();
         }

@@ -239,6 +239,7 @@ final class Copies {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         List<Step> counters = new ArrayList<>();
+        boolean loses = false;
         for (Fact fact : to.partsOf(root)) {
             if (fact instanceof Fact.OfColumn(var table, Column now)
                     && !(now.value() instanceof ColumnValue.Generated)
@@ -246,6 +247,7 @@ final class Copies {
                 String name = Removal.quoted(now.name());
                 names.add(name);
                 values.add(value(new Fact.OfColumn(table, before), now, name));
+                loses |= losesValues(new Fact.OfColumn(table, before), now);
                 counters.addAll(counter(root, fact.id(), before, now));
             }
         }
@@ -253,13 +255,14 @@ final class Copies {
         // rows of which no value is kept are rows all the same
         String into = names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
         String what = values.isEmpty() ? "" : " " + String.join(", ", values);
-        steps.add(Step.of(
+        Step copy = Step.of(
                 "INSERT INTO %s%s OVERRIDING SYSTEM VALUE SELECT%s FROM %s"
                         .formatted(root.sql(), into, what, old.sql()),
                 Lock.ACCESS_EXCLUSIVE,
                 Hazard.REWRITES_TABLE,
                 Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
-                Hazard.MAY_FAIL_ON_DATA));
+                Hazard.MAY_FAIL_ON_DATA);
+        steps.add(loses ? copy.with(Hazard.DELETES_DATA) : copy);
         steps.addAll(counters);
         Step drop = Step.of("DROP TABLE " + old.sql(), Lock.ACCESS_EXCLUSIVE);
         steps.add(losesValues(root) ? drop.with(Hazard.DELETES_DATA, Hazard.IRREVERSIBLE) : drop);
@@ -272,6 +275,14 @@ final class Copies {
                 .anyMatch(fact -> fact instanceof Fact.OfColumn(var table, var column)
                         && !(column.value() instanceof ColumnValue.Generated)
                         && !to.has(fact.id()));
+    }
+
+    private boolean losesValues(Fact.OfColumn before, Column now) {
+        return !(now.value() instanceof ColumnValue.Generated)
+                && (frame.exchange().moves(before)
+                        ? frame.exchange().loses(before, now)
+                        : TypeChange.between(before.column().type(), now.type(), from, to)
+                                .loses());
     }
 
     private String value(Fact.OfColumn before, Column now, String name) {

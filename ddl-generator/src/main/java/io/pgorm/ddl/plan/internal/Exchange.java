@@ -5,6 +5,7 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.CompositeType;
+import io.pgorm.ir.DomainType;
 import io.pgorm.ir.QualifiedName;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,7 +121,13 @@ final class Exchange {
         if (own.isPresent() && isReshaped(own.get())) {
             return row(name, (Fact.OfComposite) from.the(own.get()), target);
         }
-        return own.filter(this::staysNumber).isPresent() ? name + "::" + target : name + "::text::" + target;
+        if (own.filter(this::staysNumber).isPresent()) {
+            return name + "::" + target;
+        }
+        // an explicit cast would cut what is too long; without it PostgreSQL refuses that
+        return !after.type().array() && isOverString(after.type())
+                ? name + "::text"
+                : name + "::text::" + target;
     }
 
     /** Whether text would put the values of attributes in wrong places. */
@@ -130,13 +137,29 @@ final class Exchange {
                 && !CompositeChange.names(old).equals(CompositeChange.names(now));
     }
 
-    /** Whether an attribute of the column's type is gone afterwards, and what it held. */
-    boolean loses(Fact.OfColumn column) {
-        return uses.typeOf(column.column().type())
-                .filter(id -> from.the(id) instanceof Fact.OfComposite(CompositeType old)
-                        && to.get(id).orElse(null) instanceof Fact.OfComposite(CompositeType now)
-                        && !CompositeChange.names(now).containsAll(CompositeChange.names(old)))
-                .isPresent();
+    /** Whether values of the column may come out poorer: without an attribute, rounded, cut. */
+    boolean loses(Fact.OfColumn column, Column after) {
+        ColumnType type = column.column().type();
+        Optional<FactId> own = uses.typeOf(type);
+        if (own.filter(this::staysNumber).isPresent()) {
+            return TypeChange.between(base(type, from), base(after.type(), to), from, to)
+                    .loses();
+        }
+        boolean cast = own.filter(this::isReshaped).isPresent() || !after.type().array() && !isOverString(after.type());
+        return cast
+                ? Losses.byCast(type, after.type(), from, to)
+                : Losses.byText(type, after.type(), from, to);
+    }
+
+    /** What a domain is made of. */
+    private static ColumnType base(ColumnType type, Facts state) {
+        return new TypeUses(state)
+                                .typeOf(type)
+                                .flatMap(state::get)
+                                .orElse(null)
+                        instanceof Fact.OfDomain(DomainType domain)
+                ? base(domain.base(), state)
+                : type;
     }
 
     private String row(String name, Fact.OfComposite old, String target) {
@@ -153,6 +176,12 @@ final class Exchange {
                         .toList());
         // of a row with nothing but NULL in it, IS NULL is true too
         return "CASE WHEN " + name + " IS DISTINCT FROM NULL THEN ROW(" + values + ")::" + target + " END";
+    }
+
+    /** Whether the type is a string, or a domain over one. */
+    private boolean isOverString(ColumnType type) {
+        ColumnType base = base(type, to);
+        return !base.array() && Casts.isString(TypeName.of(base).base());
     }
 
     /** Between numbers a cast rounds, as for a column; their text would not be taken. */

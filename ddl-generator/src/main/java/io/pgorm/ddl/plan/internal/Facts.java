@@ -13,6 +13,7 @@ import io.pgorm.ir.EnumType;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Grant;
 import io.pgorm.ir.Hierarchy;
+import io.pgorm.ir.Index;
 import io.pgorm.ir.Namespace;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
@@ -66,7 +67,12 @@ record Facts(
         Map<QualifiedName, List<Fact>> parts) {
 
     static Facts of(Schema schema, Dependencies dependencies) {
-        Collector collector = new Collector();
+        return of(schema, dependencies, Schema.EMPTY);
+    }
+
+    /** @param other the state that it is compared with */
+    static Facts of(Schema schema, Dependencies dependencies, Schema other) {
+        Collector collector = new Collector(new ExpressionIndexes(dependencies, schema, other));
         schema.objects().forEach(collector::add);
         collector.forgetInherited();
         return new Facts(
@@ -129,6 +135,11 @@ record Facts(
         private final Set<QualifiedName> plainPartitions = new HashSet<>();
         private final Map<QualifiedName, Table> tables = new HashMap<>();
         private final Map<FactId, FactId> owned = new HashMap<>();
+        private final ExpressionIndexes expressions;
+
+        private Collector(ExpressionIndexes expressions) {
+            this.expressions = expressions;
+        }
 
         private void put(Fact fact) {
             if (facts.put(fact.id(), fact) != null) {
@@ -311,6 +322,12 @@ record Facts(
             table.hierarchy().partitions().forEach(partition -> plainPartition(table, table.name(), partition));
         }
 
+        private List<Index> indexes(Table root, QualifiedName partition) {
+            List<Index> indexes = new ArrayList<>(PlainPartitions.indexes(root, partition));
+            indexes.addAll(expressions.of(root, partition));
+            return indexes;
+        }
+
         /** A partition that takes everything from its parent is a table all the same; nothing in it is its own. */
         private void plainPartition(Table root, QualifiedName parent, Hierarchy.Partition partition) {
             plainPartitions.add(partition.name());
@@ -318,7 +335,7 @@ record Facts(
                             partition.name(),
                             root.columns().stream().map(Collector::inherited).toList(),
                             PlainPartitions.constraints(root, partition.name()),
-                            PlainPartitions.indexes(root, partition.name()),
+                            indexes(root, partition.name()),
                             partition.comment(),
                             partition.span())
                     .withStorage(new TableStorage(

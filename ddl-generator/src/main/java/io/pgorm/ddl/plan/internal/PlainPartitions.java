@@ -76,7 +76,11 @@ final class PlainPartitions {
         return indexes;
     }
 
-    private static Index named(Index index, String name) {
+    static boolean hasExpression(Index index) {
+        return index.keys().stream().anyMatch(key -> !(key.target() instanceof Index.ColumnTarget));
+    }
+
+    static Index named(Index index, String name) {
         return new Index(
                 name,
                 index.unique(),

@@ -32,8 +32,8 @@ public final class PlanBuilder {
     }
 
     private static Plan change(Planner.State source, Planner.State target, PlanOptions options) {
-        Facts from = Facts.of(source.schema(), source.dependencies());
-        Facts to = Facts.of(target.schema(), target.dependencies());
+        Facts from = Facts.of(source.schema(), source.dependencies(), target.schema());
+        Facts to = Facts.of(target.schema(), target.dependencies(), source.schema());
         Frame frame = new Frame(from, to, options);
         Relations before = frame.before();
         Relations afterwards = frame.afterwards();

@@ -119,7 +119,9 @@ final class Relations {
                             fact.id().object().name(),
                             fact.id().object().part().orElseThrow())
                     : fact.id().object();
-            recorded(recorded, fact).forEach(on -> find(on).ifPresent(needed::add));
+            recorded(recorded, fact)
+                    .filter(on -> !(recorded.kind() == Kind.INDEX && on.kind() == Kind.INDEX))
+                    .forEach(on -> find(on).ifPresent(needed::add));
         }
         needed.remove(fact.id());
         if (fact instanceof Fact.OfSql sql && sql.isSatellite() && needed.size() == 1) {

@@ -26,11 +26,12 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
         TypeName old = TypeName.of(base(before, from));
         TypeName now = TypeName.of(base(after, to));
         boolean checked = !after.array() && isChecked(after, to);
+        Optional<String> using = using(old, now, before, after);
         return new TypeChange(
-                using(old, now, before, after),
+                using,
                 checked || rewrites(old, now) || isCutAnew(before, now, from),
                 checked || mayFail(old, now),
-                loses(old, now));
+                loses(old, now, using, before, after, from, to));
     }
 
     /** The type that a domain is made of, through all domains. */
@@ -118,22 +119,27 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
         return now.isModified() || !Casts.isExact(old.base(), now.base());
     }
 
-    private static boolean loses(TypeName old, TypeName now) {
-        if (old.array() != now.array()) {
-            return old.array() && !Casts.isString(now.base()) && !now.base().startsWith("json");
+    private static boolean loses(
+            TypeName old, TypeName now, Optional<String> using, ColumnType before, ColumnType after, Facts from, Facts to) {
+        if (old.array() && !now.array()) {
+            return !Casts.isString(now.base()) && !now.base().startsWith("json");
         }
-        if (!old.base().equals(now.base())) {
-            return Casts.isLossy(old.base(), now.base());
-        }
-        return switch (now.base()) {
-            case "numeric" -> now.isModified() && (!old.isModified() || now.modifier(1, 0) < old.modifier(1, 0));
-            case "timestamp without time zone",
-                    "timestamp with time zone",
-                    "time without time zone",
-                    "time with time zone",
-                    "interval" -> !isWider(old, now);
-            default -> false;
-        };
+        boolean same = old.base().equals(now.base());
+        boolean lossy = same
+                ? Casts.isShortened(old, now, using.isPresent())
+                : Casts.isLossy(old.base(), now.base()) || isRounded(old, now);
+        boolean cast = using.isPresent() && !hasExactCast(old, now);
+        return lossy || cast && Losses.byCast(before, after, from, to);
+    }
+
+    /** Whether the clause names a cast that PostgreSQL has between the two, which does not go by way of text. */
+    private static boolean hasExactCast(TypeName old, TypeName now) {
+        return !Casts.isString(old.base()) && Casts.isAsked(old.base(), now.base());
+    }
+
+    /** Whether an assignment rounds to the places that the new type has. */
+    private static boolean isRounded(TypeName old, TypeName now) {
+        return now.isModified() && now.base().startsWith("time") && !old.base().equals("date");
     }
 
     private static Optional<String> using(TypeName old, TypeName now, ColumnType before, ColumnType after) {

@@ -1,0 +1,4 @@
+CREATE TABLE things (id integer, place text) PARTITION BY HASH (id);
+CREATE TABLE part PARTITION OF things FOR VALUES WITH (MODULUS 4, REMAINDER 1) PARTITION BY HASH (id);
+CREATE INDEX things_placed ON things ((place IS NULL));
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;

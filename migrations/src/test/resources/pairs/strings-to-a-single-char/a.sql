@@ -1,0 +1,1 @@
+CREATE TABLE things (one name, two text, three uuid);

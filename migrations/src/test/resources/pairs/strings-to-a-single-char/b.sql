@@ -1,0 +1,1 @@
+CREATE TABLE things (one "char", two "char", three "char");
