@@ -33,14 +33,21 @@ final class OnlineDraft {
         this.destroyed = destroyed;
         this.transitions = transitions;
         plain.forEach(action -> {
-            SortedMap<FactId, Action> place =
-                    !action.destroys().isEmpty() ? removals : action.produces().isEmpty() ? changes : creations;
+            SortedMap<FactId, Action> place = place(action);
             if (place.put(action.about(), action) != null) {
                 throw new IllegalStateException("two actions about " + action.about());
             }
         });
         occupied(frame.from());
         occupied(frame.to());
+    }
+
+    /** A change may make or end something beside what it is about. */
+    private SortedMap<FactId, Action> place(Action action) {
+        if (action.changes().contains(action.about())) {
+            return changes;
+        }
+        return !action.destroys().isEmpty() ? removals : action.produces().isEmpty() ? changes : creations;
     }
 
     List<Action> actions() {

@@ -72,6 +72,10 @@ final class Relations {
 
     /** The names that it takes, a range that of its multirange too, and the place of the primary key, of which a table has one. */
     List<String> taken(FactId id) {
+        return taken(id, facts);
+    }
+
+    static List<String> taken(FactId id, Facts facts) {
         List<String> taken = new ArrayList<>(Names.taken(id));
         if (facts.get(id).orElse(null) instanceof Fact.OfConstraint(var table, Constraint.PrimaryKey key)) {
             taken.add("primary key of " + table);

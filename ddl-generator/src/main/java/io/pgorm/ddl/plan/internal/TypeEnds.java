@@ -60,6 +60,13 @@ final class TypeEnds {
         return later.named(id.object().name()).isPresent();
     }
 
+    /** Whether a type that columns may be moved to takes a name from it, if only that of its multirange. */
+    private boolean isNameTaken(FactId id) {
+        List<String> names = Relations.taken(id, from);
+        return later.parts().keySet().stream()
+                .anyMatch(other -> Relations.taken(other, to).stream().anyMatch(names::contains));
+    }
+
     private boolean isMadeOf(FactId id, List<ColumnType> parts, Set<FactId> ended) {
         return parts.stream().flatMap(part -> uses.typeOf(part).stream()).anyMatch(ended::contains)
                 || before.needs(id).stream().filter(TypeEnds::isCollation).anyMatch(ended::contains);
@@ -68,7 +75,7 @@ final class TypeEnds {
     private boolean endsBySelf(FactId id) {
         if (!to.has(id)) {
             // a domain where an enum was, under the same name
-            return isThereAfter(id);
+            return isThereAfter(id) || held.contains(id) && isNameTaken(id);
         }
         return switch (from.the(id)) {
             case Fact.OfEnum(EnumType old) ->
