@@ -18,6 +18,7 @@ final class Conversion {
             "v::%2$s::text",
             "(v::%1$s::jsonb #>> '{}')::%2$s::text",
             "convert_from(v::%1$s::bytea, 'UTF8')::%2$s::text",
+            "(SELECT array_agg(convert_from(u, 'UTF8')) FROM unnest(v::%1$s::bytea[]) AS u)::%2$s::text",
             "((v::%1$s)[1])::text::%2$s::text",
             "(ARRAY[v]::%2$s)::text");
 

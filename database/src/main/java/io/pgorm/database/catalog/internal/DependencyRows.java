@@ -74,6 +74,15 @@ final class DependencyRows {
             JOIN pg_namespace n ON n.oid = e.typnamespace
             LEFT JOIN relation u ON u.oid = e.typrelid
             WHERE e.typnamespace = ANY (?)
+            UNION ALL
+            -- the functions that make values of a range are the type's own
+            SELECT 'pg_proc', d.objid::int8, 0, 'TYPE', n.nspname, e.typname, NULL
+            FROM pg_depend d
+            LEFT JOIN pg_range g ON g.rngmultitypid = d.refobjid
+            JOIN pg_type e ON e.oid = COALESCE(g.rngtypid, d.refobjid)
+            JOIN pg_namespace n ON n.oid = e.typnamespace
+            WHERE d.classid = 'pg_catalog.pg_proc'::regclass AND d.refclassid = 'pg_catalog.pg_type'::regclass
+              AND d.deptype = 'i' AND e.typnamespace = ANY (?)
             """;
 
     private static final String PAIRS = """

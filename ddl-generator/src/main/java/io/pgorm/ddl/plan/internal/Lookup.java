@@ -18,7 +18,7 @@ final class Lookup {
 
     private record Key(QualifiedName table, Set<String> columns) {}
 
-    private final Map<Key, FactId> keys = new HashMap<>();
+    private final Map<Key, List<FactId>> keys = new HashMap<>();
     private final Map<QualifiedName, FactId> indexes = new HashMap<>();
     private final Map<QualifiedName, FactId> identities = new HashMap<>();
     private final Map<Key, NotNull> notNulls = new HashMap<>();
@@ -32,7 +32,12 @@ final class Lookup {
 
     /** The key over these columns, in whatever order: a constraint, else a unique index. */
     Optional<FactId> key(QualifiedName table, List<String> columns) {
-        return Optional.ofNullable(keys.get(new Key(table, Set.copyOf(columns))));
+        return keys(table, columns).stream().findFirst();
+    }
+
+    /** All of them: a foreign key is bound to the one that PostgreSQL finds first. */
+    List<FactId> keys(QualifiedName table, List<String> columns) {
+        return keys.getOrDefault(new Key(table, Set.copyOf(columns)), List.of());
     }
 
     /** The index of that name, or the constraint whose index it is. */
@@ -94,7 +99,8 @@ final class Lookup {
     }
 
     private void key(QualifiedName table, List<String> columns, FactId id) {
-        keys.putIfAbsent(new Key(table, Set.copyOf(columns)), id);
+        keys.computeIfAbsent(new Key(table, Set.copyOf(columns)), key -> new ArrayList<>())
+                .add(id);
     }
 
     private static Optional<List<String>> columns(Index index) {

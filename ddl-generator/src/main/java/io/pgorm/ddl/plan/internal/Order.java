@@ -93,6 +93,10 @@ final class Order {
             }
             for (FactId made : action.produces()) {
                 edge(destroyers.get(made), i);
+                // a key that goes must not be one that a new foreign key is bound to
+                for (FactId key : afterwards.boundTo(made, before)) {
+                    edge(destroyers.get(key), i);
+                }
                 for (FactId needed : afterwards.needs(made)) {
                     edge(producers.get(needed), i);
                     edge(changers.get(needed), i);

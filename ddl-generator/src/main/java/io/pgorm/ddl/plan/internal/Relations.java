@@ -4,6 +4,7 @@ import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
+import io.pgorm.ir.DomainType;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
@@ -40,11 +41,13 @@ final class Relations {
     private final BodyNames named;
 
     private final Lookup lookup;
+    private final TypeUses uses;
 
     Relations(Facts facts) {
         this.facts = facts;
         this.named = new BodyNames(facts);
         this.lookup = new Lookup(facts);
+        this.uses = new TypeUses(facts);
         facts.byId().values().forEach(this::add);
     }
 
@@ -84,6 +87,13 @@ final class Relations {
             taken.add(Names.type(TypeUses.multirange(range)));
         }
         return taken;
+    }
+
+    /** Of a foreign key, the keys of another state that it could be bound to. */
+    List<FactId> boundTo(FactId id, Relations other) {
+        return facts.get(id).orElse(null) instanceof Fact.OfConstraint(var table, Constraint.ForeignKey key)
+                ? other.lookup.keys(key.target(), key.targetColumns())
+                : List.of();
     }
 
     /** The parts of the fact, and what is said of it. */
@@ -142,10 +152,12 @@ final class Relations {
     private java.util.stream.Stream<ObjectName> recorded(ObjectName object, Fact fact) {
         var own = facts.dependencies().of(object).stream();
         return switch (fact) {
-            case Fact.OfDomain domain -> own.filter(on -> !isRoutine(on));
+            case Fact.OfDomain domain -> own.filter(on -> !isOfDefault(on, domain.type()));
             case Fact.OfDomainDefault value ->
                 facts.dependencies().of(ObjectName.of(Kind.DOMAIN, value.domain())).stream()
-                        .filter(Relations::isRoutine);
+                        .filter(on -> facts.get(FactId.self(Kind.DOMAIN, value.domain())).orElse(null)
+                                        instanceof Fact.OfDomain(DomainType domain)
+                                && isOfDefault(on, domain));
             case Fact.OfComposite(var type) ->
                 java.util.stream.Stream.concat(
                         own,
@@ -155,6 +167,14 @@ final class Relations {
                                         .of(ObjectName.part(Kind.COLUMN, type.name(), attribute.name()))
                                         .stream()));
             case Fact other -> own;
+        };
+    }
+
+    /** A type that a domain needs is that of its values, or one that its default speaks of. */
+    private boolean isOfDefault(ObjectName needed, DomainType domain) {
+        return switch (needed.kind()) {
+            case TYPE, DOMAIN -> !uses.typeOf(domain.base()).equals(Optional.of(FactId.self(needed)));
+            default -> isRoutine(needed);
         };
     }
 
