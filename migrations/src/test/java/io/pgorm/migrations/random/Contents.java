@@ -77,8 +77,10 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
             ValueType type = ValueType.of(connection, column.get(1), column.get(2));
             Map<List<String>, Values> parts = new HashMap<>();
             for (ValueType.Part part : type.parts(connection)) {
-                String from = type.array() ? "(SELECT unnest(%s) AS it FROM ONLY %s)" : "(SELECT %s AS it FROM ONLY %s)";
-                String at = part.path().stream().reduce("(it)", (path, next) -> "(" + path + "." + Identifiers.quote(next) + ")");
+                String from =
+                        type.array() ? "(SELECT unnest(%1$s) AS it FROM ONLY %2$s)" : "(SELECT %1$s AS it FROM ONLY %2$s WHERE %1$s IS DISTINCT FROM NULL)";
+                String at = part.path().stream()
+                        .reduce("(it)", (path, next) -> "(" + path + "." + Identifiers.quote(next) + ")");
                 parts.put(part.path(), values(connection, part.type(), at, from.formatted(own, name)));
             }
             columns.put(
@@ -95,8 +97,10 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
     private static Values values(Connection connection, String type, String expression, String from)
             throws SQLException {
         List<Optional<String>> texts = new ArrayList<>();
-        for (List<String> value : ask(connection, "SELECT %1$s IS NULL, %1$s::text FROM %2$s it".formatted(expression, from))) {
-            texts.add(value.get(0).equals("t") && value.get(1).isEmpty() ? Optional.empty() : Optional.of(value.get(1)));
+        for (List<String> value :
+                ask(connection, "SELECT %1$s IS NULL, %1$s::text FROM %2$s it".formatted(expression, from))) {
+            texts.add(
+                    value.get(0).equals("t") && value.get(1).isEmpty() ? Optional.empty() : Optional.of(value.get(1)));
         }
         texts.sort(Comparator.comparing(value -> value.map(text -> "=" + text).orElse("")));
         return new Values(type, texts);

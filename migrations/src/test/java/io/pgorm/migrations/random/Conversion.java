@@ -20,7 +20,7 @@ final class Conversion {
             "convert_from(v::%1$s::bytea, 'UTF8')::%2$s::text",
             "(SELECT array_agg(convert_from(u, 'UTF8')) FROM unnest(v::%1$s::bytea[]) AS u)::%2$s::text",
             "((v::%1$s)[1])::text::%2$s::text",
-            "(ARRAY[v]::%2$s)::text");
+            "CASE WHEN v IS NOT NULL THEN (ARRAY[v]::%2$s)::text END");
 
     private Conversion() {}
 
@@ -47,15 +47,16 @@ final class Conversion {
                 .map(text -> "(" + text.map(Literals::quote).orElse("NULL") + ")")
                 .collect(Collectors.joining(", "));
         try {
-            return Optional.of(
-                    Contents.ask(connection, "SELECT w IS NULL, w FROM (SELECT " + expression + " AS w FROM (VALUES " + rows
+            return Optional.of(Contents.ask(
+                            connection,
+                            "SELECT w IS NULL, w FROM (SELECT " + expression + " AS w FROM (VALUES " + rows
                                     + ", (NULL::text)) AS given (v) OFFSET 0) AS made")
-                            .stream()
-                            .map(row -> row.get(0).equals("t") ? Optional.<String>empty() : Optional.of(row.get(1)))
-                            .limit(texts.size())
-                            .sorted(Comparator.comparing(value -> value.map(text -> "=" + text)
-                                    .orElse("")))
-                            .toList());
+                    .stream()
+                    .map(row -> row.get(0).equals("t") ? Optional.<String>empty() : Optional.of(row.get(1)))
+                    .limit(texts.size())
+                    .sorted(Comparator.comparing(
+                            value -> value.map(text -> "=" + text).orElse("")))
+                    .toList());
         } catch (SQLException e) {
             return Optional.empty();
         }

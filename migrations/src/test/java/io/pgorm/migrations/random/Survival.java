@@ -91,7 +91,8 @@ final class Survival {
                 demandAny(
                         now == null
                                 ? "values of a dropped attribute"
-                                : "values of a kept attribute, " + part.getValue().type() + " to " + now.type(),
+                                : "values of a kept attribute, "
+                                        + part.getValue().type() + " to " + now.type(),
                         table + " " + name + " " + part.getKey(),
                         Stream.concat(Stream.of(name), part.getKey().stream()).toList(),
                         Hazard.DELETES_DATA);

@@ -18,7 +18,8 @@ record ValueType(String name, String composite, boolean array) {
     record Part(List<String> path, String type) {}
 
     static ValueType of(Connection connection, String type, String modifier) throws SQLException {
-        List<String> row = Contents.ask(connection, """
+        List<String> row =
+                Contents.ask(connection, """
                 WITH RECURSIVE inside AS (
                     SELECT oid, typbasetype AS base, %s AS modifier, typtypmod AS own FROM pg_type WHERE oid = %s
                     UNION ALL

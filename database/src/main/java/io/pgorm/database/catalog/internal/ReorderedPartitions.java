@@ -67,7 +67,8 @@ final class ReorderedPartitions {
         // above it may stand another one that is to be folded first
         Schema settled = fold(of.parent(), schema);
         Optional<Table> root = tables(settled).values().stream()
-                .filter(table -> table.name().equals(of.parent()) || holds(table.hierarchy().partitions(), of.parent()))
+                .filter(table -> table.name().equals(of.parent())
+                        || holds(table.hierarchy().partitions(), of.parent()))
                 .findFirst();
         if (root.isEmpty() || !isAlike(partition, root.get())) {
             return settled;

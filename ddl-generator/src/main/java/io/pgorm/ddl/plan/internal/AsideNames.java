@@ -42,7 +42,8 @@ final class AsideNames {
         for (int i = 1; ; i++) {
             String ending = i == 1 ? ENDING : ENDING + i;
             QualifiedName chosen = new QualifiedName(
-                    name.schema(), clipped(name.name(), Identifiers.MAX_BYTES - MANY.length() - ending.length()) + ending);
+                    name.schema(),
+                    clipped(name.name(), Identifiers.MAX_BYTES - MANY.length() - ending.length()) + ending);
             if (taken.add(chosen)) {
                 return chosen;
             }

@@ -101,7 +101,8 @@ final class Casts {
             Map.entry("bigint", Set.of("real", "double precision", "boolean", "bit")),
             Map.entry("integer", Set.of("real", "boolean", "bit")),
             Map.entry("smallint", Set.of("boolean")),
-            Map.entry("numeric", Set.of("real", "double precision", "smallint", "integer", "bigint", "money", "boolean")),
+            Map.entry(
+                    "numeric", Set.of("real", "double precision", "smallint", "integer", "bigint", "money", "boolean")),
             Map.entry("double precision", Set.of("real", "smallint", "integer", "bigint", "numeric", "boolean")),
             Map.entry("real", Set.of("smallint", "integer", "bigint", "numeric", "boolean")),
             Map.entry("jsonb", Set.of("smallint", "integer", "bigint", "real", "double precision")),
@@ -210,9 +211,7 @@ final class Casts {
                     "time with time zone",
                     "interval" -> now.modifier(0, 6) < old.modifier(0, 6);
             case "character varying", "character", "bit varying", "bit" ->
-                cuts
-                        && now.isModified()
-                        && (!old.isModified() || now.modifier(0, 1) < old.modifier(0, 1));
+                cuts && now.isModified() && (!old.isModified() || now.modifier(0, 1) < old.modifier(0, 1));
             default -> false;
         };
     }

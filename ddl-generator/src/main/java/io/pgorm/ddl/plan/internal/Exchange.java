@@ -125,9 +125,7 @@ final class Exchange {
             return name + "::" + target;
         }
         // an explicit cast would cut what is too long; without it PostgreSQL refuses that
-        return !after.type().array() && isOverString(after.type())
-                ? name + "::text"
-                : name + "::text::" + target;
+        return !after.type().array() && isOverString(after.type()) ? name + "::text" : name + "::text::" + target;
     }
 
     /** Whether text would put the values of attributes in wrong places. */
@@ -146,17 +144,12 @@ final class Exchange {
                     .loses();
         }
         boolean cast = own.filter(this::isReshaped).isPresent() || !after.type().array() && !isOverString(after.type());
-        return cast
-                ? Losses.byCast(type, after.type(), from, to)
-                : Losses.byText(type, after.type(), from, to);
+        return cast ? Losses.byCast(type, after.type(), from, to) : Losses.byText(type, after.type(), from, to);
     }
 
     /** What a domain is made of. */
     private static ColumnType base(ColumnType type, Facts state) {
-        return new TypeUses(state)
-                                .typeOf(type)
-                                .flatMap(state::get)
-                                .orElse(null)
+        return new TypeUses(state).typeOf(type).flatMap(state::get).orElse(null)
                         instanceof Fact.OfDomain(DomainType domain)
                 ? base(domain.base(), state)
                 : type;

@@ -49,7 +49,8 @@ final class Losses {
                 && newType.orElse(null) instanceof Fact.OfRange(var other)) {
             return between(one.subtype(), other.subtype());
         }
-        if (newType.isPresent() || oldType.isPresent() && !TypeName.of(now).base().equals("\"char\"")) {
+        if (newType.isPresent()
+                || oldType.isPresent() && !TypeName.of(now).base().equals("\"char\"")) {
             // an enum takes the text as it is or not at all, and so does most of what a row or a range is written into
             return false;
         }
@@ -60,8 +61,8 @@ final class Losses {
         Map<String, ColumnType> now = new HashMap<>();
         after.attributes().forEach(attribute -> now.put(attribute.name(), attribute.type()));
         return before.attributes().stream()
-                .anyMatch(attribute -> !now.containsKey(attribute.name())
-                        || between(attribute.type(), now.get(attribute.name())));
+                .anyMatch(attribute ->
+                        !now.containsKey(attribute.name()) || between(attribute.type(), now.get(attribute.name())));
     }
 
     /** What the type is made of through all domains; whether it is an array of that makes no difference here. */

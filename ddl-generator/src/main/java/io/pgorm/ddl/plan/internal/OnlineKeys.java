@@ -58,21 +58,31 @@ final class OnlineKeys {
     /** That its columns are NOT NULL, which a primary key asks for, whatever it is made with. */
     private static Set<FactId> required(FactId key, OnlineDraft draft) {
         Set<FactId> required = new HashSet<>();
-        draft.frame.afterwards().needs(key).forEach(needed -> {
-            required.add(needed.interim(OnlineNotNull.REQUIRED));
-            needed.object()
-                    .part()
-                    .flatMap(column -> draft.frame
-                            .afterwards()
-                            .lookup()
-                            .notNull(needed.object().name(), column))
+        draft.frame.afterwards().needs(key).forEach(needed -> notNull(needed, draft, required));
+        return required;
+    }
+
+    /** A column below has its NOT NULL from the one above. */
+    private static void notNull(FactId needed, OnlineDraft draft, Set<FactId> required) {
+        required.add(needed.interim(OnlineNotNull.REQUIRED));
+        QualifiedName table = needed.object().name();
+        needed.object().part().ifPresent(column -> {
+            draft.frame
+                    .afterwards()
+                    .lookup()
+                    .notNull(table, column)
                     .ifPresent(named -> required.add(FactId.part(
                                     Kind.CONSTRAINT,
                                     named.table(),
                                     named.constraint().name())
                             .interim("valid")));
+            if (needed.object().kind() == Kind.COLUMN) {
+                draft.frame.to().parents(table).stream()
+                        .map(parent -> FactId.part(Kind.COLUMN, parent, column))
+                        .filter(draft.frame.to()::has)
+                        .forEach(above -> notNull(above, draft, required));
+            }
         });
-        return required;
     }
 
     private static Index index(List<String> columns, List<String> include, boolean nullsNotDistinct) {

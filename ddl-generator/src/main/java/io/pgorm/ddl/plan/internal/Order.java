@@ -228,13 +228,15 @@ final class Order {
                 .map(i -> shown(actions.get(i)))
                 .collect(Collectors.joining("; "));
         return new CircleException(
-                "These wait for each other, so that none can be first: " + shown + ". Make the change in two migrations.",
+                "These wait for each other, so that none can be first: " + shown
+                        + ". Make the change in two migrations.",
                 on.stream().map(i -> actions.get(i).about()).collect(Collectors.toSet()));
     }
 
     private static String shown(Action action) {
         String sql = action.steps().isEmpty() ? "" : action.steps().getFirst().sql();
-        return action.about().shown() + (sql.isEmpty() ? "" : " (" + sql.lines().findFirst().orElse("") + ")");
+        return action.about().shown()
+                + (sql.isEmpty() ? "" : " (" + sql.lines().findFirst().orElse("") + ")");
     }
 
     /** Where nothing else decides: teardown from the outside in, the rest from the inside out. */

@@ -155,7 +155,8 @@ final class Relations {
             case Fact.OfDomain domain -> own.filter(on -> !isOfDefault(on, domain.type()));
             case Fact.OfDomainDefault value ->
                 facts.dependencies().of(ObjectName.of(Kind.DOMAIN, value.domain())).stream()
-                        .filter(on -> facts.get(FactId.self(Kind.DOMAIN, value.domain())).orElse(null)
+                        .filter(on -> facts.get(FactId.self(Kind.DOMAIN, value.domain()))
+                                                .orElse(null)
                                         instanceof Fact.OfDomain(DomainType domain)
                                 && isOfDefault(on, domain));
             case Fact.OfComposite(var type) ->

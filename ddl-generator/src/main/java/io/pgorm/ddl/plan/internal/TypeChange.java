@@ -120,7 +120,13 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
     }
 
     private static boolean loses(
-            TypeName old, TypeName now, Optional<String> using, ColumnType before, ColumnType after, Facts from, Facts to) {
+            TypeName old,
+            TypeName now,
+            Optional<String> using,
+            ColumnType before,
+            ColumnType after,
+            Facts from,
+            Facts to) {
         if (old.array() && !now.array()) {
             return !Casts.isString(now.base()) && !now.base().startsWith("json");
         }
