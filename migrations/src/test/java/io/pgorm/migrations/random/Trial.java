@@ -108,7 +108,8 @@ final class Trial {
     private static void failed(PlannedStatement planned, SQLException e, String text) throws Failure, FailedOnData {
         String state = String.valueOf(e.getSQLState());
         String message = String.valueOf(e.getMessage());
-        // what is no text of a tsvector or tsquery, PostgreSQL calls a syntax error
+        // PostgreSQL gives a value that is no text of a tsvector or tsquery the state of a syntax error, and no other
+        // type's input does so; a syntax error of the plan itself reads "at or near", and counts as one
         boolean unread = state.equals("42601") && message.matches("(?s)ERROR: [^\\n]* in (tsvector|tsquery): .*");
         if ((state.startsWith("22") || state.startsWith("23") || unread)
                 && planned.hazards().contains(Hazard.MAY_FAIL_ON_DATA)) {

@@ -15,7 +15,11 @@ final class Circle {
 
     private Circle() {}
 
-    /** Those that stand on a circle. @param after by number, which ones wait for it */
+    /**
+     * Those that stand on a circle.
+     *
+     * @param after by number, which ones wait for it
+     */
     static Set<Integer> all(List<Set<Integer>> after) {
         Set<Integer> on = new TreeSet<>();
         for (int i = 0; i < after.size(); i++) {
