@@ -77,8 +77,9 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
             ValueType type = ValueType.of(connection, column.get(1), column.get(2));
             Map<List<String>, Values> parts = new HashMap<>();
             for (ValueType.Part part : type.parts(connection)) {
-                String from =
-                        type.array() ? "(SELECT unnest(%1$s) AS it FROM ONLY %2$s)" : "(SELECT %1$s AS it FROM ONLY %2$s WHERE %1$s IS DISTINCT FROM NULL)";
+                String from = type.array()
+                        ? "(SELECT unnest(%1$s) AS it FROM ONLY %2$s)"
+                        : "(SELECT %1$s AS it FROM ONLY %2$s WHERE %1$s IS DISTINCT FROM NULL)";
                 String at = part.path().stream()
                         .reduce("(it)", (path, next) -> "(" + path + "." + Identifiers.quote(next) + ")");
                 parts.put(part.path(), values(connection, part.type(), at, from.formatted(own, name)));
