@@ -63,7 +63,9 @@ class ChangedSchemaTest {
 
     @Test
     void aTypeThatIsMadeAnewIsFound() throws Exception {
-        int id = db.kinds().create(KindCreate.defaults().moods(new Mood[] {Mood.SAD})).id();
+        int id = db.kinds()
+                .create(KindCreate.defaults().moods(new Mood[] {Mood.SAD}))
+                .id();
         Shape<Mood[]> moods = Shape.of((Mood[] value) -> value, KINDS.MOODS);
         for (int call = 0; call < 6; call++) {
             assertThat(db.kinds().findById(id, moods).orElseThrow()).containsExactly(Mood.SAD);

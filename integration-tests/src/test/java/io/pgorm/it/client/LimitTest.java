@@ -70,8 +70,8 @@ class LimitTest {
         Db db = db(identity);
         server.execute(
                 "CREATE OR REPLACE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(20);"
-                    + " RETURN NEW; END $$;CREATE OR REPLACE TRIGGER slow BEFORE INSERT OR UPDATE ON shelves FOR EACH"
-                    + " ROW EXECUTE FUNCTION slow()");
+                        + " RETURN NEW; END $$;CREATE OR REPLACE TRIGGER slow BEFORE INSERT OR UPDATE ON shelves FOR EACH"
+                        + " ROW EXECUTE FUNCTION slow()");
         List<ShelfCreate> rows = List.of(ShelfCreate.room("r").place(1));
         List<ThrowingCallable> calls = new ArrayList<>(List.of(
                 () -> db.items().where(SLOW).timeout(SHORT).fetch(),
