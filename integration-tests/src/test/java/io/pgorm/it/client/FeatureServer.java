@@ -20,8 +20,7 @@ import java.util.concurrent.Callable;
 final class FeatureServer implements AutoCloseable {
 
     static {
-        // else the pool tries a connection that was idle for half a second, which is a round trip
-        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "600000");
+        CountedPools.neverTryConnections();
     }
 
     private final ScratchServer server;

@@ -19,6 +19,10 @@ import java.util.Objects;
  */
 final class MovieServer implements AutoCloseable {
 
+    static {
+        CountedPools.neverTryConnections();
+    }
+
     /** Not a superuser, owns nothing, bypasses nothing. */
     static final String APP = "pgorm_it_app";
 

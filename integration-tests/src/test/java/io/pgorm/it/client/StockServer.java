@@ -19,6 +19,10 @@ import java.util.Objects;
 /** A database with the schema of a stock, and counted clients of a role that owns nothing and bypasses nothing. */
 final class StockServer implements AutoCloseable {
 
+    static {
+        CountedPools.neverTryConnections();
+    }
+
     private final ScratchServer server = ScratchServer.start();
     private final ScratchDatabase database = server.create();
     private final RoundTripProxy proxy = RoundTripProxy.start(database.jdbcUrl());

@@ -17,6 +17,10 @@ import java.util.Objects;
 /** A database with the schema for writing, and counted clients of a role that owns nothing and bypasses nothing. */
 final class WritingServer implements AutoCloseable {
 
+    static {
+        CountedPools.neverTryConnections();
+    }
+
     private final ScratchServer server = ScratchServer.start();
     private final ScratchDatabase database = server.create();
     private final RoundTripProxy proxy = RoundTripProxy.start(database.jdbcUrl());
