@@ -24,10 +24,12 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
     /**
      * @param name without its schema
      * @param above the names of the tables that it is below
+     * @param partition whether it is a partition of them, and goes when they are dropped
      * @param file what changes when the table is written anew
      * @param columns by name
      */
-    record Table(String name, List<String> above, String file, long rows, Map<String, Column> columns) {}
+    record Table(
+            String name, List<String> above, boolean partition, String file, long rows, Map<String, Column> columns) {}
 
     /**
      * @param computed whether its values come from others
@@ -50,7 +52,8 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
             SELECT c.oid::regclass::text, c.relname, c.relfilenode::text,
                    (WITH RECURSIVE up AS (SELECT inhparent FROM pg_inherits WHERE inhrelid = c.oid
                     UNION SELECT i.inhparent FROM pg_inherits i JOIN up ON i.inhrelid = up.inhparent)
-                    SELECT string_agg(p.relname, E'\\x01') FROM up JOIN pg_class p ON p.oid = up.inhparent)
+                    SELECT string_agg(p.relname, E'\\x01') FROM up JOIN pg_class p ON p.oid = up.inhparent),
+                   c.relispartition
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE c.relkind = 'r' AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
             """)) {
@@ -92,7 +95,7 @@ record Contents(Map<String, Table> tables, Map<String, String> sequences) {
                 row.get(3).isEmpty() ? List.of() : List.of(row.get(3).split("\u0001"));
         long rows = Long.parseLong(
                 ask(connection, "SELECT count(*) FROM ONLY " + name).getFirst().getFirst());
-        return new Table(row.get(1), above, row.get(2), rows, columns);
+        return new Table(row.get(1), above, row.get(4).equals("t"), row.get(2), rows, columns);
     }
 
     private static Values values(Connection connection, String type, String expression, String from)

@@ -29,7 +29,9 @@ final class Survival {
             Contents.Table old = entry.getValue();
             if (old.rows() > 0) {
                 Contents.Table now = after.tables().get(entry.getKey());
-                if (now == null || now.rows() != old.rows()) {
+                if (now == null && old.partition()) {
+                    partition(entry.getKey(), old, before, after);
+                } else if (now == null || now.rows() != old.rows()) {
                     demand(
                             now == null ? "rows of a dropped table" : "rows of a kept table",
                             entry.getKey(),
@@ -51,6 +53,26 @@ final class Survival {
                         Hazard.CORRECTNESS);
             }
         }
+    }
+
+    /** Its rows may have gone into another table in the place of the one that it was a part of. */
+    private void partition(String name, Contents.Table old, Contents before, Contents after) throws Failure {
+        boolean moved = old.above().stream().anyMatch(whole -> rows(whole, after) == rows(whole, before));
+        if (!moved) {
+            // dropped by itself, or with the table that it is a part of
+            demandAny(
+                    "rows of a dropped partition",
+                    name,
+                    Stream.concat(Stream.of(old.name()), old.above().stream()).toList(),
+                    Hazard.DELETES_DATA);
+        }
+    }
+
+    private static long rows(String whole, Contents contents) {
+        return contents.tables().values().stream()
+                .filter(table -> table.name().equals(whole) || table.above().contains(whole))
+                .mapToLong(Contents.Table::rows)
+                .sum();
     }
 
     private void columns(String table, Contents.Table old, Contents.Table now) throws Failure, SQLException {

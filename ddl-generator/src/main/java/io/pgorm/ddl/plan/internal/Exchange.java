@@ -109,9 +109,10 @@ final class Exchange {
         if (ends.isEmpty()) {
             return name + "::" + target;
         }
-        Optional<FactId> own = uses.typeOf(type);
+        Optional<FactId> own = stays(type, after.type());
+        Set<FactId> later = new TypeUses(to).within(after.type());
         for (FactId id : ends) {
-            if (isReshaped(id) && (type.array() || !own.equals(Optional.of(id)))) {
+            if (isReshaped(id) && later.contains(id) && (type.array() || !own.equals(Optional.of(id)))) {
                 throw new UnsupportedChangeException(
                         "The attributes of " + id.object().name()
                                 + " would stand in another order, and column " + column.table() + "." + after.name()
@@ -128,6 +129,13 @@ final class Exchange {
         return !after.type().array() && isOverString(after.type()) ? name + "::text" : name + "::text::" + target;
     }
 
+    /** The type, where the column is of one of that name afterwards too. */
+    private Optional<FactId> stays(ColumnType type, ColumnType after) {
+        Optional<FactId> own = uses.typeOf(type);
+        boolean stays = type.array() == after.array() && own.equals(new TypeUses(to).typeOf(after));
+        return stays ? own : Optional.empty();
+    }
+
     /** Whether text would put the values of attributes in wrong places. */
     private boolean isReshaped(FactId id) {
         return from.the(id) instanceof Fact.OfComposite(CompositeType old)
@@ -138,7 +146,7 @@ final class Exchange {
     /** Whether values of the column may come out poorer: without an attribute, rounded, cut. */
     boolean loses(Fact.OfColumn column, Column after) {
         ColumnType type = column.column().type();
-        Optional<FactId> own = uses.typeOf(type);
+        Optional<FactId> own = stays(type, after.type());
         if (own.filter(this::staysNumber).isPresent()) {
             return TypeChange.between(base(type, from), base(after.type(), to), from, to)
                     .loses();
