@@ -64,6 +64,7 @@ final class Replacements {
                         before.neededBy(id).stream()
                                 .filter(dependent -> isDisturbed(dependent, id))
                                 .forEach(dependent -> destroy(dependent, id));
+                        destroyWhatHoldsItsIndexes(id);
                     }
                 }
             }
@@ -79,6 +80,20 @@ final class Replacements {
             before.children(id).forEach(child -> destroy(child, id));
             before.neededBy(id).forEach(dependent -> follow(dependent, id));
         }
+    }
+
+    /**
+     * The server makes an index anew when a column of it gets another type, but not beneath a foreign key that points to
+     * its other columns: it knows those only that point to the column itself.
+     */
+    private void destroyWhatHoldsItsIndexes(FactId changed) {
+        before.neededBy(changed).stream()
+                .filter(id -> from.the(id) instanceof Fact.OfIndex || from.the(id) instanceof Fact.OfConstraint)
+                .flatMap(index -> before.neededBy(index).stream())
+                .filter(id -> to.has(id)
+                        && from.the(id) instanceof Fact.OfConstraint user
+                        && user.constraint() instanceof Constraint.ForeignKey)
+                .forEach(id -> destroy(id, changed));
     }
 
     /** PostgreSQL changes no column of a table whose rows are values of another table's column. */
