@@ -9,6 +9,7 @@ import static scenario.db.Tables.TILES;
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.PreparedQuery;
 import io.pgorm.client.Shape;
+import io.pgorm.client.type.BitString;
 import io.pgorm.database.testkit.RoundTripProxy;
 import io.pgorm.features.hybrid.Hybrid;
 import io.pgorm.features.vector.Distance;
@@ -99,7 +100,7 @@ public final class Nearest implements Scenario {
                                 .category(i % 100)
                                 .half(Halfvec.of(i, 0.5f, 1))
                                 .sparse(Sparsevec.of(5, Map.of(2, (float) i, 4, -1f)))
-                                .hash(Integer.toBinaryString(256 + i % 256).substring(1))));
+                                .hash(new BitString(Integer.toBinaryString(256 + i % 256).substring(1)))));
         assertThat(db.documents().where(DOCUMENTS.TITLE.eq("number 7")).fetch().get(0))
                 .satisfies(document -> {
                     assertThat(document.half()).isEqualTo(Halfvec.of(7, 0.5f, 1));
@@ -147,7 +148,7 @@ public final class Nearest implements Scenario {
         assertThatThrownBy(() -> DOCUMENTS.OTHER.nearest(Vector.of(1, 0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("say by which distance");
-        assertThatThrownBy(() -> DOCUMENTS.HASH.nearest("00000000", Distance.COSINE))
+        assertThatThrownBy(() -> DOCUMENTS.HASH.nearest(new BitString("00000000"), Distance.COSINE))
                 .isInstanceOf(IllegalArgumentException.class);
         var near = DOCUMENTS.EMBEDDING.nearest(Vector.of(1, 0, 0));
         assertThatThrownBy(() -> near.efSearch(1001)).isInstanceOf(IllegalArgumentException.class);
@@ -192,8 +193,8 @@ public final class Nearest implements Scenario {
                         .fetch())
                 .extracting(Document::title)
                 .containsExactly("number 2999");
-        var bits = DOCUMENTS.HASH.nearest("00000011");
-        assertThat(db.documents().by(bits).limit(1).fetch()).extracting(Document::hash).containsExactly("00000011");
+        var bits = DOCUMENTS.HASH.nearest(new BitString("00000011"));
+        assertThat(db.documents().by(bits).limit(1).fetch()).extracting(Document::hash).containsExactly(new BitString("00000011"));
         assertThat(db.documents().by(bits).limit(1).explain()).contains("documents_hash_idx");
         db.tiles().createMany(IntStream.range(0, 200).mapToObj(i -> TileCreate.embedding(Vector.of(i, 0, 0))));
         assertThat(db.tiles()

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class VectorFields {
 
     private static final String PACKAGE = "io.pgorm.features.vector.";
+    private static final String BIT_STRING = "io.pgorm.client.type.BitString";
 
     private VectorFields() {}
 
@@ -41,8 +42,7 @@ public final class VectorFields {
                     new ClientField(table.name(), column.name(), PACKAGE + name + "Field", PACKAGE + name, facts));
         }
         return scalar.type().sql().equals("bit") && facts.size() > 1
-                ? Optional.of(
-                        new ClientField(table.name(), column.name(), PACKAGE + "BitField", "java.lang.String", facts))
+                ? Optional.of(new ClientField(table.name(), column.name(), PACKAGE + "BitField", BIT_STRING, facts))
                 : Optional.empty();
     }
 
