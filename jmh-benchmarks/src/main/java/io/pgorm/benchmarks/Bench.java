@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -18,7 +19,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the benchmark: {@code Bench short|full|bulk [queries=a,b] [peers=A,B] [delays=0,1] [threads=1,8] [rounds=n]
+ * Runs the benchmark: {@code Bench short|full|bulk|reading [queries=a,b] [peers=A,B] [delays=0,1] [threads=1,8] [rounds=n]
  * [out=folder]}. Prints each number as it comes, and writes a table of ratios ({@code results.md}) and a picture ({@code results.svg}).
  */
 public final class Bench {
@@ -49,11 +50,17 @@ public final class Bench {
                     System.out.println(Bulk.measure(server));
                 }
                 return;
+            } else if (argument.equals("reading")) {
+                try (BenchServer server = BenchServer.start(Size.SMALL)) {
+                    System.out.println(readingCost(server));
+                }
+                return;
             } else if (argument.startsWith("out=")) {
                 out = Path.of(value);
             } else if (!argument.equals("short") && !argument.equals("full")) {
-                throw new IllegalArgumentException("what is " + argument
-                        + "? short, full, bulk, queries=, peers=, delays=, threads=, rounds= and out= are known");
+                throw new IllegalArgumentException(
+                        "what is " + argument
+                                + "? short, full, bulk, reading, queries=, peers=, delays=, threads=, rounds= and out= are known");
             }
         }
         Measurements measurements = run(plan);
@@ -82,6 +89,38 @@ public final class Bench {
             }
             return measurements;
         }
+    }
+
+    /** Nanoseconds for each row, by hand and by a shape, in turns. */
+    private static String readingCost(BenchServer server) throws RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("\\.ReadingCost\\.")
+                        .forks(3)
+                        .warmupIterations(2)
+                        .warmupTime(TimeValue.seconds(2))
+                        .measurementIterations(3)
+                        .measurementTime(TimeValue.seconds(1))
+                        .jvmArgs(
+                                "-Dbench.url=" + server.url(),
+                                "-Dbench.user=" + server.user(),
+                                "-Dbench.password=" + server.password(),
+                                "-Dorg.jooq.no-logo=true",
+                                "-Dorg.jooq.no-tips=true",
+                                "-Xms512m",
+                                "-Xmx512m")
+                        .shouldFailOnError(true)
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .run();
+        StringBuilder text = new StringBuilder();
+        for (RunResult result : results) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%s: %.0f ns for each row of ten numbers%n",
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getScore() / ReadingCost.ROWS));
+        }
+        return text.toString();
     }
 
     private static void measure(BenchServer server, Plan plan, Case which, Measurements measurements)

@@ -111,13 +111,15 @@ public final class PgOrmPeer implements Peer {
                     .orderBy(DIRECTORS.MOVIE.field(MOVIES.YEAR), DIRECTORS.MOVIE.field(MOVIES.TITLE), DIRECTORS.ID)
                     .as(PgOrmPeer::itself, DIRECTORS.MOVIE.as(CREDIT)));
 
+    /** Of the table's ten numbers. */
+    public static final Shape<Flat> FLAT_SHAPE = Shape.of(
+            Flat::new, FLATS.ID, FLATS.A, FLATS.B, FLATS.C, FLATS.D, FLATS.E, FLATS.F, FLATS.G, FLATS.H, FLATS.I);
+
     private static final PreparedQuery<Integer, List<Flat>> FLAT = PreparedQuery.of(
                     FLATS,
                     FLATS.ID,
                     (flats, last) -> flats.where(FLATS.ID.le(last)).orderBy(FLATS.ID.asc()))
-            .list(Shape.of(
-                    Flat::new, FLATS.ID, FLATS.A, FLATS.B, FLATS.C, FLATS.D, FLATS.E, FLATS.F, FLATS.G, FLATS.H,
-                    FLATS.I));
+            .list(FLAT_SHAPE);
 
     private final Db db;
 

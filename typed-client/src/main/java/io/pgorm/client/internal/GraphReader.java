@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values of the result sets of one shape. */
-final class GraphReader {
+public final class GraphReader {
 
     private GraphReader() {}
 
@@ -24,7 +24,7 @@ final class GraphReader {
     }
 
     /** Reads the result sets from the last to the first, so that the rows below are there when a row is made. */
-    static <R> List<R> read(Layout layout, List<Outcome> outcomes) throws SQLException {
+    public static <R> List<R> read(Layout layout, List<Outcome> outcomes) throws SQLException {
         return read(layout, outcomes, Integer.MAX_VALUE);
     }
 
