@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.client.Operation;
 import io.pgorm.ir.sql.Identifiers;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class CacheListener implements AutoCloseable {
                     leave(connection);
                 }
             } catch (SQLException e) {
-                lost(String.valueOf(e.getSQLState()));
+                lost(e.getSQLState() == null ? String.valueOf(e.getMessage()) : e.getSQLState());
             } catch (RuntimeException e) {
                 lost(e.getClass().getSimpleName());
             }
@@ -103,11 +104,23 @@ public final class CacheListener implements AutoCloseable {
     private void listen(BaseConnection connection) throws SQLException {
         connection.setAutoCommit(true);
         connection.setNetworkTimeout(Runnable::run, SILENCE_MILLIS);
+        requireDirect(connection);
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN " + Identifiers.quote(channel));
         }
         // From here on every write is heard; what was read before may be old.
         results.resume();
+    }
+
+    /** A pooler invents the process that it tells of, and messages go astray in it: what is kept would be stale unseen. */
+    private static void requireDirect(BaseConnection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pg_catalog.pg_backend_pid()")) {
+            row.next();
+            if (row.getInt(1) != connection.getBackendPID()) {
+                throw new SQLException("through a pooler; withCacheChannel needs a DataSource of the server itself");
+            }
+        }
     }
 
     private void hear(BaseConnection connection) throws SQLException {

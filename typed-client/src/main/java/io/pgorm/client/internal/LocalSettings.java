@@ -27,7 +27,8 @@ record LocalSettings(TreeMap<String, String> values) {
     /** What the orders of the rows, and of the relations to many of the shape, ask for. */
     static LocalSettings of(Layout layout, Rows rows) {
         TreeMap<String, String> found = new TreeMap<>();
-        if (!rows.order().isEmpty()) {
+        // jOOQ compares conditions by rendering them, which a query pays for only where it has to
+        if (rows.order().stream().anyMatch(field -> Sql.ordered(field) instanceof QuerySettings)) {
             boolean filtered = !rows.condition().equals(DSL.noCondition())
                     || rows.model().facts().rowSecurity();
             add(rows.order(), new QuerySettings.Use(filtered, wanted(rows.limit(), rows.offset())), found);
