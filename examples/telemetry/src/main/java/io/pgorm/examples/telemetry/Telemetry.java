@@ -40,12 +40,16 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Fills a store of measurements, keeps it, asks it, and hears of what is too warm. */
 public final class Telemetry {
 
     /** What an operator sees of an alarm. */
-    record AlarmCard(String place, double celsius, double warnAbove) {}
+    record AlarmCard(
+            @Nullable String place,
+            double celsius,
+            @Nullable Double warnAbove) {}
 
     /** The warmest a sensor has measured. */
     record Peak(int sensor, double celsius) {}
@@ -80,8 +84,7 @@ public final class Telemetry {
                 ScratchDatabase database = server.create()) {
             execute(database, "/schema.sql");
             execute(database, "/roles.sql");
-            ConnectionOptions owner =
-                    ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password());
+            ConnectionOptions owner = ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password());
             ConnectionOptions application =
                     ConnectionOptions.of(database.jdbcUrl(), "telemetry_app", "for this example only");
             try (Db ownerDb = Db.open(owner);
@@ -100,16 +103,15 @@ public final class Telemetry {
         out.println("   " + upkeep.partitions());
 
         step("a bulk load: what two sensors measured since January, every ten minutes, by COPY");
-        Sensor roof =
-                db.sensors().create(SensorCreate.id(1).place("roof").warnAbove(40.0));
-        Sensor cellar =
-                db.sensors().create(SensorCreate.id(2).place("cellar").warnAbove(18.0));
+        Sensor roof = db.sensors().create(SensorCreate.id(1).place("roof").warnAbove(40.0));
+        Sensor cellar = db.sensors().create(SensorCreate.id(2).place("cellar").warnAbove(18.0));
         long loaded = db.readings().createMany(Stream.of(roof, cellar).flatMap(Telemetry::measured));
         out.println("   " + loaded + " readings");
 
         step("a question about a time reads the partitions of that time");
         OffsetDateTime now = OffsetDateTime.now(MARCH);
-        Query<Reading> lastDay = db.readings().where(READINGS.AT.ge(now.minusDays(1)).and(READINGS.AT.lt(now)));
+        Query<Reading> lastDay =
+                db.readings().where(READINGS.AT.ge(now.minusDays(1)).and(READINGS.AT.lt(now)));
         out.println("   " + lastDay.count() + " readings of the last day, which "
                 + Partitions.of(db, READINGS).plan(lastDay));
         lastDay.groupBy(READINGS.SENSOR_ID)
@@ -169,12 +171,11 @@ public final class Telemetry {
 
     /** An event says which row it is about; where some may have been missed, the table knows them all. */
     private void show(Db db, Event<TableEvent> event) {
-        Query<Alarm> alarms =
-                switch (event) {
-                    case Event.Message<TableEvent> message ->
-                        db.alarms().where(ALARMS.ID.eq(message.value().number("id")));
-                    case Event.Gap<TableEvent> gap -> db.alarms().orderBy(ALARMS.ID);
-                };
+        Query<Alarm> alarms = switch (event) {
+            case Event.Message<TableEvent> message ->
+                db.alarms().where(ALARMS.ID.eq(message.value().number("id")));
+            case Event.Gap<TableEvent> gap -> db.alarms().orderBy(ALARMS.ID);
+        };
         alarms.fetch(CARD).forEach(card -> out.println("   " + card));
     }
 
