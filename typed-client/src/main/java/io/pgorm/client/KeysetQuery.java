@@ -3,7 +3,10 @@ package io.pgorm.client;
 import io.pgorm.client.internal.Keyset;
 import io.pgorm.client.internal.PageReading;
 import io.pgorm.client.internal.Rows;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +69,24 @@ public final class KeysetQuery<M> {
      * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
      */
     public <R> Page<R> page(Shape<R> shape) {
+        return PageReading.read(context.channel(), context.identity(), shape, keyset());
+    }
+
+    /**
+     * What EXPLAIN says of {@link #page()}, in one round trip. The text holds the values of conditions and of the cursor, as
+     * PostgreSQL shows them.
+     *
+     * @throws io.pgorm.client.error.InvalidCursor if the cursor was changed, or belongs to another query
+     * @throws IllegalStateException as {@link #page()}
+     * @throws io.pgorm.client.error.PgOrmException if PostgreSQL refuses or cannot be reached
+     */
+    public String explain(Explain... options) {
+        Set<Explain> wanted = options.length == 0 ? Set.of() : EnumSet.copyOf(List.of(options));
+        return PageReading.explain(context.channel(), context.identity(), model.shape(), keyset(), wanted);
+    }
+
+    private Keyset keyset() {
         boolean backward = direction == Direction.BACKWARD;
-        Keyset keyset = new Keyset(rows, backward, Optional.ofNullable(cursor), context.cursorKey());
-        return PageReading.read(context.channel(), context.identity(), shape, keyset);
+        return new Keyset(rows, backward, Optional.ofNullable(cursor), context.cursorKey());
     }
 }

@@ -56,6 +56,11 @@ final class FeatureServer implements AutoCloseable {
         return counted.value();
     }
 
+    /** A connection of who made the database. */
+    Connection superuser() throws SQLException {
+        return database.connect();
+    }
+
     void execute(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.Explain;
 import io.pgorm.client.Page;
 import io.pgorm.client.Shape;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Field;
 
 /** Reads pages: the rows, one more to know whether there are more, and the positions of the first and the last. */
@@ -37,6 +39,12 @@ public final class PageReading {
                 return PageReading.<R>page(layout, keyset, all);
             });
         });
+    }
+
+    /** How PostgreSQL goes about the page; without the columns of the positions, which no plan depends on. */
+    public static String explain(
+            Channel channel, Identity identity, Shape<?> shape, Keyset keyset, Set<Explain> options) {
+        return Planning.explain(channel, identity, shape, keyset.page(keyset.limit() + 1), options);
     }
 
     private static <R> Page<R> page(Layout layout, Keyset keyset, List<Outcome> outcomes) throws SQLException {
