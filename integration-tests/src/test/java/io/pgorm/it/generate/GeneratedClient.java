@@ -85,7 +85,9 @@ final class GeneratedClient {
                     """);
             Scenario scenario = (Scenario)
                     loader.loadClass("scenario." + className).getConstructor().newInstance();
-            scenario.run(ConnectionOptions.of(database.jdbcUrl(), "pgorm_it_app", "app"));
+            scenario.run(
+                    ConnectionOptions.of(database.jdbcUrl(), "pgorm_it_app", "app"),
+                    ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password()));
         }
     }
 

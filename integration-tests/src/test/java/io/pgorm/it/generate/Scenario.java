@@ -6,5 +6,15 @@ import io.pgorm.client.ConnectionOptions;
 public interface Scenario {
 
     /** @param options a weak role in a database that holds the schema */
-    void run(ConnectionOptions options) throws Exception;
+    default void run(ConnectionOptions options) throws Exception {
+        throw new IllegalStateException(getClass() + " runs as nobody");
+    }
+
+    /**
+     * @param options a weak role in a database that holds the schema
+     * @param superuser who made that database
+     */
+    default void run(ConnectionOptions options, ConnectionOptions superuser) throws Exception {
+        run(options);
+    }
 }

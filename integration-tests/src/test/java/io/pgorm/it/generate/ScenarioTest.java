@@ -41,4 +41,10 @@ class ScenarioTest {
     void placesAreFoundInMetresByTheIndex(@TempDir Path folder) throws Exception {
         GeneratedClient.run("shops", "Shops", folder, Set.of("postgis"));
     }
+
+    @Test
+    @RequiresExtensions({"vector", "postgis"})
+    void vectorsAndPlacesUseTheirIndexUnderAPolicyOrTheDoctorSaysWhyNot(@TempDir Path folder) throws Exception {
+        GeneratedClient.run("near-policies", "NearPolicies", folder, Set.of("vector", "postgis"));
+    }
 }

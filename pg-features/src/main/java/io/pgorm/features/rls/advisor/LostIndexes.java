@@ -20,7 +20,8 @@ final class LostIndexes {
     private static final String CANDIDATES = """
             SELECT DISTINCT ON (i.indexrelid) t.oid::pg_catalog.regclass::text, c.relname,
                    pg_catalog.pg_get_indexdef(i.indexrelid, 1, true), o.oprname, on_.nspname,
-                   pg_catalog.format_type(o.oprright, NULL), f.oid::pg_catalog.regprocedure::text
+                   pg_catalog.format_type(o.oprright, NULL), f.oid::pg_catalog.regprocedure::text, k.opcintype::text,
+                   f.oid::text
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
             JOIN pg_catalog.pg_class t ON t.oid = i.indrelid AND t.relrowsecurity
@@ -39,6 +40,21 @@ final class LostIndexes {
               AND EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = t.oid)
             ORDER BY i.indexrelid, a.amopstrategy""".formatted(Asking.OWN_TABLES);
 
+    /**
+     * The functions of the same extension that find by the index as its operator does, ST_DWithin of PostGIS: of a condition
+     * it is the function itself that has to be leakproof.
+     */
+    private static final String FUNCTIONS = """
+            SELECT f.oid::pg_catalog.regprocedure::text
+            FROM pg_catalog.pg_proc f
+            JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = f.oid
+              AND d.deptype = 'e'
+            WHERE f.proargtypes[0] = ?::pg_catalog.oid AND f.prosupport <> 0 AND NOT f.proleakproof
+              AND f.prorettype = 'bool'::pg_catalog.regtype
+              AND d.refobjid = (SELECT o.refobjid FROM pg_catalog.pg_depend o WHERE o.deptype = 'e'
+                AND o.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND o.objid = ?::pg_catalog.oid)
+            ORDER BY 1""";
+
     private LostIndexes() {}
 
     static List<Advice> of(Asking asking) throws SQLException {
@@ -54,14 +70,20 @@ final class LostIndexes {
                             .filter(free -> free.indexes().contains(row.get(1)))
                             .isPresent();
             if (lost && seen.add(row.get(1))) {
-                advice.add(advice(asking, row.get(0), row.get(1), row.get(3), row.get(6), held.get()));
+                advice.add(advice(asking, row, held.get()));
             }
         }
         return advice;
     }
 
-    static Advice advice(Asking asking, String table, String index, String operator, String function, Plan plan)
-            throws SQLException {
+    private static Advice advice(Asking asking, List<String> row, Plan plan) throws SQLException {
+        String table = row.get(0);
+        String index = row.get(1);
+        String operator = row.get(3);
+        String function = row.get(6);
+        List<String> functions = asking.rows(FUNCTIONS, row.get(7), row.get(8)).stream()
+                .map(found -> found.get(0))
+                .toList();
         boolean narrowed = PolicyColumns.haveIndex(asking, table);
         String finding = "under the policies " + operator + " does not use this index of " + table + ", for " + function
                 + " is not leakproof: the policy is asked first, for "
@@ -70,15 +92,17 @@ final class LostIndexes {
                 narrowed ? Weight.NOTE : Weight.SLOW,
                 index,
                 finding,
-                cure(table, function, narrowed),
+                cure(table, function, functions, narrowed),
                 Optional.of(plan.text()));
     }
 
-    private static String cure(String table, String function, boolean narrowed) {
+    private static String cure(String table, String function, List<String> functions, boolean narrowed) {
         String rest =
                 "where one identity has many rows: partition " + table + " by the column of the policy, or search in a"
                         + " SECURITY DEFINER function that repeats the policy's condition; a superuser may also vouch for the function"
-                        + " (ALTER FUNCTION " + function + " LEAKPROOF), which gives up what the rule is for";
+                        + " (ALTER FUNCTION " + function + " LEAKPROOF"
+                        + (functions.isEmpty() ? "" : "; the same for that of the condition: " + String.join(", ", functions))
+                        + "), which gives up what the rule is for";
         return narrowed
                 ? "good enough where each identity has few rows; " + rest
                 : "an index on the column of the policy first; " + rest;
