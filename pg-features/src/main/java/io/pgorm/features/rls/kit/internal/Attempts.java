@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertOnDuplicateSetMoreStep;
-import org.jooq.InsertReturningStep;
+import org.jooq.Name;
+import org.jooq.SQL;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +41,12 @@ public final class Attempts {
                         sql -> rows(sql.deleteFrom(row.table())
                                 .where(row.condition())
                                 .execute()));
-            case INSERT -> new OfCopy<>(row, true, sql -> rows(insert(sql, row).execute()));
+            case INSERT -> new OfCopy<>(row, true, sql -> rows(sql.execute(insert(sql, row))));
             case RETURNING ->
                 new OfCopy<>(
                         row,
                         true,
-                        sql -> rows(insert(sql, row).returning().fetch().size()));
+                        sql -> rows(sql.fetch(DSL.sql("{0} RETURNING *", insert(sql, row))).size()));
             case UPSERT -> new OfCopy<>(row, false, sql -> upsert(sql, row));
         };
     }
@@ -82,9 +82,13 @@ public final class Attempts {
                 .execute();
     }
 
-    private static InsertReturningStep<?> insert(DSLContext sql, Row row) {
-        List<Field<?>> columns = Columns.thatMayBe(sql, row.table(), "INSERT");
-        return sql.insertInto(row.table(), columns).select(sql.select(columns).from(Stage.COPY));
+    // jOOQ has no word for OVERRIDING, which a key that is always generated needs; other tables do not mind
+    private static SQL insert(DSLContext sql, Row row) {
+        return DSL.sql(
+                "INSERT INTO {0} ({1}) OVERRIDING SYSTEM VALUE SELECT {1} FROM {2}",
+                row.table(),
+                DSL.list(Columns.thatMayBe(sql, row.table(), "INSERT")),
+                Stage.COPY);
     }
 
     private static Kind upsert(DSLContext sql, Row row) {
@@ -92,18 +96,14 @@ public final class Attempts {
         if (key == null) {
             return Kind.NOT_APPLICABLE;
         }
-        List<Field<?>> columns = Columns.thatMayBe(sql, row.table(), "INSERT");
-        Field<?> column = Columns.anyThatMayBe(sql, row.table(), "UPDATE");
-        return rows(upsert(sql, row, key, columns, column).execute());
-    }
-
-    private static <T> InsertOnDuplicateSetMoreStep<?> upsert(
-            DSLContext sql, Row row, UniqueKey<?> key, List<Field<?>> columns, Field<T> column) {
-        return sql.insertInto(row.table(), columns)
-                .select(sql.select(columns).from(Stage.COPY))
-                .onConflict(key.getFields())
-                .doUpdate()
-                .set(column, DSL.excluded(column));
+        List<Name> fields =
+                key.getFields().stream().map(Field::getUnqualifiedName).toList();
+        return rows(sql.query(
+                        "{0} ON CONFLICT ({1}) DO UPDATE SET {2} = EXCLUDED.{2}",
+                        insert(sql, row),
+                        DSL.list(fields),
+                        Columns.anyThatMayBe(sql, row.table(), "UPDATE"))
+                .execute());
     }
 
     /** The work of an attempt by plain statements. */

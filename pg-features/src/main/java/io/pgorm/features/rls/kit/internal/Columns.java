@@ -13,7 +13,8 @@ final class Columns {
     private Columns() {}
 
     /**
-     * Those that the caller has the privilege for; all of them where that is none, so that PostgreSQL says no.
+     * Those that the caller has the privilege for; all of them where that is none, so that PostgreSQL says no. An identity
+     * that is always generated can be put in, but never changed.
      *
      * @param privilege INSERT or UPDATE
      */
@@ -23,6 +24,7 @@ final class Columns {
         sql.resultQuery("""
                         SELECT attname, has_column_privilege(attrelid, attnum, {0}) FROM pg_catalog.pg_attribute
                         WHERE attrelid = CAST({1} AS pg_catalog.regclass) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+                          AND NOT (attidentity = 'a' AND {0} = 'UPDATE')
                         ORDER BY attnum""", DSL.val(privilege), DSL.val(sql.render(table))).forEach(column -> {
             Field<?> field = DSL.field(DSL.name(column.get(0, String.class)));
             all.add(field);
