@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoteService {
 
-    /** What a list shows of a note. */
-    record NoteCard(int id, String title, String author, List<String> tags, long readers) {}
+    /** What a list shows of a note; its author is null where a policy hides them. */
+    record NoteCard(int id, String title, @Nullable String author, List<String> tags, long readers) {}
 
     private static final Shape<NoteCard> CARD = Shape.of(
             NoteCard::new,
