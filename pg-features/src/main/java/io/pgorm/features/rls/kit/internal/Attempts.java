@@ -46,7 +46,8 @@ public final class Attempts {
                 new OfCopy<>(
                         row,
                         true,
-                        sql -> rows(sql.fetch(DSL.sql("{0} RETURNING *", insert(sql, row))).size()));
+                        sql -> rows(sql.fetch(DSL.sql("{0} RETURNING *", insert(sql, row)))
+                                .size()));
             case UPSERT -> new OfCopy<>(row, false, sql -> upsert(sql, row));
         };
     }
@@ -86,9 +87,7 @@ public final class Attempts {
     private static SQL insert(DSLContext sql, Row row) {
         return DSL.sql(
                 "INSERT INTO {0} ({1}) OVERRIDING SYSTEM VALUE SELECT {1} FROM {2}",
-                row.table(),
-                DSL.list(Columns.thatMayBe(sql, row.table(), "INSERT")),
-                Stage.COPY);
+                row.table(), DSL.list(Columns.thatMayBe(sql, row.table(), "INSERT")), Stage.COPY);
     }
 
     private static Kind upsert(DSLContext sql, Row row) {
@@ -100,9 +99,7 @@ public final class Attempts {
                 key.getFields().stream().map(Field::getUnqualifiedName).toList();
         return rows(sql.query(
                         "{0} ON CONFLICT ({1}) DO UPDATE SET {2} = EXCLUDED.{2}",
-                        insert(sql, row),
-                        DSL.list(fields),
-                        Columns.anyThatMayBe(sql, row.table(), "UPDATE"))
+                        insert(sql, row), DSL.list(fields), Columns.anyThatMayBe(sql, row.table(), "UPDATE"))
                 .execute());
     }
 
