@@ -61,8 +61,7 @@ public final class Notes {
 
     /** Tenants and members are made by whoever sells the service, not by the service. */
     static void seed(ScratchDatabase database) {
-        ConnectionOptions administrator = ConnectionOptions.of(
-                        database.jdbcUrl(), database.user(), database.password())
+        ConnectionOptions administrator = ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password())
                 .withClient(ClientOptions.defaults().withRowSecurityCheck(RowSecurityCheck.OFF));
         try (Db db = Db.open(administrator)) {
             db.tenants()

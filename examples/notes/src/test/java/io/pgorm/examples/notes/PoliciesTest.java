@@ -40,8 +40,8 @@ class PoliciesTest {
     private static final Caller<Db> ANN = member("Ann", 1, 1);
     private static final Caller<Db> BO = member("Bo", 1, 2);
     private static final Caller<Db> ZOE = member("Zoe of Zenith", 2, 4);
-    private static final Caller<Db> CY = Caller.of(
-            "Cy, who only reads", db -> db.as(Session.tenant(1).uid(3).inRole("notes_reader")));
+    private static final Caller<Db> CY =
+            Caller.of("Cy, who only reads", db -> db.as(Session.tenant(1).uid(3).inRole("notes_reader")));
     private static final Caller<Db> NOBODY = Caller.nobody();
 
     private static final Row DIARY = Row.of("Ann's diary", NOTES, NOTES.ID.eq(1));
@@ -95,8 +95,12 @@ class PoliciesTest {
                 as(NOBODY).cannotSee(ROADMAP),
                 // writing notes
                 as(ANN).canInsert(DIARY),
-                as(BO).cannot("write in Ann's name", writing(NoteCreate.title("x").authorId(1))),
-                as(ANN).cannot("write for another tenant", writing(NoteCreate.title("x").tenantId(2))),
+                as(BO).cannot(
+                                "write in Ann's name",
+                                writing(NoteCreate.title("x").authorId(1))),
+                as(ANN).cannot(
+                                "write for another tenant",
+                                writing(NoteCreate.title("x").tenantId(2))),
                 as(CY).cannotInsert(ROADMAP),
                 as(ANN).canUpdate(ROADMAP),
                 as(BO).cannotUpdate(ROADMAP),
@@ -116,7 +120,9 @@ class PoliciesTest {
                 as(BO).canSee(SHARE),
                 as(CY).cannotSee(SHARE),
                 as(ANN).canInsert(SHARE),
-                as(BO).cannot("share Ann's roadmap", sharing(ShareCreate.noteId(2).memberId(2).ownerId(1))),
+                as(BO).cannot(
+                                "share Ann's roadmap",
+                                sharing(ShareCreate.noteId(2).memberId(2).ownerId(1))),
                 as(ANN).canDelete(SHARE),
                 as(BO).cannotDelete(SHARE));
     }
