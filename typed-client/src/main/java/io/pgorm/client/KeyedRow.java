@@ -90,6 +90,16 @@ public final class KeyedRow<M> {
         return Reading.byKey(shape, key, lock).send(context.channel(), context.identity(), values);
     }
 
+    /** The row as JSON that PostgreSQL makes; nothing is sent before it is asked for. */
+    public JsonRow asJson() {
+        return asJson(key.model().shape());
+    }
+
+    /** The row in the shape, as JSON that PostgreSQL makes; nothing is sent before it is asked for. */
+    public JsonRow asJson(Shape<?> shape) {
+        return new JsonRow(context, shape, key, values, lock);
+    }
+
     Call<Optional<M>> call() {
         return call(key.model().shape());
     }

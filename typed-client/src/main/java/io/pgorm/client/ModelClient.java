@@ -81,6 +81,16 @@ public abstract class ModelClient<M> {
         return all().fetch(shape);
     }
 
+    /** All rows as JSON that PostgreSQL makes. */
+    public JsonRows asJson() {
+        return all().asJson();
+    }
+
+    /** All rows in the shape, as JSON that PostgreSQL makes. */
+    public JsonRows asJson(Shape<?> shape) {
+        return all().asJson(shape);
+    }
+
     /** All rows, one after the other; see {@link Query#stream()}. To be closed. */
     public Stream<M> stream() {
         return all().stream();

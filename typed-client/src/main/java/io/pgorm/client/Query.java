@@ -253,6 +253,16 @@ public sealed class Query<M> permits FilteredQuery {
         return Reading.read(context().channel(), context().identity(), shape, rows);
     }
 
+    /** The rows as JSON that PostgreSQL makes; nothing is sent before it is asked for. */
+    public JsonRows asJson() {
+        return asJson(model.shape());
+    }
+
+    /** The rows in the shape, as JSON that PostgreSQL makes; nothing is sent before it is asked for. */
+    public JsonRows asJson(Shape<?> shape) {
+        return new JsonRows(context(), shape, rows);
+    }
+
     /**
      * The rows one after the other, with memory for some of them only: {@code try (Stream<Post> all = db.posts().stream())
      * { ... }}. Outside a transaction it holds a connection, and sees one state of the database, until it is read to the

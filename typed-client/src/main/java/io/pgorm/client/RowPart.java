@@ -1,7 +1,10 @@
 package io.pgorm.client;
 
 import io.pgorm.client.internal.Sql;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -18,11 +21,19 @@ public final class RowPart<M> extends Part<M> {
 
     private final transient List<? extends TableField<?, ?>> columns;
     private final transient Function<@Nullable Object[], M> reader;
+    private final transient Class<M> type;
 
     RowPart(Class<M> type, List<? extends TableField<?, ?>> columns, Function<@Nullable Object[], M> reader) {
         super("row", DSL.rowField(DSL.row(columns)).convertFrom(type, record -> reader.apply(Sql.values(record))));
         this.columns = columns;
         this.reader = reader;
+        this.type = type;
+    }
+
+    /** Not API: the names of the record's components. */
+    public List<String> names() {
+        RecordComponent[] components = Objects.requireNonNull(type.getRecordComponents(), type::getName);
+        return Arrays.stream(components).map(RecordComponent::getName).toList();
     }
 
     /** Not API: the columns, in the order of the record's components. */

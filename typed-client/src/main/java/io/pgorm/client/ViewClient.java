@@ -70,6 +70,16 @@ public abstract class ViewClient<M> {
         return where(DSL.noCondition()).fetch(shape);
     }
 
+    /** All rows as JSON that PostgreSQL makes. */
+    public JsonRows asJson() {
+        return where(DSL.noCondition()).asJson();
+    }
+
+    /** All rows in the shape, as JSON that PostgreSQL makes. */
+    public JsonRows asJson(Shape<?> shape) {
+        return where(DSL.noCondition()).asJson(shape);
+    }
+
     /** All rows, one after the other; see {@link Query#stream()}. To be closed. */
     public Stream<M> stream() {
         return where(DSL.noCondition()).stream();

@@ -50,7 +50,8 @@ final class ConstructorCheck {
                 && ((Field<?>) field).getDataType().nullable();
     }
 
-    private static Optional<SerializedLambda> reference(Constructor constructor) {
+    /** What the constructor was written as; empty where that is not to be seen. */
+    static Optional<SerializedLambda> reference(Constructor constructor) {
         try {
             Method writeReplace = constructor.getClass().getDeclaredMethod("writeReplace");
             writeReplace.setAccessible(true);

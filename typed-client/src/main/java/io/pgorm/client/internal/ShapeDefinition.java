@@ -26,7 +26,9 @@ public final class ShapeDefinition<R> {
     private final Function<@Nullable Object[], R> assembler;
     private final Map<Object, Call<?>> byKey = new ConcurrentHashMap<>();
     private final Map<WritePlan.Id, WritePlan> writes = new ConcurrentHashMap<>();
+    private final Map<Object, Call<Optional<byte[]>>> jsonByKey = new ConcurrentHashMap<>();
     private volatile @Nullable Layout layout;
+    private volatile @Nullable Layout json;
 
     public ShapeDefinition(
             @Nullable Constructor constructor, List<SelectField<?>> parts, Function<@Nullable Object[], R> assembler) {
@@ -45,6 +47,12 @@ public final class ShapeDefinition<R> {
         return parts;
     }
 
+    /** Null for a whole record. */
+    @Nullable
+    Constructor constructor() {
+        return constructor;
+    }
+
     public R assemble(@Nullable Object[] values) {
         return assembler.apply(values);
     }
@@ -55,6 +63,13 @@ public final class ShapeDefinition<R> {
         Object asked = lock == null ? key : Map.entry(key, lock);
         Call<?> known = byKey.get(asked);
         return (Call<Optional<R>>) (known == null ? byKey.computeIfAbsent(asked, unused -> make.get()) : known);
+    }
+
+    /** The same, as JSON. */
+    Call<Optional<byte[]>> jsonByKey(Key<?> key, @Nullable Lock lock, Supplier<Call<Optional<byte[]>>> make) {
+        Object asked = lock == null ? key : Map.entry(key, lock);
+        Call<Optional<byte[]>> known = jsonByKey.get(asked);
+        return known == null ? jsonByKey.computeIfAbsent(asked, unused -> make.get()) : known;
     }
 
     /** How a write that returns this shape is done; kept as long as there are not so many that they are made up. */
@@ -78,6 +93,16 @@ public final class ShapeDefinition<R> {
             }
             compiled = LayoutCompiler.compile(this);
             layout = compiled;
+        }
+        return compiled;
+    }
+
+    /** The one column of JSON, and what is joined for it; compiled once, as {@link #layout()}. */
+    Layout json() {
+        Layout compiled = json;
+        if (compiled == null) {
+            compiled = JsonCompiler.compile(this);
+            json = compiled;
         }
         return compiled;
     }
