@@ -183,6 +183,9 @@ class JsonShapeTest {
         var none = db.movies().where(MOVIES.YEAR.lt(0)).asJson(CARD);
         assertThat(none.text()).isEqualTo("[]");
         assertThat(none.bytes()).isEqualTo("[]".getBytes(StandardCharsets.UTF_8));
+        byte[] body = db.users().orderBy(USERS.ID).limit(10).asJson(WHOLE).bytes();
+        assertThat(new String(body, StandardCharsets.UTF_8))
+                .isEqualTo(db.users().orderBy(USERS.ID).asJson(WHOLE).text());
         assertThat(new String(db.persons().asJson().bytes(), StandardCharsets.UTF_8))
                 .contains("\u00e4\u2603");
     }
