@@ -65,9 +65,7 @@ final class GeneratedClient {
         Path classes = compile(folder, List.of(source));
         try (ScratchServer server =
                         ScratchServer.start(ScratchOptions.standard().withExtensions(extensions));
-                ScratchDatabase database = server.create();
-                URLClassLoader loader = new URLClassLoader(
-                        new URL[] {classes.toUri().toURL()}, GeneratedClient.class.getClassLoader())) {
+                ScratchDatabase database = server.create()) {
             execute(database, Files.readString(folder.resolve("schema.sql")));
             execute(database, """
                     DO $$ BEGIN
@@ -83,11 +81,22 @@ final class GeneratedClient {
                         FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema');
                     END $$;
                     """);
-            Scenario scenario = (Scenario)
-                    loader.loadClass("scenario." + className).getConstructor().newInstance();
-            scenario.run(
+            run(
+                    classes,
+                    className,
                     ConnectionOptions.of(database.jdbcUrl(), "pgorm_it_app", "app"),
                     ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password()));
+        }
+    }
+
+    /** Runs a scenario that is compiled, in a database that is there. */
+    static void run(Path classes, String className, ConnectionOptions application, ConnectionOptions owner)
+            throws Exception {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, GeneratedClient.class.getClassLoader())) {
+            Scenario scenario = (Scenario)
+                    loader.loadClass("scenario." + className).getConstructor().newInstance();
+            scenario.run(application, owner);
         }
     }
 

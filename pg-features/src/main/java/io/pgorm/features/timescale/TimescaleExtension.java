@@ -5,11 +5,13 @@ import io.pgorm.features.timescale.internal.HypertableChecks;
 import io.pgorm.features.timescale.internal.HypertableCodes;
 import io.pgorm.features.timescale.internal.Hypertables;
 import io.pgorm.features.timescale.internal.ReadHypertables;
+import io.pgorm.features.timescale.internal.TimeFields;
 import io.pgorm.features.timescale.internal.WriteHypertables;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.diagnostic.Diagnostic;
 import io.pgorm.ir.spi.AttributeType;
+import io.pgorm.ir.spi.ClientField;
 import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.SchemaExtension;
 import io.pgorm.ir.spi.SchemaNames;
@@ -44,6 +46,11 @@ public final class TimescaleExtension implements SchemaExtension {
     @Override
     public List<SqlObject> generate(Schema schema) {
         return Hypertables.create(schema);
+    }
+
+    @Override
+    public List<ClientField> clientFields(Schema schema) {
+        return TimeFields.of(schema);
     }
 
     @Override

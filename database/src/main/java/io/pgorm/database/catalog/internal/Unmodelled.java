@@ -55,6 +55,8 @@ final class Unmodelled {
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_depend e ON e.classid = 'pg_catalog.pg_namespace'::regclass AND e.objid = n.oid AND e.deptype = 'e'
             WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.oid <> ALL (?) AND {OWN TABLE}
+              -- chunks of hypertables, which are what the hypertable is
+              AND n.nspname <> '_timescaledb_internal'
             GROUP BY n.nspname
             UNION ALL
             SELECT 'NOT NULL of domain ' || k.contypid::regtype || ' has a name: ' || k.conname

@@ -1,0 +1,26 @@
+package io.pgorm.features.timescale;
+
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.TableField;
+
+/**
+ * A hypertable's time of type bigint. Immutable; safe for use by several threads.
+ *
+ * @param <R> jOOQ's record of the table
+ */
+public final class BigIntField<R extends Record> extends TimeField<R, Long> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param facts none */
+    public BigIntField(TableField<R, Long> column, List<String> facts) {
+        super(column);
+    }
+
+    /** The first number of the bucket, as {@link TimeBucket#of(Field, Number)} says. */
+    public Field<Long> bucket(long width) {
+        return TimeBucket.of(column(), width);
+    }
+}
