@@ -178,7 +178,10 @@ public final class Timescale implements Scenario {
     }
 
     private static void editions(Db db, List<String> sent) {
-        assertThat(Edition.of(db)).isEqualTo(Edition.APACHE);
+        if (Edition.of(db) == Edition.COMMUNITY) {
+            System.out.println("SKIPPED (Community edition): what the Apache edition of TimescaleDB refuses");
+            return;
+        }
         Hypertable<Db, OffsetDateTime> readings = Hypertable.of(db, READINGS.AT);
         sent.clear();
         assertThatThrownBy(() -> readings.compressBefore(day(20)))

@@ -1,9 +1,11 @@
 package io.pgorm.features.timescale;
 
+import io.pgorm.features.timescale.internal.Community;
 import io.pgorm.features.timescale.internal.HypertableAttribute;
 import io.pgorm.features.timescale.internal.HypertableChecks;
 import io.pgorm.features.timescale.internal.HypertableCodes;
 import io.pgorm.features.timescale.internal.Hypertables;
+import io.pgorm.features.timescale.internal.ReadCommunity;
 import io.pgorm.features.timescale.internal.ReadHypertables;
 import io.pgorm.features.timescale.internal.TimeFields;
 import io.pgorm.features.timescale.internal.WriteHypertables;
@@ -18,9 +20,13 @@ import io.pgorm.ir.spi.SchemaNames;
 import io.pgorm.ir.spi.Written;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Hypertables: {@code @@hypertable(time:, chunk:)}. Diagnostics: {@code PGO1701} to {@code PGO1705}. */
+/**
+ * Hypertables: {@code @@hypertable(time:, chunk:)}; for TimescaleDB's Community edition {@code @@hypertable.compress}, {@code
+ * @@hypertable.retain} and {@code @@hypertable.continuous}. Diagnostics: {@code PGO1701} to {@code PGO1708}.
+ */
 public final class TimescaleExtension implements SchemaExtension {
 
     @Override
@@ -30,12 +36,14 @@ public final class TimescaleExtension implements SchemaExtension {
 
     @Override
     public List<AttributeType> attributes() {
-        return List.of(HypertableAttribute.TYPE);
+        List<AttributeType> all = new ArrayList<>(HypertableAttribute.COMMUNITY);
+        all.addFirst(HypertableAttribute.TYPE);
+        return all;
     }
 
     @Override
     public Schema rewrite(Schema schema) {
-        return Hypertables.add(schema);
+        return Community.add(Hypertables.add(schema));
     }
 
     @Override
@@ -45,7 +53,9 @@ public final class TimescaleExtension implements SchemaExtension {
 
     @Override
     public List<SqlObject> generate(Schema schema) {
-        return Hypertables.create(schema);
+        List<SqlObject> made = new ArrayList<>(Hypertables.create(schema));
+        made.addAll(Community.create(schema));
+        return made;
     }
 
     @Override
@@ -55,12 +65,14 @@ public final class TimescaleExtension implements SchemaExtension {
 
     @Override
     public List<SqlObject> read(Connection connection, Schema schema) throws SQLException {
-        return ReadHypertables.read(connection, schema);
+        List<SqlObject> read = new ArrayList<>(ReadHypertables.read(connection, schema));
+        read.addAll(ReadCommunity.read(connection, schema));
+        return read;
     }
 
     @Override
     public Schema forget(Schema schema) {
-        return Hypertables.forgetChunks(schema);
+        return ReadCommunity.asDeclared(Hypertables.forgetChunks(schema));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** What TimescaleDB refuses. For one schema and one thread. */
 public final class HypertableChecks {
 
-    private static final String INTERVAL =
+    static final String INTERVAL =
             "(?i)\\s*\\d+(\\.\\d+)?\\s*(microsecond|millisecond|second|minute|hour|day|week|month|year)s?\\s*";
 
     private final Schema schema;
@@ -35,6 +35,7 @@ public final class HypertableChecks {
         }
         checks.found.addAll(OnViews.refuse(
                 schema, HypertableCodes.TABLE, "put it on the model of the table", List.of(HypertableAttribute.NAME)));
+        checks.found.addAll(CommunityChecks.check(schema));
         return checks.found;
     }
 

@@ -11,6 +11,9 @@ public final class HypertableCodes {
     static final String CHUNK = "PGO1703";
     static final String FOREIGN_KEY = "PGO1704";
     static final String TABLE = "PGO1705";
+    static final String PLACE = "PGO1706";
+    static final String SECURITY = "PGO1707";
+    static final String POINTED_TO = "PGO1708";
 
     public static final List<DiagnosticCode> ALL = List.of(
             code(
@@ -51,7 +54,43 @@ public final class HypertableCodes {
                     TABLE,
                     "this cannot be a hypertable",
                     "@@id([sensor, at])\n  @@partition([at], by: RANGE)\n  @@hypertable(time: at)",
-                    "A hypertable is a table without partitions and parents, and no view."));
+                    "A hypertable is a table without partitions and parents, and no view."),
+            code(
+                    PLACE,
+                    "an attribute of hypertables stands elsewhere",
+                    "@@id([sensor, at])\n  @@hypertable.retain(\"90 days\")",
+                    "Compression and retention are for models with @@hypertable, @@hypertable.continuous for materialized views of"
+                            + " them, with every: where it has from: or to:."),
+            code(
+                    SECURITY,
+                    "a hypertable has policies and is compressed",
+                    """
+                    @@id([sensor, at])
+                      @@hypertable(time: at)
+                      @@hypertable.compress(after: "30 days")
+                      @@rls(using: "{sensor} > 0")""",
+                    "TimescaleDB has no row security for compressed chunks: leave one of the two out."),
+            new DiagnosticCode(
+                    POINTED_TO,
+                    "a foreign key points to a hypertable",
+                    """
+                    model Reading {
+                      at     Timestamptz  @id
+                      notes  Note[]
+
+                      @@hypertable(time: at)
+                    }
+
+                    model Note {
+                      id       Int          @id
+                      reading  Reading      @relation(fields: [at], references: [at])
+                      at       Timestamptz
+
+                      @@index([at])
+                    }
+                    """,
+                    "PostgreSQL drops no chunk while a foreign key points to the hypertable: keep the value without a relation, if"
+                            + " old chunks are to go."));
 
     private HypertableCodes() {}
 

@@ -77,6 +77,7 @@ public final class Hypertables {
 
     /** The calls that make the tables hypertables, when they are there. */
     public static List<SqlObject> create(Schema schema) {
+        List<SqlObject.Reference> views = Community.views(schema);
         return schema.tables().stream()
                 .flatMap(table -> Attributes.one(schema, table.name(), HypertableAttribute.NAME).stream()
                         .flatMap(
@@ -84,6 +85,7 @@ public final class Hypertables {
                                         .flatMap(table::column)
                                         .map(time -> create(table.name(), time, use))
                                         .stream()))
+                .map(made -> before(made, views))
                 .toList();
     }
 
@@ -109,6 +111,18 @@ public final class Hypertables {
                 List.of(new SqlObject.Reference.Named(table)),
                 List.of(),
                 span);
+    }
+
+    /** Continuous aggregates are made over a hypertable, and not over the table that it was. */
+    static SqlObject before(SqlObject hypertable, List<SqlObject.Reference> views) {
+        return new SqlObject(
+                hypertable.id(),
+                hypertable.phase(),
+                hypertable.sql(),
+                hypertable.undo(),
+                hypertable.after(),
+                views,
+                hypertable.span());
     }
 
     /** A schema read from a database, without chunks and the trigger that guards a hypertable. */
