@@ -76,9 +76,8 @@ class TimescaleTest {
     /** What the Community edition would be told; the Apache edition refuses all of it, and before a table is there. */
     @Test
     void whatNeedsTheCommunityEditionIsRefusedByName() throws Exception {
-        Path resources = Path.of(
-                Objects.requireNonNull(getClass().getResource("/scenarios/timescale-community"))
-                        .toURI());
+        Path resources = Path.of(Objects.requireNonNull(getClass().getResource("/scenarios/timescale-community"))
+                .toURI());
         List<DdlStatement> ddl = DdlGenerator.generate(SchemaCompiler.withInstalledExtensions()
                 .compile(SourceFile.read(resources.resolve("schema.pgorm")))
                 .orThrow());
@@ -91,7 +90,8 @@ class TimescaleTest {
             statement.execute(ddl.getFirst().sql());
             assumeApache(statement);
             assertThatThrownBy(() -> statement.execute(DdlScript.render(ddl)))
-                    .hasMessageContaining("this schema needs TimescaleDB's Community edition, and this server has the Apache");
+                    .hasMessageContaining(
+                            "this schema needs TimescaleDB's Community edition, and this server has the Apache");
             List<String> refused = new ArrayList<>();
             for (DdlStatement one : ddl) {
                 try {

@@ -92,14 +92,15 @@ public final class Community {
             Attributes.one(schema, name, HypertableAttribute.RETAIN)
                     .ifPresent(use -> made.add(retain(name, after(use), use.span())));
         });
-        schema.views().forEach(view -> Attributes.one(schema, view.name(), HypertableAttribute.CONTINUOUS)
-                .filter(use -> use.has(HypertableAttribute.EVERY))
-                .ifPresent(use -> made.add(refresh(
-                        view.name(),
-                        use.text(HypertableAttribute.FROM),
-                        use.text(HypertableAttribute.TO),
-                        use.text(HypertableAttribute.EVERY).orElse(""),
-                        use.span()))));
+        schema.views()
+                .forEach(view -> Attributes.one(schema, view.name(), HypertableAttribute.CONTINUOUS)
+                        .filter(use -> use.has(HypertableAttribute.EVERY))
+                        .ifPresent(use -> made.add(refresh(
+                                view.name(),
+                                use.text(HypertableAttribute.FROM),
+                                use.text(HypertableAttribute.TO),
+                                use.text(HypertableAttribute.EVERY).orElse(""),
+                                use.span()))));
         boolean any = !made.isEmpty()
                 || schema.views().stream().anyMatch(view -> view.options().containsKey(OPTION));
         if (any) {
@@ -174,7 +175,8 @@ public final class Community {
                 view,
                 "SELECT add_continuous_aggregate_policy(" + Literals.quote(qualified(view)) + ", start_offset => "
                         + from.map(Community::length).orElse("NULL::interval") + ", end_offset => "
-                        + to.map(Community::length).orElse("NULL::interval") + ", schedule_interval => " + length(every) + ")",
+                        + to.map(Community::length).orElse("NULL::interval") + ", schedule_interval => " + length(every)
+                        + ")",
                 "SELECT remove_continuous_aggregate_policy(" + Literals.quote(qualified(view)) + ")",
                 "hypertable:" + view,
                 span);

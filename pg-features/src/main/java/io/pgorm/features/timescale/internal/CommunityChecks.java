@@ -33,13 +33,15 @@ final class CommunityChecks {
         Optional<AttributeUse> compress = use(table, HypertableAttribute.COMPRESS);
         Optional<AttributeUse> retain = use(table, HypertableAttribute.RETAIN);
         Optional<AttributeUse> hypertable = use(table, HypertableAttribute.NAME);
-        for (AttributeUse use : List.of(compress, retain).stream().flatMap(Optional::stream).toList()) {
+        for (AttributeUse use :
+                List.of(compress, retain).stream().flatMap(Optional::stream).toList()) {
             if (hypertable.isEmpty()) {
                 place(use, "@@" + use.name() + " is for hypertables", "add @@hypertable(time: ...)");
             }
-            length(use, HypertableAttribute.AFTER, hypertable
-                    .flatMap(HypertableAttribute::time)
-                    .flatMap(table::column));
+            length(
+                    use,
+                    HypertableAttribute.AFTER,
+                    hypertable.flatMap(HypertableAttribute::time).flatMap(table::column));
         }
         use(table, HypertableAttribute.CONTINUOUS)
                 .ifPresent(use -> place(use, "@@" + use.name() + " is for materialized views", "leave it out"));
@@ -88,9 +90,12 @@ final class CommunityChecks {
         boolean number = time.map(TimeType::of).equals(Optional.of(TimeType.NUMBER));
         use.text(parameter)
                 .filter(text -> !text.matches(number ? "\\s*[1-9]\\d{0,17}\\s*" : HypertableChecks.INTERVAL))
-                .ifPresent(text -> found.add(Diagnostic.error(
-                                HypertableCodes.CHUNK, "\"" + text + "\" is no length of time", use.span())
-                        .withHelp(number ? "write a number, as the time is one" : "write a number and a unit: \"7 days\"")));
+                .ifPresent(text -> found.add(
+                        Diagnostic.error(HypertableCodes.CHUNK, "\"" + text + "\" is no length of time", use.span())
+                                .withHelp(
+                                        number
+                                                ? "write a number, as the time is one"
+                                                : "write a number and a unit: \"7 days\"")));
     }
 
     private void place(AttributeUse use, String message, String help) {

@@ -77,8 +77,8 @@ public final class ReadCommunity {
         Map<QualifiedName, Columns> tables = new LinkedHashMap<>();
         try (ResultSet rows = statement.executeQuery(COLUMNAR)) {
             while (rows.next()) {
-                Columns columns = tables.computeIfAbsent(
-                        name(rows), table -> new Columns(new ArrayList<>(), new ArrayList<>()));
+                Columns columns =
+                        tables.computeIfAbsent(name(rows), table -> new Columns(new ArrayList<>(), new ArrayList<>()));
                 if (rows.getBoolean("segment")) {
                     columns.segments().add(rows.getString("attname"));
                 } else {
@@ -106,7 +106,8 @@ public final class ReadCommunity {
     }
 
     private static String order(String column, boolean ascending, boolean nullsFirst) {
-        return Identifiers.quote(column) + (ascending ? "" : " DESC")
+        return Identifiers.quote(column)
+                + (ascending ? "" : " DESC")
                 + (ascending == nullsFirst ? nullsFirst ? " NULLS FIRST" : " NULLS LAST" : "");
     }
 
@@ -134,8 +135,7 @@ public final class ReadCommunity {
     }
 
     static SqlObject definition(QualifiedName view, String query) {
-        return new SqlObject(
-                DEFINITION + view, SqlObject.Phase.TABLES, query, Optional.empty(), SourceSpan.NONE);
+        return new SqlObject(DEFINITION + view, SqlObject.Phase.TABLES, query, Optional.empty(), SourceSpan.NONE);
     }
 
     /** The schema with what a catalog holds as plain views over tables of TimescaleDB's as the continuous aggregates they are. */
@@ -149,8 +149,10 @@ public final class ReadCommunity {
         }
         List<SchemaObject> objects = new ArrayList<>();
         for (SchemaObject object : schema.objects()) {
-            if (object instanceof View view && definitions.containsKey(view.name().toString())) {
-                objects.add(Community.continuous(withQuery(view, definitions.getOrDefault(view.name().toString(), ""))));
+            if (object instanceof View view
+                    && definitions.containsKey(view.name().toString())) {
+                objects.add(Community.continuous(
+                        withQuery(view, definitions.getOrDefault(view.name().toString(), ""))));
             } else if (!(object instanceof SqlObject sql && sql.id().startsWith(DEFINITION))) {
                 objects.add(object);
             }

@@ -32,7 +32,8 @@ class ReadCommunityTest {
                 Optional.empty(),
                 SourceSpan.NONE);
         Schema read = Schema.EMPTY.withObjects(List.of(
-                plain, ReadCommunity.definition(plain.name(), " SELECT time_bucket('1 day', at) AS day FROM readings;")));
+                plain,
+                ReadCommunity.definition(plain.name(), " SELECT time_bucket('1 day', at) AS day FROM readings;")));
         Schema declared = ReadCommunity.asDeclared(read);
         assertThat(declared.sqlObjects()).isEmpty();
         assertThat(declared.views()).singleElement().satisfies(view -> {
