@@ -14,6 +14,7 @@ import org.jooq.Converter;
 import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 
 /**
  * A binding whose values travel as text of no type: the parameter gets the type of its place in the statement, of the
@@ -27,14 +28,26 @@ public abstract class UntypedBinding<D, T> implements Binding<D, T> {
     private static final long serialVersionUID = 1L;
 
     private final Converter<D, T> converter;
+    private final @Nullable String driverType;
 
     /**
      * @param type the Java type
      * @param parse reads PostgreSQL's text; it never sees a null
      * @param print writes text that PostgreSQL reads; it never sees a null
      */
-    @SuppressWarnings("unchecked") // D is whatever jOOQ says; a value of it is only ever text
     protected UntypedBinding(Class<T> type, Function<String, T> parse, Function<T, String> print) {
+        this(type, parse, print, null);
+    }
+
+    /**
+     * @param driverType a type that the driver knows without asking the server, {@code json}: a parameter then has it. The
+     *     driver asks the server to describe a statement with parameters of no type, and sends one that was described and
+     *     gives rows back by itself, which is a round trip more.
+     */
+    @SuppressWarnings("unchecked") // D is whatever jOOQ says; a value of it is only ever text
+    protected UntypedBinding(
+            Class<T> type, Function<String, T> parse, Function<T, String> print, @Nullable String driverType) {
+        this.driverType = driverType;
         this.converter = Converter.ofNullable(
                 (Class<D>) Object.class, type, text -> parse.apply(text.toString()), value -> (D) print.apply(value));
     }
@@ -62,7 +75,12 @@ public abstract class UntypedBinding<D, T> implements Binding<D, T> {
     @Override
     public final void set(BindingSetStatementContext<T> context) throws java.sql.SQLException {
         T value = context.value();
-        if (value == null) {
+        if (driverType != null) {
+            PGobject typed = new PGobject();
+            typed.setType(driverType);
+            typed.setValue(value == null ? null : String.valueOf(converter.to(value)));
+            context.statement().setObject(context.index(), typed);
+        } else if (value == null) {
             context.statement().setNull(context.index(), Types.OTHER);
         } else {
             context.statement().setObject(context.index(), converter.to(value), Types.OTHER);

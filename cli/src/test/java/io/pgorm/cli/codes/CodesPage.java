@@ -32,7 +32,8 @@ final class CodesPage {
             Map.entry("14", "Partitions"),
             Map.entry("15", "Full text search"),
             Map.entry("16", "Notifications"),
-            Map.entry("17", "Hypertables"));
+            Map.entry("17", "Hypertables"),
+            Map.entry("18", "Encrypted columns"));
 
     private static final String HEAD = """
             # Codes

@@ -107,7 +107,9 @@ class CodesPageTest {
         List<DynamicTest> tests = new ArrayList<>();
         CodesPage.read(page()).forEach((code, section) -> {
             boolean server = code.startsWith("PGO090");
-            if (code.equals(Codes.INTERNAL_ERROR.code())) {
+            // a word of a feature that is not installed: here all are
+            boolean elsewhere = code.equals(Codes.NOT_SUPPORTED_YET.code());
+            if (elsewhere || code.equals(Codes.INTERNAL_ERROR.code())) {
                 assertThat(section.example()).isEmpty();
             } else if (!server) {
                 tests.add(DynamicTest.dynamicTest(

@@ -62,7 +62,9 @@ public final class AdviseOnTypes {
     }
 
     private static void advise(Model.ColumnField field, Column column, Report report) {
-        if (!(column.type() instanceof ColumnType.Scalar scalar)) {
+        // a type that an extension maps to Java is what it is on purpose
+        if (!(column.type() instanceof ColumnType.Scalar scalar)
+                || scalar.type().java().isPresent()) {
             return;
         }
         String name = field.name();

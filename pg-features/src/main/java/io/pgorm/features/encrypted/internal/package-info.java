@@ -1,0 +1,5 @@
+/** Not API. */
+@NullMarked
+package io.pgorm.features.encrypted.internal;
+
+import org.jspecify.annotations.NullMarked;
