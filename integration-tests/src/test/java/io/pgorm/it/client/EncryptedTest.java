@@ -52,7 +52,8 @@ class EncryptedTest {
     private static final EncryptionKey KEY_2026 = EncryptionKey.of("2026", BYTES_2026);
     private static final EncryptionKey KEY_2027 = EncryptionKey.of("2027", BYTES_2027);
 
-    private static final KeyRing BEFORE = KeyRing.empty().with("people", KEY_2026).with("scans", KEY_2026);
+    private static final KeyRing BEFORE =
+            KeyRing.empty().with("people", KEY_2026).with("scans", KEY_2026);
 
     static {
         CountedPools.neverTryConnections();
@@ -107,8 +108,10 @@ class EncryptedTest {
                 Db counted = Db.open(server.as("pgorm_it_app", proxy.jdbcUrl("postgres")))) {
             for (Db asked : List.of(counted.as(Session.uid(1)), counted.as(Session.uid(2)))) {
                 for (@Nullable Secret ssn : Arrays.asList(null, Secret.of(SSN), Secret.of(SSN), null)) {
-                    proxy.assertRoundTrips(1, () -> asked.patients()
-                            .create(PatientCreate.name("Bo").ssn(ssn)));
+                    proxy.assertRoundTrips(
+                            1,
+                            () -> asked.patients()
+                                    .create(PatientCreate.name("Bo").ssn(ssn)));
                     assertThat(proxy.measure(() -> asked.patients().fetch()).count())
                             .isEqualTo(1);
                 }
@@ -120,7 +123,9 @@ class EncryptedTest {
     @Test
     void manyRowsAreEncryptedToo() {
         List<PatientCreate.Values> rows = IntStream.range(0, 1_500)
-                .mapToObj(i -> PatientCreate.name("n" + i).ssn(Secret.of("number " + i)).doctorId(1))
+                .mapToObj(i -> PatientCreate.name("n" + i)
+                        .ssn(Secret.of("number " + i))
+                        .doctorId(1))
                 .toList();
         assertThat(ann.patients().createMany(rows)).isEqualTo(1_500);
         try (Db owner = Db.open(server.as("clinic_owner"))) {
@@ -150,8 +155,9 @@ class EncryptedTest {
                 .satisfies(failure -> failure.printStackTrace(out));
         try (Db owner = Db.open(server.as("clinic_owner"))) {
             owner.patients()
-                    .createMany(
-                            IntStream.range(0, 1_200).mapToObj(i -> bo.doctorId(1)).toList());
+                    .createMany(IntStream.range(0, 1_200)
+                            .mapToObj(i -> bo.doctorId(1))
+                            .toList());
         }
         out.println(Encryption.currentKey("people") + KEY_2026 + BEFORE);
 
@@ -179,14 +185,16 @@ class EncryptedTest {
                 ann.patients().where(PATIENTS.SSN.in(Secret.of(SSN), Secret.of("x"))))) {
             assertThatThrownBy(query::fetch).isInstanceOf(PgOrmException.class);
         }
-        assertThatThrownBy(() -> ann.sql().select(DSL.max(PATIENTS.SSN)).from(PATIENTS).fetch())
+        assertThatThrownBy(() ->
+                        ann.sql().select(DSL.max(PATIENTS.SSN)).from(PATIENTS).fetch())
                 .isInstanceOf(PgOrmException.class);
     }
 
     @Test
     void aTextInItsPlaceDoesNotCompile(@TempDir Path folder) throws Exception {
         assertThat(compiled(folder, "PATIENTS.SSN.isNull()")).isEmpty();
-        assertThat(compiled(folder, "PATIENTS.SSN.eq(\"078-05-1120\")")).contains("String cannot be converted to Secret");
+        assertThat(compiled(folder, "PATIENTS.SSN.eq(\"078-05-1120\")"))
+                .contains("String cannot be converted to Secret");
         assertThat(compiled(folder, "PATIENTS.SSN.lt(\"1\")")).contains("String cannot be converted to Secret");
         assertThat(compiled(folder, "PATIENTS.NAME.eq(PATIENTS.SSN)")).contains("no suitable method");
     }
@@ -198,8 +206,17 @@ class EncryptedTest {
                 """.formatted(condition));
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         Objects.requireNonNull(ToolProvider.getSystemJavaCompiler())
-                .run(null, messages, messages, "-proc:none", "-nowarn", "-d", folder.toString(),
-                        "-classpath", System.getProperty("java.class.path"), source.toString());
+                .run(
+                        null,
+                        messages,
+                        messages,
+                        "-proc:none",
+                        "-nowarn",
+                        "-d",
+                        folder.toString(),
+                        "-classpath",
+                        System.getProperty("java.class.path"),
+                        source.toString());
         return messages.toString(StandardCharsets.UTF_8);
     }
 
@@ -256,7 +273,8 @@ class EncryptedTest {
     void whatIsTheSameLooksDifferent() throws Exception {
         ann.patients().create(PatientCreate.name("Bo").ssn(Secret.of(SSN)));
         ann.patients().create(PatientCreate.name("Cy").ssn(Secret.of(SSN)));
-        assertThat(server.lines("SELECT count(DISTINCT ssn ->> 'v') FROM patients")).isEqualTo("2\n");
+        assertThat(server.lines("SELECT count(DISTINCT ssn ->> 'v') FROM patients"))
+                .isEqualTo("2\n");
     }
 
     @Test

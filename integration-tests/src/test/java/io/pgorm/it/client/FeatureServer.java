@@ -49,6 +49,12 @@ final class FeatureServer implements AutoCloseable {
                 .withPoolSize(2);
     }
 
+    /** Of who owns the tables, and is above policies. */
+    ConnectionOptions owner() {
+        return ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password())
+                .withPoolSize(2);
+    }
+
     /** What the work gives, if it takes one round trip. */
     <T> T inOneTrip(Callable<T> work) throws Exception {
         Counted<T> counted = proxy.measure(work);

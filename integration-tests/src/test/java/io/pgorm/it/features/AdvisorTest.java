@@ -26,13 +26,14 @@ class AdvisorTest {
         server = new FeatureServer("blog");
         server.execute("""
                 CREATE TABLE docs (id int PRIMARY KEY, owner bigint, body text, words tsvector
-                  GENERATED ALWAYS AS (to_tsvector('english', body)) STORED, data jsonb, made date);
+                  GENERATED ALWAYS AS (to_tsvector('english', body)) STORED, data jsonb, made date, valid int4range);
                 CREATE INDEX docs_words ON docs USING gin (words);
                 CREATE INDEX docs_data ON docs USING gin (data jsonb_path_ops);
                 CREATE INDEX docs_made ON docs (made);
+                CREATE INDEX docs_valid ON docs USING gist (valid);
                 ALTER TABLE docs ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
                 CREATE POLICY own ON docs USING (owner = auth.uid());
-                INSERT INTO docs (id, owner, body, data, made) SELECT n, n % 100, 'word' || n, jsonb_build_object('n', n), current_date FROM generate_series(1, 2000) n;
+                INSERT INTO docs (id, owner, body, data, made, valid) SELECT n, n % 100, 'word' || n, jsonb_build_object('n', n), current_date, int4range(n, n + 2) FROM generate_series(1, 2000) n;
                 ANALYZE docs;
                 GRANT SELECT, TRUNCATE ON docs TO pgorm_feature_app;
                 CREATE TABLE parts (id int, owner bigint) PARTITION BY RANGE (id);
@@ -79,6 +80,8 @@ class AdvisorTest {
         assertThat(words.cure()).startsWith("an index on the column of the policy first");
         assertThat(words.evidence().orElseThrow()).contains("Filter:").doesNotContain("docs_words");
         assertThat(about(advice, "docs_data", "jsonb_contains").weight()).isEqualTo(Weight.SLOW);
+        assertThat(about(advice, "docs_valid", "(anyrange,anyrange) is not leakproof").weight())
+                .isEqualTo(Weight.SLOW);
         assertThat(advice).noneMatch(one -> one.subject().equals("docs_made"));
     }
 

@@ -69,11 +69,11 @@ record WrittenTable(
             ORDER BY x.relname
             """;
 
-    /** What an expression of it names is what its index depends on. */
+    /** What an expression of it names is what its index depends on; a condition alone names none that conflict. */
     private static final String EXCLUSIONS = """
             SELECT n.nspname, c.relname, o.conname,
                    ARRAY(SELECT a.attname::text FROM pg_attribute a
-                         WHERE a.attrelid = c.oid AND (a.attnum = ANY (o.conkey) OR EXISTS (
+                         WHERE a.attrelid = c.oid AND (a.attnum = ANY (o.conkey) OR 0 = ANY (o.conkey) AND EXISTS (
                            SELECT FROM pg_depend d
                            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid AND d.refobjsubid = a.attnum
                              AND d.classid = 'pg_class'::regclass AND d.objid = o.conindid))

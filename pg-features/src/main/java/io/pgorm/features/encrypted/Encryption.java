@@ -72,8 +72,8 @@ public final class Encryption {
     /** What the database has. */
     static Secret decrypt(String name, String stored) {
         Envelope envelope = Envelope.parse(stored)
-                .orElseThrow(() -> new EncryptionFailure("a column that is encrypted by \"" + name
-                        + "\" holds something that was not written by it"));
+                .orElseThrow(() -> new EncryptionFailure(
+                        "a column that is encrypted by \"" + name + "\" holds something that was not written by it"));
         Optional<EncryptionKey> key = keys().find(name, envelope.keyId());
         if (key.isEmpty()) {
             throw new EncryptionFailure("a value was encrypted by the key " + envelope.keyId() + " of \"" + name

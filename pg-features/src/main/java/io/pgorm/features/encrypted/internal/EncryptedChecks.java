@@ -39,7 +39,8 @@ public final class EncryptedChecks {
         } else if (!EncryptedColumns.isEncrypted(column)) {
             found.add(Diagnostic.error(
                             EncryptedCodes.NOT_TEXT,
-                            "@encrypted is for a String or a Bytea, not for " + column.type().sql(),
+                            "@encrypted is for a String or a Bytea, not for "
+                                    + column.type().sql(),
                             use.span())
                     .withHelp("make it a String, and turn the value into text in the application"));
         } else {
@@ -62,8 +63,7 @@ public final class EncryptedChecks {
         Stream<SourceSpan> indexes = table.indexes().stream()
                 .filter(index -> index.keys().stream().anyMatch(key -> isOver(key, column)))
                 .map(Index::span);
-        Stream<SourceSpan> value =
-                column.value() instanceof ColumnValue.None ? Stream.of() : Stream.of(column.span());
+        Stream<SourceSpan> value = column.value() instanceof ColumnValue.None ? Stream.of() : Stream.of(column.span());
         return Stream.of(constraints, indexes, value).flatMap(spans -> spans);
     }
 
@@ -72,10 +72,11 @@ public final class EncryptedChecks {
             case Constraint.PrimaryKey key -> key.columns().stream();
             case Constraint.Unique unique -> unique.columns().stream();
             case Constraint.ForeignKey key -> key.columns().stream();
-            case Constraint.Exclusion exclusion -> exclusion.elements().stream()
-                    .flatMap(element -> element.key().target() instanceof Index.ColumnTarget(String name)
-                            ? Stream.of(name)
-                            : Stream.of());
+            case Constraint.Exclusion exclusion ->
+                exclusion.elements().stream()
+                        .flatMap(element -> element.key().target() instanceof Index.ColumnTarget(String name)
+                                ? Stream.of(name)
+                                : Stream.of());
             // SQL, which PostgreSQL reads
             case Constraint.Check check -> Stream.of();
             case Constraint.Other other -> Stream.of();

@@ -83,8 +83,8 @@ public final class EncryptedColumns {
                 0,
                 0,
                 Optional.empty(),
-                Optional.of(new JavaMapping(
-                        PACKAGE + "Secret", "new " + PACKAGE + "EncryptedBinding<>(\"" + key + "\")")));
+                Optional.of(
+                        new JavaMapping(PACKAGE + "Secret", "new " + PACKAGE + "EncryptedBinding<>(\"" + key + "\")")));
         return column.withType(new ColumnType.Scalar(type, List.of(), false));
     }
 
@@ -97,9 +97,7 @@ public final class EncryptedColumns {
                                 column.name(),
                                 PACKAGE + "EncryptedField",
                                 PACKAGE + "Secret",
-                                use(schema, table.name(), column.name())
-                                        .flatMap(use -> use.text(KEY))
-                                        .stream()
+                                use(schema, table.name(), column.name()).flatMap(use -> use.text(KEY)).stream()
                                         .toList())))
                 .toList();
     }

@@ -20,7 +20,7 @@ final class LostIndexes {
     private static final String CANDIDATES = """
             SELECT DISTINCT ON (i.indexrelid) t.oid::pg_catalog.regclass::text, c.relname,
                    pg_catalog.pg_get_indexdef(i.indexrelid, 1, true), o.oprname, on_.nspname,
-                   pg_catalog.format_type(o.oprright, NULL), f.oid::pg_catalog.regprocedure::text, k.opcintype::text,
+                   pg_catalog.format_type(CASE WHEN r.typtype = 'p' THEN key.atttypid ELSE o.oprright END, NULL), f.oid::pg_catalog.regprocedure::text, k.opcintype::text,
                    f.oid::text
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
@@ -35,7 +35,10 @@ final class LostIndexes {
             JOIN pg_catalog.pg_operator o ON o.oid = a.amopopr AND o.oprresult = 'bool'::pg_catalog.regtype
             JOIN pg_catalog.pg_namespace on_ ON on_.oid = o.oprnamespace
             JOIN pg_catalog.pg_proc f ON f.oid = o.oprcode AND NOT f.proleakproof
-            JOIN pg_catalog.pg_type r ON r.oid = o.oprright AND r.typtype <> 'p'
+            JOIN pg_catalog.pg_attribute key ON key.attrelid = i.indexrelid AND key.attnum = 1
+            -- of the types that stand for others only ranges: what is compared with one is a range like it
+            JOIN pg_catalog.pg_type r ON r.oid = o.oprright
+              AND (r.typtype <> 'p' OR r.oid = 'anyrange'::pg_catalog.regtype AND k.opcintype = r.oid)
             WHERE i.indisvalid AND i.indpred IS NULL AND %s
               AND EXISTS (SELECT FROM pg_catalog.pg_policy p WHERE p.polrelid = t.oid)
             ORDER BY i.indexrelid, a.amopstrategy""".formatted(Asking.OWN_TABLES);
