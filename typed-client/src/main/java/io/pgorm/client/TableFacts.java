@@ -13,13 +13,16 @@ import java.util.Optional;
  * @param rowSecurity whether row level security is on, which refuses COPY
  * @param uniqueIndexes those that are no constraint: over expressions, or over some of the rows only
  * @param exclusions the columns of each exclusion constraint, by its name
+ * @param triggers whether triggers or rules, its own, those of its partitions or of a join table of its relations, may do
+ *     more than a write says
  */
 public record TableFacts(
         List<String> sqlTypes,
         Optional<String> version,
         boolean rowSecurity,
         List<UniqueIndex> uniqueIndexes,
-        Map<String, List<String>> exclusions) {
+        Map<String, List<String>> exclusions,
+        boolean triggers) {
 
     public TableFacts {
         sqlTypes = List.copyOf(sqlTypes);
@@ -27,17 +30,22 @@ public record TableFacts(
         exclusions = Map.copyOf(exclusions);
     }
 
-    /** Of a table without exclusion constraints. */
+    /** Of a table without exclusion constraints and triggers. */
     public TableFacts(
             List<String> sqlTypes, Optional<String> version, boolean rowSecurity, List<UniqueIndex> uniqueIndexes) {
-        this(sqlTypes, version, rowSecurity, uniqueIndexes, Map.of());
+        this(sqlTypes, version, rowSecurity, uniqueIndexes, Map.of(), false);
     }
 
     /** The same with an exclusion constraint. */
     public TableFacts excluding(String name, List<String> columns) {
         Map<String, List<String>> more = new HashMap<>(exclusions);
         more.put(name, List.copyOf(columns));
-        return new TableFacts(sqlTypes, version, rowSecurity, uniqueIndexes, more);
+        return new TableFacts(sqlTypes, version, rowSecurity, uniqueIndexes, more, triggers);
+    }
+
+    /** The same with triggers. */
+    public TableFacts triggered() {
+        return new TableFacts(sqlTypes, version, rowSecurity, uniqueIndexes, exclusions, true);
     }
 
     /**

@@ -21,7 +21,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class LoadRun {
 
     /** What came of it. */
-    record Result(long calls, long wrongIdentities, int activeAfter, long heapMegabytes, String text) {}
+    record Result(
+            long calls, long wrongIdentities, int activeAfter, long heapMegabytes, long longWaitMicros, String text) {}
 
     private LoadRun() {}
 
@@ -68,7 +69,7 @@ final class LoadRun {
                     + calls.count() / Math.max(1, time.toSeconds()) + " calls/s; call " + calls
                     + "; wait for a connection "
                     + waits + "; heap after " + heap + " MB";
-            return new Result(calls.count(), wrong, active, heap, text);
+            return new Result(calls.count(), wrong, active, heap, waits.worstOfAThousandMicros(), text);
         }
     }
 

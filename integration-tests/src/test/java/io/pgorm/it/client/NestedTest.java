@@ -4,7 +4,9 @@ import static io.pgorm.it.writing.Tables.AUTHORS;
 import static io.pgorm.it.writing.Tables.BADGES;
 import static io.pgorm.it.writing.Tables.BOOKS;
 import static io.pgorm.it.writing.Tables.COMMENTS;
+import static io.pgorm.it.writing.Tables.ENTRIES;
 import static io.pgorm.it.writing.Tables.KINDS;
+import static io.pgorm.it.writing.Tables.LEDGERS;
 import static io.pgorm.it.writing.Tables.POSTS;
 import static io.pgorm.it.writing.Tables.PROFILES;
 import static io.pgorm.it.writing.Tables.TAGS;
@@ -29,7 +31,9 @@ import io.pgorm.it.writing.BookRef;
 import io.pgorm.it.writing.BookUpdate;
 import io.pgorm.it.writing.CommentCreate;
 import io.pgorm.it.writing.Db;
+import io.pgorm.it.writing.EntryCreate;
 import io.pgorm.it.writing.KindRef;
+import io.pgorm.it.writing.LedgerCreate;
 import io.pgorm.it.writing.MedalCreate;
 import io.pgorm.it.writing.MedalRef;
 import io.pgorm.it.writing.Post;
@@ -431,6 +435,27 @@ class NestedTest {
                     .isEmpty();
             assertThat(tx.comments().count()).isEqualTo(comments);
         });
+    }
+
+    record Balance(int total, List<Integer> amounts) {}
+
+    /** The row has to be read again then, for it has changed since it was written. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRowThatATriggerOfAnotherChangesComesAsItIsThen(boolean identity) throws Exception {
+        Db db = db(identity);
+        Shape<Balance> shape = Shape.of(
+                Balance::new,
+                LEDGERS.TOTAL,
+                LEDGERS.ENTRIES.orderBy(ENTRIES.AMOUNT).as(Shape.of((Integer amount) -> amount, ENTRIES.AMOUNT)));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db.ledgers()
+                                        .returning(shape)
+                                        .create(LedgerCreate.total(1)
+                                                .entries(EntryCreate.amount(3), EntryCreate.amount(4))))
+                                .isEqualTo(new Balance(8, List.of(3, 4))));
     }
 
     @Test

@@ -17,10 +17,20 @@ final class Percentiles {
         return next.get();
     }
 
-    @Override
-    public String toString() {
+    /** The time in microseconds that one of a thousand exceeds. */
+    long worstOfAThousandMicros() {
+        return micros(sorted(), 0.999);
+    }
+
+    private long[] sorted() {
         long[] sorted = Arrays.copyOf(times, Math.min(times.length, next.get()));
         Arrays.sort(sorted);
+        return sorted;
+    }
+
+    @Override
+    public String toString() {
+        long[] sorted = sorted();
         return "p50 " + micros(sorted, 0.5) + ", p90 " + micros(sorted, 0.9) + ", p99 " + micros(sorted, 0.99)
                 + ", p99.9 " + micros(sorted, 0.999) + " us";
     }

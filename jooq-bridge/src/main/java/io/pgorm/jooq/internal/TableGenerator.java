@@ -195,7 +195,15 @@ public final class TableGenerator extends JavaGenerator {
                         + "))")
                 .collect(Collectors.joining());
         return "new " + facts + "(" + list + ".of(" + types + "), " + version + ", " + table.rowSecurity() + ", " + list
-                + ".of(" + indexes + "))" + exclusions;
+                + ".of(" + indexes + "))" + exclusions + (hasTriggers(model, table) ? ".triggered()" : "");
+    }
+
+    /** Whether a write of the model may do more than it says; a join table, which is no model, counts with both its ends. */
+    private boolean hasTriggers(Model model, WrittenTable table) {
+        return table.triggers()
+                || model.relationFields().stream()
+                        .anyMatch(relation -> relation.link() instanceof Model.Through through
+                                && run.written(through.table()).triggers());
     }
 
     private static String literal(String text) {

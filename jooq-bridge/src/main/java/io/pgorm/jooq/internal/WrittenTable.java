@@ -22,12 +22,15 @@ import java.util.TreeMap;
  * @param sqlTypes by column, as PostgreSQL names them, without the length: a cast to {@code varchar(3)} would cut what an
  *     INSERT refuses
  * @param rowSecurity whether row level security is on
+ * @param triggers whether triggers or rules, its own or those of its partitions, may do more than a write says; of a
+ *     foreign table nobody here knows
  * @param uniqueIndexes those that belong to no constraint
  * @param exclusions the columns of each exclusion constraint, also those inside of expressions
  */
 record WrittenTable(
         Map<String, String> sqlTypes,
         boolean rowSecurity,
+        boolean triggers,
         List<UniqueIndex> uniqueIndexes,
         SortedMap<String, List<String>> exclusions) {
 
@@ -42,13 +45,19 @@ record WrittenTable(
 
     private static final String TABLES = """
             SELECT n.nspname, c.relname, c.relrowsecurity,
+                   c.relkind = 'f' OR EXISTS (
+                     WITH RECURSIVE below (oid) AS (
+                       SELECT c.oid UNION SELECT i.inhrelid FROM below JOIN pg_inherits i ON i.inhparent = below.oid)
+                     SELECT FROM below
+                     WHERE EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = below.oid AND NOT t.tgisinternal)
+                        OR EXISTS (SELECT FROM pg_rewrite r WHERE r.ev_class = below.oid)),
                    array_agg(a.attname::text ORDER BY a.attnum),
                    array_agg(format_type(a.atttypid, -1) ORDER BY a.attnum)
             FROM pg_class c
             JOIN pg_namespace n ON n.oid = c.relnamespace
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             WHERE c.relkind IN ('r', 'p', 'f') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-            GROUP BY n.nspname, c.relname, c.relrowsecurity
+            GROUP BY n.nspname, c.oid, c.relname, c.relrowsecurity, c.relkind
             """;
 
     private static final String INDEXES = """
@@ -96,15 +105,16 @@ record WrittenTable(
         try (Statement statement = connection.createStatement()) {
             try (ResultSet row = statement.executeQuery(TABLES)) {
                 while (row.next()) {
-                    List<String> names = list(row.getArray(4));
-                    List<String> types = list(row.getArray(5));
+                    List<String> names = list(row.getArray(5));
+                    List<String> types = list(row.getArray(6));
                     Map<String, String> byName = new HashMap<>();
                     for (int i = 0; i < names.size(); i++) {
                         byName.put(names.get(i), types.get(i));
                     }
                     tables.put(
                             new QualifiedName(row.getString(1), row.getString(2)),
-                            new WrittenTable(byName, row.getBoolean(3), new ArrayList<>(), new TreeMap<>()));
+                            new WrittenTable(
+                                    byName, row.getBoolean(3), row.getBoolean(4), new ArrayList<>(), new TreeMap<>()));
                 }
             }
             try (ResultSet row = statement.executeQuery(INDEXES)) {

@@ -48,7 +48,12 @@ public final class Layout {
 
     /** Whether it holds columns of the table alone, so that RETURNING can give them. */
     boolean isOwnColumns() {
-        return edges.isEmpty() && joins.isEmpty() && columns.stream().allMatch(Layout::isColumn);
+        return edges.isEmpty() && isOwnRow();
+    }
+
+    /** The same but for the relations to many. */
+    boolean isOwnRow() {
+        return joins.isEmpty() && columns.stream().allMatch(Layout::isColumn);
     }
 
     private static boolean isColumn(Field<?> field) {

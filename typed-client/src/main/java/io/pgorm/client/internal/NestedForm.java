@@ -3,6 +3,7 @@ package io.pgorm.client.internal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jooq.Field;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class NestedForm {
                     parts.add(sources.get(index++));
                 }
             }
+        }
+        for (Field<?> answered : step.answer) {
+            parts.add(answered, -2);
         }
         for (TableField<?, ?> passed : step.passed) {
             parts.add(passed, -1);

@@ -68,6 +68,8 @@ final class NestedStep {
     final List<List<Origin>> rows = new ArrayList<>();
     /** What later steps want of the rows. */
     final List<TableField<?, ?>> passed = new ArrayList<>();
+    /** What the call itself wants of the one row, so that nobody has to read it again. */
+    List<? extends Field<?>> answer = List.of();
     /** Null for a step that is always done. */
     @Nullable
     NestedGuard guard;
@@ -138,9 +140,19 @@ final class NestedStep {
                         .anyMatch(source -> source instanceof Origin.Value(Computed.Expression expression));
     }
 
-    /** Whether its rows are counted, or later steps want something of them. */
+    /** Whether more may happen than it says. */
+    boolean hasTriggers() {
+        return model != null && model.facts().triggers();
+    }
+
+    /** Whether it writes one row or fails, as nothing is there that could leave the row out or change it. */
+    boolean isSure() {
+        return kind == Kind.INSERT && isSingle() && guard == null && model != null && !hasTriggers();
+    }
+
+    /** Whether its rows are counted, or later steps want something of rows of which there may be none or several. */
     boolean isWrapped() {
-        return !passed.isEmpty() || kind == Kind.UPDATE || kind == Kind.DELETE;
+        return !isSure() && !passed.isEmpty() || kind == Kind.UPDATE || kind == Kind.DELETE;
     }
 
     /** All columns, in the order of the sources of a row. */

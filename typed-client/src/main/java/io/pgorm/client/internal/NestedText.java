@@ -117,7 +117,7 @@ final class NestedText {
 
     private String equal(List<Column> columns, List<String> values) {
         return IntStream.range(0, columns.size())
-                .mapToObj(i -> table() + "." + name(columns.get(i).field()) + " = " + values.get(i))
+                .mapToObj(i -> ownName(columns.get(i).field()) + " = " + values.get(i))
                 .collect(Collectors.joining(" and "));
     }
 
@@ -198,7 +198,7 @@ final class NestedText {
 
     private String finished(String write) {
         if (!step.isWrapped()) {
-            return write;
+            return write + answered();
         }
         String factor = step.guard == null ? "" : " * " + step.guard.factor();
         // Where rows are left out, by a trigger or because they are not there, positions would mean others.
@@ -211,13 +211,28 @@ final class NestedText {
         return "with _w as (" + write + returning + ") select " + check + passed + " from _w";
     }
 
+    /** What the one row of a step gives to the call and to later steps. */
+    private String answered() {
+        List<String> answered = new ArrayList<>();
+        step.answer.forEach(column -> answered.add(ownName(column)));
+        for (int i = 0; i < step.passed.size(); i++) {
+            answered.add(
+                    "set_config('" + step.setting(i) + "', array[" + ownName(step.passed.get(i)) + "]::text, true)");
+        }
+        return answered.isEmpty() ? "" : " returning " + String.join(", ", answered);
+    }
+
+    private String ownName(Field<?> column) {
+        return table() + "." + name(column);
+    }
+
     /** What later steps want of the rows. */
     private String returned() {
         List<TableField<?, ?>> passed = step.passed;
         return passed.isEmpty()
                 ? "1"
                 : IntStream.range(0, passed.size())
-                        .mapToObj(i -> table() + "." + name(passed.get(i)) + " as k" + i)
+                        .mapToObj(i -> ownName(passed.get(i)) + " as k" + i)
                         .collect(Collectors.joining(", "));
     }
 }

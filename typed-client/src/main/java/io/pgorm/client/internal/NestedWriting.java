@@ -6,6 +6,7 @@ import io.pgorm.client.ModelType;
 import io.pgorm.client.Shape;
 import io.pgorm.client.internal.Channel.Scope;
 import io.pgorm.client.internal.NestedStep.Column;
+import io.pgorm.client.internal.NestedStep.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,11 +33,20 @@ final class NestedWriting {
         NestedPlan plan = new NestedPlan();
         NestedHandle root = plan.insert(model, row);
         List<Origin> key = primaryKey(model).stream().map(root::column).toList();
-        return send(
-                context,
-                plan.steps(),
-                read(model, shape, key),
-                shape.definition().layout());
+        Layout layout = shape.definition().layout();
+        if (isAnsweredBy(root.step(), plan.steps(), layout)) {
+            root.step().answer = layout.columns;
+            return send(context, plan.steps(), root.step(), read(model, shape, key, false), layout);
+        }
+        return send(context, plan.steps(), null, read(model, shape, key, true), layout);
+    }
+
+    /** Whether the row of the step can be given at once, since no later one may change it. */
+    private static boolean isAnsweredBy(NestedStep root, List<NestedStep> steps, Layout layout) {
+        return layout.isOwnRow()
+                && steps.stream()
+                        .allMatch(
+                                step -> !step.hasTriggers() && (step.kind == Kind.INSERT || step.table != root.table));
     }
 
     /** Changes the row of a key and what is related to it. */
@@ -54,7 +64,8 @@ final class NestedWriting {
         return send(
                 context,
                 plan.steps(),
-                read(model, shape, written),
+                null,
+                read(model, shape, written, true),
                 shape.definition().layout());
     }
 
@@ -73,7 +84,8 @@ final class NestedWriting {
         return send(
                 context,
                 plan.steps(),
-                read(model, shape, passed, List.of()),
+                null,
+                read(model, shape, passed, List.of(), true),
                 shape.definition().layout());
     }
 
@@ -86,7 +98,7 @@ final class NestedWriting {
             long written = 0;
             for (int i = 0; i < steps.size(); i++) {
                 if (own.contains(steps.get(i))) {
-                    written += count(outcomes.get(i));
+                    written += steps.get(i).isSure() ? 1 : count(outcomes.get(i));
                 }
             }
             return written;
@@ -110,8 +122,8 @@ final class NestedWriting {
         return model.primaryKey();
     }
 
-    /** What reads the row that was written. */
-    private static List<Rendered> read(ModelType<?> model, Shape<?> shape, List<Origin> key) {
+    /** What reads the row that was written, or without it what hangs on it. */
+    private static List<Rendered> read(ModelType<?> model, Shape<?> shape, List<Origin> key, boolean withRow) {
         List<String> passed = new ArrayList<>();
         List<@Nullable Object> given = new ArrayList<>();
         for (Origin part : key) {
@@ -122,7 +134,7 @@ final class NestedWriting {
                 given.add(value.value());
             }
         }
-        return read(model, shape, passed, given);
+        return read(model, shape, passed, given, withRow);
     }
 
     private static String passed(Origin.Written written) {
@@ -131,7 +143,7 @@ final class NestedWriting {
 
     /** Rendered once for each shape and each way to its key. */
     private static List<Rendered> read(
-            ModelType<?> model, Shape<?> shape, List<String> passed, List<@Nullable Object> given) {
+            ModelType<?> model, Shape<?> shape, List<String> passed, List<@Nullable Object> given, boolean withRow) {
         WritePlan plan = shape.definition()
                 .write(
                         new WritePlan.Id(new Read(passed), Columns.of(), null),
@@ -142,6 +154,7 @@ final class NestedWriting {
                                 0));
         Object[] arguments = given.toArray();
         return plan.statements().stream()
+                .skip(withRow ? 0 : 1)
                 .map(statement -> statement.filledWith(arguments))
                 .toList();
     }
@@ -163,16 +176,23 @@ final class NestedWriting {
         return key;
     }
 
+    /** @param answering the step that gives the row; null if it is the first thing that is read */
     private static <R> Optional<R> send(
-            DbContext context, List<NestedStep> steps, List<Rendered> reading, Layout layout) {
+            DbContext context,
+            List<NestedStep> steps,
+            @Nullable NestedStep answering,
+            List<Rendered> reading,
+            Layout layout) {
         List<Rendered> statements = statements(steps);
         int first = statements.size();
         statements.addAll(reading);
-        return guarded(
-                        context,
-                        steps,
-                        statements,
-                        outcomes -> GraphReader.<R>read(layout, outcomes.subList(first, outcomes.size())))
+        return guarded(context, steps, statements, outcomes -> {
+                    List<Outcome> read = new ArrayList<>(outcomes.subList(first, outcomes.size()));
+                    if (answering != null) {
+                        read.add(0, outcomes.get(steps.indexOf(answering)));
+                    }
+                    return GraphReader.<R>read(layout, read);
+                })
                 .stream()
                 .findFirst();
     }

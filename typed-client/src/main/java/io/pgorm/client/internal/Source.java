@@ -1,5 +1,7 @@
 package io.pgorm.client.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.pgorm.client.error.ClientClosed;
 import io.pgorm.client.error.ErrorMapper;
 import io.pgorm.client.error.PgOrmException;
@@ -64,6 +66,19 @@ sealed interface Source {
                 }
             } catch (SQLException e) {
                 Connections.abort(connection);
+            }
+            letThoseRunWhoWait();
+        }
+
+        /**
+         * The pool hands a connection to the call that waits longest, but that call has to run to take it. Without this,
+         * a thread that goes on at once, as virtual threads do, takes it back with its next call, again and again.
+         */
+        private void letThoseRunWhoWait() {
+            if (dataSource instanceof HikariDataSource pool
+                    && pool.getHikariPoolMXBean() instanceof HikariPoolMXBean state
+                    && state.getThreadsAwaitingConnection() > 0) {
+                Thread.yield();
             }
         }
     }
