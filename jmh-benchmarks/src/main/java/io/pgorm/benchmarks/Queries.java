@@ -1,6 +1,5 @@
 package io.pgorm.benchmarks;
 
-import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
 import io.pgorm.benchmarks.Imdb.PersonDetails;
@@ -89,12 +88,12 @@ public class Queries {
     }
 
     @Benchmark
-    public List<Flat> flat10() {
+    public List<?> flat10() {
         return client.flat(10);
     }
 
     @Benchmark
-    public List<Flat> flat1000() {
+    public List<?> flat1000() {
         return client.flat(1000);
     }
 

@@ -1,5 +1,7 @@
 package io.pgorm.benchmarks;
 
+import static io.pgorm.benchmarks.db.Tables.FLATS;
+
 import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.peer.PgOrmPeer;
 import io.pgorm.client.internal.GraphReader;
@@ -24,7 +26,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What it costs to make objects of rows, without a server: pgjdbc has them in memory, and they are read again and again,
- * by hand and by a shape. A row is ten numbers.
+ * by hand, as the record of the model and by a shape. A row is ten numbers.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -43,6 +45,7 @@ public class ReadingCost {
     private List<Outcome> outcomes;
 
     private final Layout layout = PgOrmPeer.FLAT_SHAPE.definition().layout();
+    private final Layout model = FLATS.model().shape().definition().layout();
 
     @Setup
     public void open() throws SQLException {
@@ -85,6 +88,12 @@ public class ReadingCost {
                     rows.getInt(10)));
         }
         return flats;
+    }
+
+    @Benchmark
+    public List<io.pgorm.benchmarks.db.Flat> byRecord() throws SQLException {
+        rows.beforeFirst();
+        return GraphReader.read(model, outcomes);
     }
 
     @Benchmark

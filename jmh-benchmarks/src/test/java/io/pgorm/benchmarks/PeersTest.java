@@ -12,6 +12,7 @@ import io.pgorm.benchmarks.peer.Peers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,38 @@ class PeersTest {
             assertThat(peer.getUser(id)).isEqualTo(limit().getUser(id));
             assertThat(peer.getPerson(id)).isEqualTo(limit().getPerson(id));
         }
-        assertThat(peer.flat(10)).hasSize(10).isEqualTo(limit().flat(10));
-        assertThat(peer.flat(1000)).hasSize(1000).isEqualTo(limit().flat(1000));
+        for (int rows : new int[] {10, 1000}) {
+            assertThat(peer.flat(rows))
+                    .hasSize(rows)
+                    .extracting(PeersTest::numbers)
+                    .isEqualTo(
+                            limit().flat(rows).stream().map(PeersTest::numbers).toList());
+        }
+    }
+
+    /** Of a row, whatever the library makes of it: a record or interface with accessors, or an entity with fields. */
+    private static List<Object> numbers(Object row) {
+        return Stream.of("id", "a", "b", "c", "d", "e", "f", "g", "h", "i")
+                .map(name -> number(row, name))
+                .toList();
+    }
+
+    private static Object number(Object row, String name) {
+        try {
+            Class<?> type = row.getClass();
+            boolean accessor = Stream.of(type.getMethods())
+                    .anyMatch(method -> method.getName().equals(name));
+            if (accessor) {
+                var method = type.getMethod(name);
+                method.setAccessible(true);
+                return method.invoke(row);
+            }
+            var field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(row);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @ParameterizedTest

@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Table;
 import org.jooq.TableField;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the generated code knows of a model. Immutable and safe for use by several threads.
@@ -39,7 +37,7 @@ public final class ModelType<M> {
      * @param primaryKey empty where the table has none
      * @param updatedAt the columns that each update sets to the time of the transaction
      * @param facts what writing needs to know
-     * @param reader makes the record of the columns' values
+     * @param reader makes the record of a row
      */
     public ModelType(
             Class<M> type,
@@ -49,7 +47,7 @@ public final class ModelType<M> {
             List<? extends TableField<?, ?>> primaryKey,
             List<? extends TableField<?, ?>> updatedAt,
             TableFacts facts,
-            Function<@Nullable Object[], M> reader) {
+            RowValues.Reader<M> reader) {
         this.type = type;
         this.table = table;
         this.columns = List.copyOf(columns);

@@ -1,14 +1,12 @@
 package io.pgorm.client;
 
-import io.pgorm.client.internal.Sql;
+import io.pgorm.client.internal.RecordValues;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The whole record of a model: {@code USERS.row()}.
@@ -20,11 +18,11 @@ public final class RowPart<M> extends Part<M> {
     private static final long serialVersionUID = 1L;
 
     private final transient List<? extends TableField<?, ?>> columns;
-    private final transient Function<@Nullable Object[], M> reader;
+    private final transient RowValues.Reader<M> reader;
     private final transient Class<M> type;
 
-    RowPart(Class<M> type, List<? extends TableField<?, ?>> columns, Function<@Nullable Object[], M> reader) {
-        super("row", DSL.rowField(DSL.row(columns)).convertFrom(type, record -> reader.apply(Sql.values(record))));
+    RowPart(Class<M> type, List<? extends TableField<?, ?>> columns, RowValues.Reader<M> reader) {
+        super("row", DSL.rowField(DSL.row(columns)).convertFrom(type, record -> RecordValues.read(reader, record)));
         this.columns = columns;
         this.reader = reader;
         this.type = type;
@@ -41,8 +39,8 @@ public final class RowPart<M> extends Part<M> {
         return columns;
     }
 
-    /** Not API: makes the record of the columns' values. */
-    public Function<@Nullable Object[], M> reader() {
+    /** Not API: makes the record of a row. */
+    public RowValues.Reader<M> reader() {
         return reader;
     }
 }

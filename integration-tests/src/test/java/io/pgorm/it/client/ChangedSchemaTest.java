@@ -2,9 +2,11 @@ package io.pgorm.it.client;
 
 import static io.pgorm.it.kinds.Tables.KINDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.Shape;
+import io.pgorm.client.error.ShapeMismatch;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.it.kinds.Db;
@@ -80,5 +82,17 @@ class ChangedSchemaTest {
                 .create(KindCreate.defaults().moods(new Mood[] {Mood.GLAD, null}))
                 .id();
         assertThat(db.kinds().findById(next, moods).orElseThrow()).containsExactly(Mood.GLAD, null);
+    }
+
+    @Test
+    void aNullThatTheSchemaDoesNotKnowIsNoZero() throws Exception {
+        migrate("""
+                ALTER TABLE noteds ALTER id DROP IDENTITY IF EXISTS, DROP CONSTRAINT noteds_pkey;
+                ALTER TABLE noteds ALTER id DROP NOT NULL;
+                INSERT INTO noteds (id, text) VALUES (NULL, 'x');
+                """);
+        assertThatThrownBy(() -> db.noteds().fetch())
+                .isInstanceOf(ShapeMismatch.class)
+                .hasMessageContaining("NULL came for id, which is never NULL by the schema");
     }
 }

@@ -38,18 +38,14 @@ record Example(String name, String main) {
         ClientGenerator.generate(
                 SourceFile.read(source.resolve("pgorm")),
                 new ClientOptions(
-                        work.resolve("src"),
-                        packageName + ".db",
-                        Optional.of(classes.resolve("schema.sql")),
-                        scratch));
+                        work.resolve("src"), packageName + ".db", Optional.of(classes.resolve("schema.sql")), scratch));
         GeneratedClient.compile(work, files(source.resolve("java")));
         for (Path resource : files(source.resolve("resources"))) {
             Files.copy(resource, classes.resolve(resource.getFileName()));
         }
         PrintStream before = System.out;
         var printed = new ByteArrayOutputStream();
-        try (var loader = new URLClassLoader(
-                new URL[] {classes.toUri().toURL()}, Example.class.getClassLoader())) {
+        try (var loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, Example.class.getClassLoader())) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
             loader.loadClass(packageName + "." + main)
                     .getMethod("main", String[].class)

@@ -2,7 +2,6 @@ package io.pgorm.benchmarks.peer;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.pgorm.benchmarks.Imdb.Credit;
-import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieCard;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
@@ -193,13 +192,13 @@ public final class JimmerPeer implements Peer {
     }
 
     @Override
-    public List<Flat> flat(int rows) {
+    public List<?> flat(int rows) {
         JFlatTable table = JFlatTable.$;
-        return client.createQuery(table).where(table.id().le(rows)).orderBy(table.id()).select(table).execute().stream()
-                .map(flat -> new Flat(
-                        flat.id(), flat.a(), flat.b(), flat.c(), flat.d(), flat.e(), flat.f(), flat.g(), flat.h(),
-                        flat.i()))
-                .toList();
+        return client.createQuery(table)
+                .where(table.id().le(rows))
+                .orderBy(table.id())
+                .select(table)
+                .execute();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.pgorm.benchmarks.peer;
 
-import io.pgorm.benchmarks.Imdb.Flat;
 import io.pgorm.benchmarks.Imdb.MovieDetails;
 import io.pgorm.benchmarks.Imdb.NewMovie;
 import io.pgorm.benchmarks.Imdb.PersonDetails;
@@ -29,8 +28,8 @@ public interface Peer extends AutoCloseable {
 
     PersonDetails getPerson(int id);
 
-    /** The first rows of a table of ten numbers, by their ids. */
-    List<Flat> flat(int rows);
+    /** The first rows of a table of ten numbers, by their ids: each as what the library makes of a row, entity or record. */
+    List<?> flat(int rows);
 
     /** Appends to the title. */
     Retitled updateMovie(int id, String suffix);

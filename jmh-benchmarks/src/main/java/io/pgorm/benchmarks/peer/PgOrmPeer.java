@@ -115,11 +115,11 @@ public final class PgOrmPeer implements Peer {
     public static final Shape<Flat> FLAT_SHAPE = Shape.of(
             Flat::new, FLATS.ID, FLATS.A, FLATS.B, FLATS.C, FLATS.D, FLATS.E, FLATS.F, FLATS.G, FLATS.H, FLATS.I);
 
-    private static final PreparedQuery<Integer, List<Flat>> FLAT = PreparedQuery.of(
+    private static final PreparedQuery<Integer, List<io.pgorm.benchmarks.db.Flat>> FLAT = PreparedQuery.of(
                     FLATS,
                     FLATS.ID,
                     (flats, last) -> flats.where(FLATS.ID.le(last)).orderBy(FLATS.ID.asc()))
-            .list(FLAT_SHAPE);
+            .list(FLATS.model().shape());
 
     private final Db db;
 
@@ -153,7 +153,7 @@ public final class PgOrmPeer implements Peer {
     }
 
     @Override
-    public List<Flat> flat(int rows) {
+    public List<?> flat(int rows) {
         return db.run(FLAT, rows);
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 final class ModelSources {
 
     private static final String CLIENT = "io.pgorm.client.";
-    private static final Map<String, String> PRIMITIVES = Map.of(
+    static final Map<String, String> PRIMITIVES = Map.of(
             "java.lang.Short", "short",
             "java.lang.Integer", "int",
             "java.lang.Long", "long",

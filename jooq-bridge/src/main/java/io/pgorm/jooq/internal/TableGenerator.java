@@ -125,7 +125,7 @@ public final class TableGenerator extends JavaGenerator {
                 .map(Model.ColumnField::column)
                 .toList();
         String components = IntStream.range(0, fields.size())
-                .mapToObj(i -> "(" + out.ref(types.get(fields.get(i).column())) + ") v[" + i + "]")
+                .mapToObj(i -> component(model, fields.get(i), types, i, out))
                 .collect(Collectors.joining(", "));
         out.println();
         out.println("private transient %s<%s> model;", type, record);
@@ -155,6 +155,17 @@ public final class TableGenerator extends JavaGenerator {
         out.println("}");
         out.println("return model;");
         out.println("}");
+    }
+
+    private String component(
+            Model model, Model.ColumnField field, Map<String, String> types, int index, JavaWriter out) {
+        String type = types.get(field.column());
+        boolean nullable =
+                Models.column(Models.relation(run.schema(), model), field).nullable();
+        String primitive = nullable ? null : ModelSources.PRIMITIVES.get(type);
+        return primitive == null
+                ? "(" + out.ref(type) + ") v.at(" + index + ")"
+                : "v." + primitive + "At(" + index + ")";
     }
 
     /** What only the database of the build can say of the table. */

@@ -4,6 +4,7 @@ import io.pgorm.client.Link;
 import io.pgorm.client.ManyPart;
 import io.pgorm.client.OnePart;
 import io.pgorm.client.RowPart;
+import io.pgorm.client.RowValues;
 import io.pgorm.client.error.ShapeMismatch;
 import io.pgorm.client.internal.Layout.Edge;
 import io.pgorm.client.internal.Layout.JoinedOne;
@@ -41,6 +42,9 @@ final class LayoutCompiler {
     private RowNode row(ShapeDefinition<?> shape, Scope scope) {
         List<SelectField<?>> parts = shape.parts();
         RowNode[] nodes = parts.stream().map(part -> node(part, scope)).toArray(RowNode[]::new);
+        if (shape.isRow()) {
+            return nodes[0];
+        }
         return (row, related) -> {
             @Nullable Object[] values = new @Nullable Object[nodes.length];
             for (int i = 0; i < nodes.length; i++) {
@@ -99,15 +103,11 @@ final class LayoutCompiler {
 
     private RowNode record(RowPart<?> whole, Scope scope) {
         scope.ownColumns.addAll(whole.columns());
-        int[] positions = whole.columns().stream().mapToInt(scope::add).toArray();
-        ColumnReader[] readers = whole.columns().stream().map(ColumnReader::of).toArray(ColumnReader[]::new);
-        return (row, related) -> {
-            @Nullable Object[] values = new @Nullable Object[readers.length];
-            for (int i = 0; i < readers.length; i++) {
-                values[i] = readers[i].read(row, positions[i]);
-            }
-            return whole.reader().apply(values);
-        };
+        RowValues.Reader<?> reader = whole.reader();
+        ColumnValues.Column[] columns = whole.columns().stream()
+                .map(column -> new ColumnValues.Column(column, scope.add(column)))
+                .toArray(ColumnValues.Column[]::new);
+        return (row, related) -> reader.read(new ColumnValues(row, columns));
     }
 
     private RowNode one(OnePart<?> part, Scope scope) {

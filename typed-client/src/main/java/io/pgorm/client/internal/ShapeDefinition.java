@@ -24,6 +24,7 @@ public final class ShapeDefinition<R> {
     private final @Nullable Constructor constructor;
     private final List<SelectField<?>> parts;
     private final Function<@Nullable Object[], R> assembler;
+    private final boolean row;
     private final Map<Object, Call<?>> byKey = new ConcurrentHashMap<>();
     private final Map<WritePlan.Id, WritePlan> writes = new ConcurrentHashMap<>();
     private final Map<Object, Call<Optional<byte[]>>> jsonByKey = new ConcurrentHashMap<>();
@@ -32,15 +33,29 @@ public final class ShapeDefinition<R> {
 
     public ShapeDefinition(
             @Nullable Constructor constructor, List<SelectField<?>> parts, Function<@Nullable Object[], R> assembler) {
+        this(constructor, parts, assembler, false);
+    }
+
+    private ShapeDefinition(
+            @Nullable Constructor constructor,
+            List<SelectField<?>> parts,
+            Function<@Nullable Object[], R> assembler,
+            boolean row) {
         this.constructor = constructor;
         this.parts = List.copyOf(parts);
         this.assembler = assembler;
+        this.row = row;
     }
 
     /** The shape of a whole record. */
     @SuppressWarnings({"unchecked", "NullAway"}) // its one part gives the record
     public static <M> ShapeDefinition<M> ofRow(RowPart<M> row) {
-        return new ShapeDefinition<>(null, List.of(row), values -> (M) values[0]);
+        return new ShapeDefinition<>(null, List.of(row), values -> (M) values[0], true);
+    }
+
+    /** Whether it is the whole record of a model, and nothing else. */
+    boolean isRow() {
+        return row;
     }
 
     public List<SelectField<?>> parts() {
