@@ -42,8 +42,16 @@ final class FeatureServer implements AutoCloseable {
     }
 
     ConnectionOptions owner() {
-        return ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password())
-                .withPoolSize(4);
+        return owner(database.jdbcUrl());
+    }
+
+    /** By another way to the same database. */
+    ConnectionOptions owner(String url) {
+        return ConnectionOptions.of(url, database.user(), database.password()).withPoolSize(4);
+    }
+
+    String name() {
+        return database.name();
     }
 
     String jdbcUrl() {

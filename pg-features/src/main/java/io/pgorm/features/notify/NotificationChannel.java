@@ -88,7 +88,8 @@ public final class NotificationChannel<T> {
                     "a message on channel " + name + " has " + bytes + " bytes, and PostgreSQL takes " + MOST_BYTES
                             + ": keep it in a table and send its key, which is what Outbox does");
         }
-        db.sql().fetch("SELECT pg_catalog.pg_notify({0}, {1})", DSL.val(name), DSL.val(text));
+        // of a value without a type the driver asks for the type
+        db.sql().fetch("SELECT pg_catalog.pg_notify({0}, {1}) IS NULL", DSL.val(name), DSL.val(text));
     }
 
     @Override

@@ -47,13 +47,13 @@ public final class Outbox<T> {
     }
 
     /**
-     * Keeps the message and tells its key, both when the transaction commits; one round trip.
+     * Keeps the message and tells its key, both when the transaction commits; one statement.
      *
      * @return the key
      */
     public long send(AbstractDb<?> db, T message) {
         return db.sql()
-                .fetchSingle(
+                .resultQuery(
                         "WITH kept AS ({0}) SELECT {1}, pg_catalog.pg_notify({2}, CAST({1} AS text)) FROM kept",
                         DSL.insertInto(table)
                                 .columns(id, body)
@@ -61,7 +61,10 @@ public final class Outbox<T> {
                                 .returning(id),
                         DSL.field(DSL.name("kept", id.getName()), id.getDataType()),
                         DSL.val(channel.name()))
-                .get(0, Long.class);
+                // what comes is known, so that the driver need not ask for it
+                .coerce(id)
+                .fetchSingle()
+                .value1();
     }
 
     /** The message of a key; empty where it was deleted, or a policy hides it. */
