@@ -52,7 +52,8 @@ public final class Doctor {
                 .orElseThrow(() -> new AssertionError("the doctor says nothing of " + index));
         assertThat(advice.finding()).contains("does not use this index", "is not leakproof");
         assertThat(advice.cure()).contains("SECURITY DEFINER");
-        List<String> functions = FUNCTION.matcher(advice.cure().substring(advice.cure().indexOf("vouch")))
+        List<String> functions = FUNCTION.matcher(
+                        advice.cure().substring(advice.cure().indexOf("vouch")))
                 .results()
                 .map(MatchResult::group)
                 .toList();

@@ -63,23 +63,23 @@ class PolicyIndexTest {
 
     @Test
     void search() throws Exception {
-        assertThat(openPlan(LEAFLETS.SEARCH.search("c4ca4238a0b923820dcc509a6f75849b"))).contains("leaflets_search_idx");
+        assertThat(openPlan(LEAFLETS.SEARCH.search("c4ca4238a0b923820dcc509a6f75849b")))
+                .contains("leaflets_search_idx");
         doctor.saysThatThePolicyHidesTheIndex(
                 "papers_search_idx", () -> ownPlan(PAPERS.SEARCH.search("c4ca4238a0b923820dcc509a6f75849b")));
     }
 
     @Test
     void trigrams() throws Exception {
-        assertThat(openPlan(LEAFLETS.TITLE.alike("Jane Austin")))
-                .contains("leaflets_title_idx");
-        doctor.saysThatThePolicyHidesTheIndex(
-                "papers_title_idx", () -> ownPlan(PAPERS.TITLE.alike("Jane Austin")));
+        assertThat(openPlan(LEAFLETS.TITLE.alike("Jane Austin"))).contains("leaflets_title_idx");
+        doctor.saysThatThePolicyHidesTheIndex("papers_title_idx", () -> ownPlan(PAPERS.TITLE.alike("Jane Austin")));
     }
 
     @Test
     void containment() throws Exception {
         JSONB seven = JSONB.valueOf("{\"n\": 7}");
-        assertThat(db.leaflets().where(LEAFLETS.FACTS.contains(seven)).explain()).contains("leaflets_facts_idx");
+        assertThat(db.leaflets().where(LEAFLETS.FACTS.contains(seven)).explain())
+                .contains("leaflets_facts_idx");
         assertThat(db.leaflets()
                         .where(LEAFLETS.FACTS.matches("$ ? (@.n == $n)", Map.of("n", 7)))
                         .explain())

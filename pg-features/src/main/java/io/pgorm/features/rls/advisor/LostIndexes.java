@@ -100,12 +100,12 @@ final class LostIndexes {
     }
 
     private static String cure(String table, String function, List<String> functions, boolean narrowed) {
-        String rest =
-                "where one identity has many rows: partition " + table + " by the column of the policy, or search in a"
-                        + " SECURITY DEFINER function that repeats the policy's condition; a superuser may also vouch for the function"
-                        + " (ALTER FUNCTION " + function + " LEAKPROOF"
-                        + (functions.isEmpty() ? "" : "; the same for that of the condition: " + String.join(", ", functions))
-                        + "), which gives up what the rule is for";
+        String rest = "where one identity has many rows: partition " + table
+                + " by the column of the policy, or search in a"
+                + " SECURITY DEFINER function that repeats the policy's condition; a superuser may also vouch for the function"
+                + " (ALTER FUNCTION " + function + " LEAKPROOF"
+                + (functions.isEmpty() ? "" : "; the same for that of the condition: " + String.join(", ", functions))
+                + "), which gives up what the rule is for";
         return narrowed
                 ? "good enough where each identity has few rows; " + rest
                 : "an index on the column of the policy first; " + rest;
