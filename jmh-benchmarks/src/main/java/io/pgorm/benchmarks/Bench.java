@@ -5,6 +5,7 @@ import io.pgorm.benchmarks.data.Size;
 import io.pgorm.benchmarks.peer.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -124,7 +125,7 @@ public final class Bench {
     }
 
     private static void measure(BenchServer server, Plan plan, Case which, Measurements measurements)
-            throws RunnerException {
+            throws RunnerException, SQLException {
         // a delay of none goes by the same proxy only where the delay is not none: the proxy itself costs something
         String url = which.delay().isZero() ? server.url() : server.url(which.delay());
         Collection<RunResult> results = new Runner(new OptionsBuilder()
@@ -157,5 +158,8 @@ public final class Bench {
                 which,
                 result.getPrimaryResult().getScore(),
                 result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+        if (!which.query().startsWith("get") && !which.query().startsWith("flat")) {
+            server.forgetWritten(plan.size());
+        }
     }
 }

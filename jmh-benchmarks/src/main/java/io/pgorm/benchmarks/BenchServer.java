@@ -45,6 +45,20 @@ public final class BenchServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes away what queries have inserted, so that the next ones find what the first ones found: people would get more
+     * and more roles.
+     */
+    void forgetWritten(Size size) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM movies WHERE id > " + size.movies());
+            statement.execute("DELETE FROM persons WHERE id > " + size.people());
+            statement.execute("DELETE FROM users WHERE id > " + size.people());
+            statement.execute("VACUUM (ANALYZE) movies, directors, actors, persons, users");
+        }
+    }
+
     /** Straight to the server. */
     public String url() {
         return database.jdbcUrl();
