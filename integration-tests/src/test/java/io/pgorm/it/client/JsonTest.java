@@ -123,6 +123,41 @@ class JsonTest {
                 .hasMessageContaining("contains(JSONB)");
     }
 
+    /** PostgreSQL's operator says yes to each row for such a path: it looks for something, and false is something. */
+    @Test
+    void aComparisonThatWouldFindEveryRowIsRefused() {
+        assertThat(db.sql()
+                        .fetchValue("SELECT count(*) FROM accounts WHERE settings @?? '$.theme == \"no such theme\"'"))
+                .isEqualTo(db.accounts().where(ACCOUNTS.SETTINGS.isNotNull()).count());
+        for (String path : List.of(
+                "$.theme == \"dark\"",
+                "strict $.size>10",
+                "($.a == 1)",
+                "!($.a ? (@ > 1) == 2)",
+                "exists($.a)",
+                "$.a like_regex \"^x\"",
+                "$.a starts with \"x\"",
+                "($.a > 1) is unknown",
+                "$.a == 1 && $.b == 2")) {
+            assertThatThrownBy(() -> ACCOUNTS.SETTINGS.matches(path))
+                    .as(path)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("$ ? (@.size > 10)");
+        }
+        for (String path : List.of(
+                "$.theme",
+                "$.\"a == b\"",
+                "$.is.exists.starts",
+                "$ ? (@.theme == \"dark\" && (@.size > 1 || exists(@.loud)))",
+                "$.items[*] ? (@.price > 1).price ? (@ < 100)",
+                "lax $.items[last] ? (@.name starts with \"a\")",
+                "$.items.size()")) {
+            assertThat(db.accounts().where(ACCOUNTS.SETTINGS.matches(path)).count())
+                    .as(path)
+                    .isNotNegative();
+        }
+    }
+
     @Test
     void placesAreFieldsOfShapesAndOrders() throws Exception {
         Shape<Look> look = Shape.of(

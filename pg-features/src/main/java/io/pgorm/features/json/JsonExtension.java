@@ -1,21 +1,49 @@
 package io.pgorm.features.json;
 
 import io.pgorm.features.internal.FieldsOfType;
+import io.pgorm.features.json.internal.JsonAttribute;
+import io.pgorm.features.json.internal.JsonChecks;
+import io.pgorm.features.json.internal.JsonCodes;
+import io.pgorm.features.json.internal.JsonIndexes;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.Schema;
+import io.pgorm.ir.diagnostic.Diagnostic;
+import io.pgorm.ir.spi.AttributeType;
 import io.pgorm.ir.spi.ClientField;
+import io.pgorm.ir.spi.DiagnosticCode;
 import io.pgorm.ir.spi.SchemaExtension;
 import java.util.List;
 
 /**
- * Columns of {@code jsonb} in the client. Their class is the client's own, since it needs no library: an application with such
- * a column needs nothing more at run time.
+ * {@code @@json(field, for: [contains, matches, keys], name:)}: an index over a column of {@code jsonb}, of the class that
+ * answers what is asked. And such columns in the client: their class is the client's own, since it needs no library, so
+ * that an application with such a column needs nothing more at run time. Diagnostics: {@code PGO1901} to {@code PGO1904}.
  */
 public final class JsonExtension implements SchemaExtension {
 
     @Override
     public String name() {
-        return "json";
+        return JsonAttribute.NAME;
+    }
+
+    @Override
+    public List<AttributeType> attributes() {
+        return List.of(JsonAttribute.TYPE);
+    }
+
+    @Override
+    public Schema rewrite(Schema schema) {
+        return JsonIndexes.add(schema);
+    }
+
+    @Override
+    public List<Diagnostic> validate(Schema schema) {
+        return JsonChecks.check(schema);
+    }
+
+    @Override
+    public List<DiagnosticCode> codes() {
+        return JsonCodes.ALL;
     }
 
     @Override

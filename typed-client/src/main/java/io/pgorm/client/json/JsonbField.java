@@ -14,8 +14,9 @@ import org.jooq.impl.DSL;
  * A column of type {@code jsonb}: conditions on what is inside, and changes of parts of it. Generated code makes it. {@code
  * contains(JSONB)} is jOOQ's and means PostgreSQL's {@code @>}. Immutable; safe for use by several threads.
  *
- * <p>A GIN index ({@code @@index([settings], type: GIN)}) finds by {@code contains}, {@link JsonPath#eq}, {@link #matches} and
- * the keys; one with {@code ops: jsonb_path_ops} is smaller and finds by all of these but the keys, for which it is refused.
+ * <p>An index for {@code keys} ({@code @@json(settings, for: [contains, keys])}, or a GIN index) finds by {@code contains},
+ * {@link JsonPath#eq}, {@link #matches} and the keys; one without ({@code @@json(settings, for: contains)}, or {@code ops:
+ * jsonb_path_ops}) is smaller and finds by all of these but the keys, which it refuses.
  *
  * @param <R> jOOQ's record of the table
  */
@@ -71,8 +72,8 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
     private Field<JSONB> keyed() {
         if (!findsKeys) {
             throw new IllegalStateException("the index of " + getName() + " is one of jsonb_path_ops, which finds no"
-                    + " keys: leave ops: jsonb_path_ops out of the schema, or say path(\"$.key\").exists(), which looks at"
-                    + " all rows that other conditions leave");
+                    + " keys: say @@json(" + getName() + ", for: [contains, keys]) in the schema, or path(\"$.key\").exists(),"
+                    + " which looks at all rows that other conditions leave");
         }
         return column();
     }
@@ -82,6 +83,8 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
      * be applied to, it does not find.
      *
      * @param path in PostgreSQL's language; never put together of what comes from outside: see {@link #matches(String, Map)}
+     * @throws IllegalArgumentException if it is a comparison outside of {@code ?(...)}: that gives true or false for each row, so
+     *     that something is found in all of them
      */
     public Condition matches(String path) {
         return matches(path, Map.of());
@@ -92,9 +95,14 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
      * index is used as if their values stood in the path.
      *
      * @param variables texts, numbers and booleans by their names
-     * @throws IllegalArgumentException if the path has a variable that is not given, or one is of another type
+     * @throws IllegalArgumentException if the path has a variable that is not given, or one is of another type, or it is a
+     *     comparison as for {@link #matches(String)}
      */
     public Condition matches(String path, Map<String, ?> variables) {
+        if (PathPredicate.is(path)) {
+            throw new IllegalArgumentException("the path is a comparison, which gives true or false for each row, and so finds"
+                    + " something in all of them: write it as a filter, $ ? (@.size > 10) in place of $.size > 10");
+        }
         return DSL.condition(
                 "{0} @?? cast({1} as jsonpath)", column(), DSL.val(PathText.withVariables(path, variables)));
     }
