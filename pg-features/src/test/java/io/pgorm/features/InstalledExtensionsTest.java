@@ -20,6 +20,7 @@ class InstalledExtensionsTest {
                 .extracting(SchemaExtension::name)
                 .containsExactlyInAnyOrder(
                         "btree",
+                        "encrypted",
                         "fts",
                         "hstore",
                         "hypertable",
