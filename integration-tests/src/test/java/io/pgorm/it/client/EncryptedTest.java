@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pgorm.client.Shape;
 import io.pgorm.client.error.PgOrmException;
 import io.pgorm.client.error.RowLevelSecurityViolation;
+import io.pgorm.client.error.ShapeMismatch;
 import io.pgorm.database.testkit.RoundTripProxy;
 import io.pgorm.features.encrypted.Encryption;
 import io.pgorm.features.encrypted.EncryptionFailure;
@@ -100,6 +101,16 @@ class EncryptedTest {
                         .ssn())
                 .isNull();
         assertThat(ann.patients().where(PATIENTS.SSN.isNull()).count()).isEqualTo(1);
+    }
+
+    @Test
+    void jsonThatTheServerMakesHoldsNoneOfIt() {
+        ann.patients().create(PatientCreate.name("Bo").ssn(Secret.of(SSN)));
+        assertThatThrownBy(() -> ann.patients().asJson().text())
+                .isInstanceOf(ShapeMismatch.class)
+                .hasMessageContaining("cannot read ssn, which is encrypted");
+        assertThat(ann.patients().asJson(Shape.of((String name) -> name, PATIENTS.NAME)).text())
+                .isEqualTo("[\"Bo\"]");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.pgorm.features.encrypted;
 
+import io.pgorm.client.ClientOnly;
 import io.pgorm.client.UntypedBinding;
 
 /**
@@ -7,7 +8,7 @@ import io.pgorm.client.UntypedBinding;
  *
  * @param <D> what jOOQ takes the type of the database for; it is never looked at
  */
-public final class EncryptedBinding<D> extends UntypedBinding<D, Secret> {
+public final class EncryptedBinding<D> extends UntypedBinding<D, Secret> implements ClientOnly {
 
     private static final long serialVersionUID = 1L;
 

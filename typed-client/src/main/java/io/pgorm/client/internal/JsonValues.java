@@ -1,5 +1,6 @@
 package io.pgorm.client.internal;
 
+import io.pgorm.client.ClientOnly;
 import io.pgorm.client.error.ShapeMismatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,10 @@ final class JsonValues {
         if (field.getDataType().isMultiset()) {
             throw new ShapeMismatch(field.getName() + " is made of a relation by a function, which PostgreSQL cannot call:"
                     + " for JSON take the relation by as(...) alone");
+        }
+        if (field.getBinding() instanceof ClientOnly) {
+            throw new ShapeMismatch("PostgreSQL makes the JSON, and cannot read " + field.getName()
+                    + ", which is encrypted: fetch records, or leave it out of the shape");
         }
         if (field.getType() == byte[].class) {
             return DSL.field("translate(encode({0}, 'base64'), chr(10), '')", SQLDataType.CLOB, field);
