@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
  * @param from the first value, as PostgreSQL reads it
  * @param to the first value that is not in it
  */
-public record PartitionRange(String suffix, String from, String to) {
+public record PartitionRange(String suffix, String from, String to) implements PartitionBound {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 

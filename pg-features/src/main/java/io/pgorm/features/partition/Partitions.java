@@ -3,12 +3,16 @@ package io.pgorm.features.partition;
 import io.pgorm.client.AbstractDb;
 import io.pgorm.client.FeatureAccess;
 import io.pgorm.client.Query;
+import io.pgorm.client.error.StatementRefused;
 import io.pgorm.features.lock.AdvisoryLocks;
 import io.pgorm.features.lock.LockKey;
+import io.pgorm.features.partition.internal.Bounds;
+import io.pgorm.features.partition.internal.Cuts;
 import io.pgorm.features.partition.internal.LivePartitions;
 import io.pgorm.features.partition.internal.LivePartitions.Child;
 import io.pgorm.features.partition.internal.LivePartitions.Key;
 import io.pgorm.features.partition.internal.LivePartitions.Overlap;
+import io.pgorm.features.partition.internal.Overlaps;
 import io.pgorm.ir.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +25,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
- * The partitions of a table that is cut in ranges of one column. What changes tables needs a client of the role that owns
+ * The partitions of a table that is cut by columns: in ranges, by lists of values or by a hash. What changes tables needs a client of the role that owns
  * them, without an identity. Nothing here locks out readers or writers for longer than a moment: where the table is busy for
  * more than five seconds a call gives up ({@link io.pgorm.client.error.LockTimeout}), to be made again.
  *
@@ -38,6 +42,9 @@ public final class Partitions<D extends AbstractDb<D>> {
     private static final String MARK = "made by pgorm_make_partitions()";
 
     private static final String CHECK = "pgorm_bound";
+
+    /** invalid_object_definition */
+    private static final String INVALID_DEFINITION = "42P17";
 
     private final D db;
     private final Table<?> table;
@@ -59,38 +66,65 @@ public final class Partitions<D extends AbstractDb<D>> {
     }
 
     /**
-     * Sees to it that the ranges have partitions; those that do already are left alone. Several callers wait for each other.
-     * The partition is made beside the table and attached, which locks out nobody; it has row security where the table has,
-     * so that nobody goes round the policies by its name.
+     * Those of a partition that is itself cut.
+     *
+     * @throws IllegalArgumentException if the table has no such partition, or it is not cut
+     */
+    public Partitions<D> below(String name) {
+        Child child = require(LivePartitions.children(db.sql(), table), name);
+        if (!child.partitioned()) {
+            throw new IllegalArgumentException(
+                    "partition " + name + " holds rows and is not cut again; ensure(PartitionCut, ...) makes those that are");
+        }
+        return new Partitions<>(db, DSL.table(child.name()));
+    }
+
+    /**
+     * Sees to it that the ranges, the values or the remainders have partitions; those that do already are left alone. Several
+     * callers wait for each other. The partition is made beside the table and attached, which locks out nobody; it has row
+     * security where the table has, so that nobody goes round the policies by its name.
      *
      * @return how many were made
-     * @throws IllegalStateException if a partition has a part of a range only, or the default partition has rows of it
-     *     ({@link #ensureFromDefault} takes them along)
-     * @throws IllegalArgumentException if the table is not partitioned by ranges of one column
+     * @throws IllegalStateException if a partition has a part of it only, or the default partition has rows of it ({@link
+     *     #ensureFromDefault} takes them along)
+     * @throws IllegalArgumentException if the table is cut in another way, or by an expression
      */
-    public int ensure(PartitionRange... ranges) {
-        return ensure(false, ranges);
+    public int ensure(PartitionBound... bounds) {
+        return ensure(Optional.empty(), false, bounds);
+    }
+
+    /**
+     * As {@link #ensure(PartitionBound...)}, with partitions that are cut again: {@link #below} has theirs, without which they
+     * take no rows.
+     *
+     * @throws IllegalArgumentException if a unique key of the table lacks a column by which they are cut: PostgreSQL has none
+     *     such
+     */
+    public int ensure(PartitionCut cut, PartitionBound... bounds) {
+        return ensure(Optional.of(cut), false, bounds);
     }
 
     /** As {@link #ensure}, and rows that lie in the default partition move to where they belong. It is locked meanwhile. */
-    public int ensureFromDefault(PartitionRange... ranges) {
-        return ensure(true, ranges);
+    public int ensureFromDefault(PartitionBound... bounds) {
+        return ensure(Optional.empty(), true, bounds);
     }
 
-    private int ensure(boolean move, PartitionRange... ranges) {
+    private int ensure(Optional<PartitionCut> cut, boolean move, PartitionBound... bounds) {
         return db.transactionResult(tx -> {
             limitWaiting(tx);
             AdvisoryLocks.lock(tx, LOCK);
             Key key = LivePartitions.key(tx.sql(), table);
+            cut.ifPresent(one -> Cuts.requireInKeys(tx.sql(), table, one));
             int made = 0;
-            for (PartitionRange range : ranges) {
-                Optional<Overlap> there = LivePartitions.overlap(tx.sql(), table, key, range);
+            for (PartitionBound bound : bounds) {
+                Bounds.requireFit(key, bound);
+                Optional<Overlap> there = Overlaps.find(tx.sql(), table, key, bound);
                 there.filter(other -> !other.same()).ifPresent(other -> {
                     throw new IllegalStateException("partition " + other.partition() + " of " + key.table()
-                            + " has a part of what is from " + range.from() + " to " + range.to());
+                            + " has a part of what is " + text(bound));
                 });
                 if (there.isEmpty()) {
-                    make(tx.sql(), key, range, move);
+                    make(tx.sql(), key, bound, cut, move);
                     made++;
                 }
             }
@@ -98,18 +132,25 @@ public final class Partitions<D extends AbstractDb<D>> {
         });
     }
 
-    private void make(DSLContext sql, Key key, PartitionRange range, boolean move) {
-        Name name = key.name(Identifiers.shorten(key.table(), "_" + range.suffix()));
+    private static String text(PartitionBound bound) {
+        return switch (bound) {
+            case PartitionRange range -> "from " + range.from() + " to " + range.to();
+            case PartitionSpan span -> "from " + span.from() + " to " + span.to();
+            case PartitionList list -> "in " + list.values() + (list.absent() ? " or absent" : "");
+            case PartitionHash hash -> "remainder " + hash.remainder() + " of " + hash.modulus();
+        };
+    }
+
+    private void make(DSLContext sql, Key key, PartitionBound bound, Optional<PartitionCut> cut, boolean move) {
+        Name name = key.name(Identifiers.shorten(key.table(), "_" + bound.suffix()));
         sql.execute(
                 "CREATE TABLE {0} (LIKE {1} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE"
-                        + " INCLUDING COMPRESSION)",
-                name, table);
+                        + " INCLUDING COMPRESSION){2}",
+                name, table, cut.map(Cuts::clause).orElse(DSL.sql("")));
         Optional<Name> other = defaultOf(sql);
-        other.ifPresent(rest -> fromDefault(sql, key, range, name, rest, move));
-        sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2})", name, DSL.name(CHECK), within(key, range));
-        sql.execute(
-                "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
-                table, name, key.bound(range.from()), key.bound(range.to()));
+        other.ifPresent(rest -> fromDefault(sql, key, bound, name, rest, move));
+        sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2})", name, DSL.name(CHECK), Bounds.within(key, bound));
+        attach(sql, key, name, bound);
         sql.execute("ALTER TABLE {0} DROP CONSTRAINT {1}", name, DSL.name(CHECK));
         if (key.rowSecurity()) {
             sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", name);
@@ -117,26 +158,30 @@ public final class Partitions<D extends AbstractDb<D>> {
         sql.execute("COMMENT ON TABLE {0} IS {1}", name, DSL.inline(MARK));
     }
 
-    private void fromDefault(DSLContext sql, Key key, PartitionRange range, Name name, Name rest, boolean move) {
+    private void attach(DSLContext sql, Key key, Name name, PartitionBound bound) {
+        try {
+            sql.execute("ALTER TABLE {0} ATTACH PARTITION {1} {2}", table, name, Bounds.clause(key, bound));
+        } catch (StatementRefused e) {
+            if (INVALID_DEFINITION.equals(e.sqlState().orElse(""))) {
+                throw new IllegalStateException("PostgreSQL has no place in " + key.table() + " for a partition of what is "
+                        + text(bound) + ": it is empty, or lies over one that is there");
+            }
+            throw e;
+        }
+    }
+
+    private void fromDefault(DSLContext sql, Key key, PartitionBound bound, Name name, Name rest, boolean move) {
         Table<?> defaults = DSL.table(rest);
         if (move) {
             sql.execute("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE", rest);
             sql.execute(
                     "WITH moved AS (DELETE FROM {0} WHERE {1} RETURNING *) INSERT INTO {2} SELECT * FROM moved",
-                    rest, within(key, range), name);
-        } else if (sql.fetchExists(defaults, within(key, range))) {
+                    rest, Bounds.within(key, bound), name);
+        } else if (sql.fetchExists(defaults, Bounds.within(key, bound))) {
             throw new IllegalStateException(
-                    "the default partition of " + key.table() + " has rows from " + range.from() + " to " + range.to()
+                    "the default partition of " + key.table() + " has rows of what is " + text(bound)
                             + ", so that PostgreSQL refuses a partition for them: ensureFromDefault(...) moves them");
         }
-    }
-
-    private static Condition within(Key key, PartitionRange range) {
-        return DSL.condition(
-                "{0} IS NOT NULL AND {0} >= CAST({1} AS " + key.type() + ") AND {0} < CAST({2} AS " + key.type() + ")",
-                key.columnName(),
-                key.bound(range.from()),
-                key.bound(range.to()));
     }
 
     /**
@@ -145,24 +190,26 @@ public final class Partitions<D extends AbstractDb<D>> {
      * partitioned table has are best made on it before; PostgreSQL makes those that are missing.
      *
      * @param name of the table, in the schema of the partitioned one
-     * @throws IllegalStateException if this is in a transaction, in which the locks of all steps would last to its end, or the
-     *     default partition has rows of the range
-     * @throws io.pgorm.client.error.CheckViolation if it has a row that is not in the range; it is then as it was
+     * @throws IllegalStateException if this is in a transaction, in which the locks of all steps would last to its end, if a
+     *     partition has a part of it already, if no hash has such a remainder beside those that are there, or if the default
+     *     partition has rows of it
+     * @throws IllegalArgumentException if the table is cut in another way
+     * @throws io.pgorm.client.error.CheckViolation if it has a row that does not belong there; it is then as it was
      * @throws io.pgorm.client.error.PgOrmException if its columns are not those of the partitioned table
      */
-    public void attach(String name, PartitionRange range) {
+    public void attach(String name, PartitionBound bound) {
         requireNoTransaction();
         Key key = LivePartitions.key(db.sql(), table);
+        Bounds.requireFit(key, bound);
+        requireFree(key, bound);
         Name partition = key.name(name);
         Optional<Name> rest = defaultOf(db.sql());
-        rest.ifPresent(other -> requireNoneOf(key, range, other, name));
+        rest.ifPresent(other -> requireNoneOf(key, bound, other, name));
         try {
-            check(partition, within(key, range));
-            rest.ifPresent(other -> check(other, DSL.not(within(key, range))));
+            check(partition, Bounds.withinAll(key, bound));
+            rest.ifPresent(other -> check(other, DSL.not(Bounds.within(key, bound))));
             step(sql -> {
-                sql.execute(
-                        "ALTER TABLE {0} ATTACH PARTITION {1} FOR VALUES FROM ({2}) TO ({3})",
-                        table, partition, key.bound(range.from()), key.bound(range.to()));
+                attach(sql, key, partition, bound);
                 if (key.rowSecurity()) {
                     sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", partition);
                 }
@@ -171,6 +218,13 @@ public final class Partitions<D extends AbstractDb<D>> {
             uncheck(partition);
             rest.ifPresent(this::uncheck);
         }
+    }
+
+    private void requireFree(Key key, PartitionBound bound) {
+        Overlaps.find(db.sql(), table, key, bound).ifPresent(other -> {
+            throw new IllegalStateException("partition " + other.partition() + " of " + key.table()
+                    + " has a part of what is " + text(bound));
+        });
     }
 
     /** Looks through the rows while others write them, so that the lock of what follows need not last. */
@@ -184,10 +238,10 @@ public final class Partitions<D extends AbstractDb<D>> {
         step(sql -> sql.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS {1}", name, DSL.name(CHECK)));
     }
 
-    private void requireNoneOf(Key key, PartitionRange range, Name rest, String name) {
-        if (db.sql().fetchExists(DSL.table(rest), within(key, range))) {
+    private void requireNoneOf(Key key, PartitionBound bound, Name rest, String name) {
+        if (db.sql().fetchExists(DSL.table(rest), Bounds.within(key, bound))) {
             throw new IllegalStateException(
-                    "the default partition of " + key.table() + " has rows from " + range.from() + " to " + range.to()
+                    "the default partition of " + key.table() + " has rows of what is " + text(bound)
                             + ", so that PostgreSQL refuses a partition for them: move them to " + name + " before");
         }
     }
@@ -249,10 +303,11 @@ public final class Partitions<D extends AbstractDb<D>> {
      * concurrently where that can be.
      *
      * @return their names
+     * @throws IllegalArgumentException if the table is not cut in ranges of one column: nothing else grows old
      */
     public List<String> dropBefore(PartitionRange first) {
         requireNoTransaction();
-        Key key = LivePartitions.key(db.sql(), table);
+        Key key = LivePartitions.rangeKey(db.sql(), table);
         List<String> old = LivePartitions.before(db.sql(), table, key, first.from());
         boolean concurrently = list().stream().noneMatch(Partition::isDefault);
         List<String> dropped = new ArrayList<>();
@@ -279,17 +334,16 @@ public final class Partitions<D extends AbstractDb<D>> {
     }
 
     /**
-     * Which partitions the query reads, as PostgreSQL plans it for who asks. What it leaves out only when it runs
+     * Which partitions, down to those that hold rows, the query reads, as PostgreSQL plans it for who asks. What it leaves out only when it runs
      * (parameters of a loop) counts as read.
      */
     public Pruning plan(Query<?> query) {
         String plan = query.explain();
         List<String> read = new ArrayList<>();
         List<String> left = new ArrayList<>();
-        for (Partition partition : list()) {
-            Pattern scanned =
-                    Pattern.compile(" on \"?" + Pattern.quote(partition.name()) + "\"?(?:\\s|$)", Pattern.MULTILINE);
-            (scanned.matcher(plan).find() ? read : left).add(partition.name());
+        for (String partition : LivePartitions.leaves(db.sql(), table)) {
+            Pattern scanned = Pattern.compile(" on \"?" + Pattern.quote(partition) + "\"?(?:\\s|$)", Pattern.MULTILINE);
+            (scanned.matcher(plan).find() ? read : left).add(partition);
         }
         return new Pruning(read, left, plan);
     }

@@ -57,14 +57,25 @@ public final class Partitions {
     public static Schema forgetMade(Schema schema) {
         return schema.mapTables(table -> {
             Hierarchy hierarchy = table.hierarchy();
-            List<Partition> kept = hierarchy.partitions().stream()
-                    .filter(partition -> !partition.comment().equals(Optional.of(MadeAhead.MARK)))
-                    .toList();
-            return kept.size() == hierarchy.partitions().size()
+            List<Partition> kept = kept(hierarchy.partitions());
+            return kept.equals(hierarchy.partitions())
                     ? table
                     : table.withHierarchy(new Hierarchy(
                             hierarchy.inherits(), hierarchy.partitionedBy(), kept, hierarchy.partitionOf()));
         });
+    }
+
+    private static List<Partition> kept(List<Partition> partitions) {
+        return partitions.stream()
+                .filter(partition -> !partition.comment().equals(Optional.of(MadeAhead.MARK)))
+                .map(partition -> new Partition(
+                        partition.name(),
+                        partition.bound(),
+                        partition.partitionedBy(),
+                        kept(partition.partitions()),
+                        partition.comment(),
+                        partition.span()))
+                .toList();
     }
 
     private static Table partitioned(Schema schema, Table table) {
