@@ -1,5 +1,6 @@
 package io.pgorm.it.features;
 
+import static io.pgorm.it.live.Tables.READINGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,12 +15,15 @@ import io.pgorm.features.partition.PartitionList;
 import io.pgorm.features.partition.PartitionRange;
 import io.pgorm.features.partition.PartitionSpan;
 import io.pgorm.features.partition.Partitions;
+import io.pgorm.ir.QualifiedName;
 import io.pgorm.it.live.Db;
 import io.pgorm.it.live.Reading;
 import java.sql.Connection;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Table;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** Lists, hashes, spans of several columns, and partitions that are cut again. */
 class PartitionKindsTest {
 
+    private static final OffsetDateTime FEBRUARY = OffsetDateTime.of(2031, 2, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     private static final Table<?> CUSTOMERS = DSL.table(DSL.name("customers"));
     private static final Table<?> SESSIONS = DSL.table(DSL.name("sessions"));
     private static final Table<?> INVOICES = DSL.table(DSL.name("invoices"));
@@ -150,6 +155,8 @@ class PartitionKindsTest {
         sessions.ensure(PartitionHash.all(2));
         server.execute("INSERT INTO sessions SELECT n FROM generate_series(1, 100) n");
         sessions.detach("sessions_h2_1");
+        assertThatThrownBy(() -> db.sql().execute("INSERT INTO sessions SELECT n FROM generate_series(101, 150) n"))
+                .isInstanceOf(CheckViolation.class);
         assertThatThrownBy(() -> sessions.attach("sessions_h2_1", new PartitionHash(2, 0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("has a part of what is remainder 0 of 2");
@@ -219,16 +226,15 @@ class PartitionKindsTest {
 
     @Test
     void aNestedPartitionIsPrunedAndForgotten() throws Exception {
-        Partitions<Db> readings = Partitions.of(db, io.pgorm.it.live.Tables.READINGS);
+        Partitions<Db> readings = Partitions.of(db, READINGS);
         PartitionRange january = PartitionRange.month(YearMonth.of(2031, 1));
         PartitionRange february = PartitionRange.month(YearMonth.of(2031, 2));
-        readings.ensure(PartitionCut.hash(io.pgorm.it.live.Tables.READINGS.SENSOR), january, february);
+        readings.ensure(PartitionCut.hash(READINGS.SENSOR), january, february);
         try {
             readings.below("readings_p2031_01").ensure(PartitionHash.all(2));
             readings.below("readings_p2031_02").ensure(PartitionHash.all(2));
             assertThat(readings.plan(db.readings()
-                                    .where(io.pgorm.it.live.Tables.READINGS.AT.ge(
-                                            java.time.OffsetDateTime.parse("2031-02-01T00:00:00Z"))))
+                                    .where(READINGS.AT.ge(FEBRUARY)))
                             .read())
                     .containsExactly("readings_p2031_02_h2_0", "readings_p2031_02_h2_1");
             List<Reading> none = db.readings().fetch();
@@ -236,7 +242,7 @@ class PartitionKindsTest {
             try (Connection connection = server.superusers().getConnection()) {
                 assertThat(new PartitionExtension()
                                 .forget(CatalogReader.read(connection).schema())
-                                .table(io.pgorm.ir.QualifiedName.of("readings"))
+                                .table(QualifiedName.of("readings"))
                                 .orElseThrow()
                                 .hierarchy()
                                 .partitions())

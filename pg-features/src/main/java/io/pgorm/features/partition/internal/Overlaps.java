@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -27,6 +28,16 @@ public final class Overlaps {
     private static final Pattern HASH = Pattern.compile("FOR VALUES WITH \\(modulus (\\d+), remainder (\\d+)\\)");
     private static final Pattern LIST = Pattern.compile("FOR VALUES IN \\((.*)\\)", Pattern.DOTALL);
     private static final Pattern SPAN = Pattern.compile("FOR VALUES FROM \\((.*)\\) TO \\((.*)\\)", Pattern.DOTALL);
+
+    private static final String LISTS = """
+            SELECT held.name, pg_catalog.count(*) AS wanted,
+                   pg_catalog.count(*) FILTER (WHERE EXISTS (
+                     SELECT FROM pg_catalog.unnest(held.of) one WHERE one IS NOT DISTINCT FROM wanted)) AS found
+            FROM pg_catalog.unnest(CAST(ARRAY[{0}] AS %1$s[])) wanted CROSS JOIN (VALUES {1}) AS held (name, of)
+            GROUP BY held.name
+            HAVING pg_catalog.bool_or(EXISTS (
+              SELECT FROM pg_catalog.unnest(held.of) one WHERE one IS NOT DISTINCT FROM wanted))
+            ORDER BY 3 DESC LIMIT 1""";
 
     private Overlaps() {}
 
@@ -70,22 +81,21 @@ public final class Overlaps {
         if (list.absent()) {
             values.add(DSL.field("NULL"));
         }
+        List<QueryPart> held = new ArrayList<>();
         for (Child child : LivePartitions.children(sql, table)) {
             Matcher bound = LIST.matcher(child.partition().bound());
             if (bound.matches()) {
-                Record row = sql.fetchSingle(
-                        "SELECT pg_catalog.count(*) AS wanted, pg_catalog.count(*) FILTER (WHERE EXISTS (SELECT FROM pg_catalog.unnest("
-                                + "CAST(ARRAY[{1}] AS " + key.type() + "[])) held WHERE held IS NOT DISTINCT FROM value)) AS found"
-                                + " FROM pg_catalog.unnest(CAST(ARRAY[{0}] AS " + key.type() + "[])) value",
-                        DSL.list(values), DSL.sql(bound.group(1)));
-                int found = row.get("found", int.class);
-                if (found > 0) {
-                    return Optional.of(
-                            new Overlap(child.partition().name(), found == row.get("wanted", int.class)));
-                }
+                held.add(DSL.sql(
+                        "({0}, CAST(ARRAY[{1}] AS " + key.type() + "[]))",
+                        DSL.inline(child.partition().name()), DSL.sql(bound.group(1))));
             }
         }
-        return Optional.empty();
+        return held.isEmpty()
+                ? Optional.empty()
+                : sql.fetchOptional(LISTS.formatted(key.type()), DSL.list(values), DSL.list(held))
+                        .map(row -> new Overlap(
+                                row.get("name", String.class),
+                                row.get("found", int.class).equals(row.get("wanted", int.class))));
     }
 
     private static Optional<Overlap> span(DSLContext sql, Table<?> table, Key key, PartitionSpan span) {
@@ -104,7 +114,7 @@ public final class Overlaps {
         return Optional.empty();
     }
 
-    private static org.jooq.QueryPart row(Key key, List<String> values) {
+    private static QueryPart row(Key key, List<String> values) {
         return DSL.list(IntStream.range(0, values.size())
                 .<Field<?>>mapToObj(at -> key.columns().get(at).value(values.get(at)))
                 .toList());
