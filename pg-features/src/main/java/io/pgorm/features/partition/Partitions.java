@@ -3,7 +3,6 @@ package io.pgorm.features.partition;
 import io.pgorm.client.AbstractDb;
 import io.pgorm.client.FeatureAccess;
 import io.pgorm.client.Query;
-import io.pgorm.client.error.StatementRefused;
 import io.pgorm.features.lock.AdvisoryLocks;
 import io.pgorm.features.lock.LockKey;
 import io.pgorm.features.partition.internal.Bounds;
@@ -12,8 +11,8 @@ import io.pgorm.features.partition.internal.LivePartitions;
 import io.pgorm.features.partition.internal.LivePartitions.Child;
 import io.pgorm.features.partition.internal.LivePartitions.Key;
 import io.pgorm.features.partition.internal.LivePartitions.Overlap;
+import io.pgorm.features.partition.internal.MakePartition;
 import io.pgorm.features.partition.internal.Overlaps;
-import io.pgorm.ir.sql.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,14 +36,6 @@ public final class Partitions<D extends AbstractDb<D>> {
 
     /** That of {@code pgorm_make_partitions()}, so that the two do not meet. */
     private static final LockKey LOCK = LockKey.of("pgorm_make_partitions");
-
-    /** By which whatever compares schemas knows a partition that is no part of the schema. */
-    private static final String MARK = "made by pgorm_make_partitions()";
-
-    private static final String CHECK = "pgorm_bound";
-
-    /** invalid_object_definition */
-    private static final String INVALID_DEFINITION = "42P17";
 
     private final D db;
     private final Table<?> table;
@@ -121,67 +112,15 @@ public final class Partitions<D extends AbstractDb<D>> {
                 Optional<Overlap> there = Overlaps.find(tx.sql(), table, key, bound);
                 there.filter(other -> !other.same()).ifPresent(other -> {
                     throw new IllegalStateException("partition " + other.partition() + " of " + key.table()
-                            + " has a part of what is " + text(bound));
+                            + " has a part of what is " + Bounds.text(bound));
                 });
                 if (there.isEmpty()) {
-                    make(tx.sql(), key, bound, cut, move);
+                    new MakePartition(tx.sql(), table, key, defaultOf(tx.sql())).make(bound, cut, move);
                     made++;
                 }
             }
             return made;
         });
-    }
-
-    private static String text(PartitionBound bound) {
-        return switch (bound) {
-            case PartitionRange range -> "from " + range.from() + " to " + range.to();
-            case PartitionSpan span -> "from " + span.from() + " to " + span.to();
-            case PartitionList list -> "in " + list.values() + (list.absent() ? " or absent" : "");
-            case PartitionHash hash -> "remainder " + hash.remainder() + " of " + hash.modulus();
-        };
-    }
-
-    private void make(DSLContext sql, Key key, PartitionBound bound, Optional<PartitionCut> cut, boolean move) {
-        Name name = key.name(Identifiers.shorten(key.table(), "_" + bound.suffix()));
-        sql.execute(
-                "CREATE TABLE {0} (LIKE {1} INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING GENERATED INCLUDING STORAGE"
-                        + " INCLUDING COMPRESSION){2}",
-                name, table, cut.map(Cuts::clause).orElse(DSL.sql("")));
-        Optional<Name> other = defaultOf(sql);
-        other.ifPresent(rest -> fromDefault(sql, key, bound, name, rest, move));
-        sql.execute("ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2})", name, DSL.name(CHECK), Bounds.within(key, bound));
-        attach(sql, key, name, bound);
-        sql.execute("ALTER TABLE {0} DROP CONSTRAINT {1}", name, DSL.name(CHECK));
-        if (key.rowSecurity()) {
-            sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", name);
-        }
-        sql.execute("COMMENT ON TABLE {0} IS {1}", name, DSL.inline(MARK));
-    }
-
-    private void attach(DSLContext sql, Key key, Name name, PartitionBound bound) {
-        try {
-            sql.execute("ALTER TABLE {0} ATTACH PARTITION {1} {2}", table, name, Bounds.clause(key, bound));
-        } catch (StatementRefused e) {
-            if (INVALID_DEFINITION.equals(e.sqlState().orElse(""))) {
-                throw new IllegalStateException("PostgreSQL has no place in " + key.table() + " for a partition of what is "
-                        + text(bound) + ": it is empty, or lies over one that is there");
-            }
-            throw e;
-        }
-    }
-
-    private void fromDefault(DSLContext sql, Key key, PartitionBound bound, Name name, Name rest, boolean move) {
-        Table<?> defaults = DSL.table(rest);
-        if (move) {
-            sql.execute("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE", rest);
-            sql.execute(
-                    "WITH moved AS (DELETE FROM {0} WHERE {1} RETURNING *) INSERT INTO {2} SELECT * FROM moved",
-                    rest, Bounds.within(key, bound), name);
-        } else if (sql.fetchExists(defaults, Bounds.within(key, bound))) {
-            throw new IllegalStateException(
-                    "the default partition of " + key.table() + " has rows of what is " + text(bound)
-                            + ", so that PostgreSQL refuses a partition for them: ensureFromDefault(...) moves them");
-        }
     }
 
     /**
@@ -209,7 +148,7 @@ public final class Partitions<D extends AbstractDb<D>> {
             check(partition, Bounds.withinAll(key, bound));
             rest.ifPresent(other -> check(other, DSL.not(Bounds.within(key, bound))));
             step(sql -> {
-                attach(sql, key, partition, bound);
+                MakePartition.attach(sql, table, key, partition, bound);
                 if (key.rowSecurity()) {
                     sql.execute("ALTER TABLE {0} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY", partition);
                 }
@@ -223,25 +162,25 @@ public final class Partitions<D extends AbstractDb<D>> {
     private void requireFree(Key key, PartitionBound bound) {
         Overlaps.find(db.sql(), table, key, bound).ifPresent(other -> {
             throw new IllegalStateException("partition " + other.partition() + " of " + key.table()
-                    + " has a part of what is " + text(bound));
+                    + " has a part of what is " + Bounds.text(bound));
         });
     }
 
     /** Looks through the rows while others write them, so that the lock of what follows need not last. */
     private void check(Name name, Condition condition) {
         step(sql -> sql.execute(
-                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", name, DSL.name(CHECK), condition));
-        step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", name, DSL.name(CHECK)));
+                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", name, DSL.name(MakePartition.CHECK), condition));
+        step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", name, DSL.name(MakePartition.CHECK)));
     }
 
     private void uncheck(Name name) {
-        step(sql -> sql.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS {1}", name, DSL.name(CHECK)));
+        step(sql -> sql.execute("ALTER TABLE {0} DROP CONSTRAINT IF EXISTS {1}", name, DSL.name(MakePartition.CHECK)));
     }
 
     private void requireNoneOf(Key key, PartitionBound bound, Name rest, String name) {
         if (db.sql().fetchExists(DSL.table(rest), Bounds.within(key, bound))) {
             throw new IllegalStateException(
-                    "the default partition of " + key.table() + " has rows of what is " + text(bound)
+                    "the default partition of " + key.table() + " has rows of what is " + Bounds.text(bound)
                             + ", so that PostgreSQL refuses a partition for them: move them to " + name + " before");
         }
     }

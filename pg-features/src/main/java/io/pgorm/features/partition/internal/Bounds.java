@@ -41,6 +41,16 @@ public final class Bounds {
         }
     }
 
+    /** For people. */
+    public static String text(PartitionBound bound) {
+        return switch (bound) {
+            case PartitionRange range -> "from " + range.from() + " to " + range.to();
+            case PartitionSpan span -> "from " + span.from() + " to " + span.to();
+            case PartitionList list -> "in " + list.values() + (list.absent() ? " or absent" : "");
+            case PartitionHash hash -> "remainder " + hash.remainder() + " of " + hash.modulus();
+        };
+    }
+
     /** {@code FOR VALUES ...}. */
     public static QueryPart clause(Key key, PartitionBound bound) {
         return switch (bound) {
