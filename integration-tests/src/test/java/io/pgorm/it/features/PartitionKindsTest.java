@@ -128,6 +128,27 @@ class PartitionKindsTest {
         server.execute("DROP TABLE customers_rest, customers_at");
     }
 
+    /** Its columns stand in another order, and one of them is generated. */
+    @Test
+    void rowsAreMovedByTheNamesOfTheirColumns() throws Exception {
+        server.execute("""
+                CREATE TABLE sizes (id int, width int, kind text, area int GENERATED ALWAYS AS (width * width) STORED)
+                  PARTITION BY LIST (kind);
+                CREATE TABLE sizes_rest (kind text, area int GENERATED ALWAYS AS (width * width) STORED, width int, id int);
+                ALTER TABLE sizes ATTACH PARTITION sizes_rest DEFAULT;
+                INSERT INTO sizes (id, width, kind) VALUES (1, 5, 'a'), (2, 6, 'b');
+                """);
+        try {
+            Partitions<Db> sizes = Partitions.of(db, DSL.table(DSL.name("sizes")));
+            assertThat(sizes.ensureFromDefault(PartitionList.value("a"))).isEqualTo(1);
+            assertThat(sizes.rowsInDefault()).isEqualTo(1);
+            assertThat(server.lines("SELECT concat_ws(' ', id, width, kind, area) FROM sizes_a"))
+                    .isEqualTo("1 5 a 25\n");
+        } finally {
+            server.execute("DROP TABLE sizes");
+        }
+    }
+
     @Test
     void allRemaindersOfAHashAreThere() throws Exception {
         Partitions<Db> sessions = Partitions.of(db, SESSIONS);

@@ -8,6 +8,7 @@ import io.pgorm.ir.sql.Identifiers;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Name;
+import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -23,6 +24,11 @@ public record MakePartition(DSLContext sql, Table<?> table, Key key, Optional<Na
 
     /** invalid_object_definition */
     private static final String INVALID_DEFINITION = "42P17";
+
+    private static final String COLUMNS = """
+            SELECT attname FROM pg_catalog.pg_attribute
+            WHERE attrelid = CAST({0} AS pg_catalog.regclass) AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+            ORDER BY attnum""";
 
     /** @param move whether rows of the default partition come along, which is locked meanwhile */
     public void make(PartitionBound bound, Optional<PartitionCut> cut, boolean move) {
@@ -58,9 +64,12 @@ public record MakePartition(DSLContext sql, Table<?> table, Key key, Optional<Na
         Table<?> defaults = DSL.table(rest);
         if (move) {
             sql.execute("LOCK TABLE {0} IN ACCESS EXCLUSIVE MODE", rest);
+            // by their names, for the default partition may have them in another order; what is generated is so again
+            QueryPart columns = DSL.list(sql.fetch(COLUMNS, DSL.val(sql.render(table)))
+                    .map(row -> DSL.name(row.get("attname", String.class))));
             sql.execute(
-                    "WITH moved AS (DELETE FROM {0} WHERE {1} RETURNING *) INSERT INTO {2} SELECT * FROM moved",
-                    rest, Bounds.within(key, bound), name);
+                    "WITH moved AS (DELETE FROM {0} WHERE {1} RETURNING {3}) INSERT INTO {2} ({3}) SELECT {3} FROM moved",
+                    rest, Bounds.within(key, bound), name, columns);
         } else if (sql.fetchExists(defaults, Bounds.within(key, bound))) {
             throw new IllegalStateException(
                     "the default partition of " + key.table() + " has rows of what is " + Bounds.text(bound)
