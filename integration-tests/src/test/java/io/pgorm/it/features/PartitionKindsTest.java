@@ -93,7 +93,8 @@ class PartitionKindsTest {
             Partitions<Db> notes = Partitions.of(db, DSL.table(DSL.name("notes_of")));
             PartitionBound odd = PartitionList.of("odd", "it's {0} ?", "a\"b").orAbsent();
             assertThat(notes.ensure(odd)).isEqualTo(1);
-            assertThat(notes.ensure(odd, PartitionList.of("same", "it's {0} ?"))).isZero();
+            assertThat(notes.ensure(odd, PartitionList.of("same", "it's {0} ?")))
+                    .isZero();
             server.execute("INSERT INTO notes_of VALUES (NULL), ('it''s {0} ?')");
             assertThat(server.lines("SELECT count(*) FROM notes_of_odd")).isEqualTo("2\n");
         } finally {
@@ -160,8 +161,9 @@ class PartitionKindsTest {
                 .containsExactly("sessions_h4_0", "sessions_h4_1", "sessions_h4_2", "sessions_h4_3");
         assertThatThrownBy(() -> sessions.ensure(PartitionHash.all(6)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("sessions has partition sessions_h4_0 with modulus 4, and PostgreSQL takes a modulus of 6 beside it"
-                        + " only if one divides the other");
+                .hasMessage(
+                        "sessions has partition sessions_h4_0 with modulus 4, and PostgreSQL takes a modulus of 6 beside it"
+                                + " only if one divides the other");
         assertThatThrownBy(() -> sessions.ensure(new PartitionHash(2, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("partition sessions_h4_1 of sessions has a part of what is remainder 1 of 2");
@@ -230,10 +232,12 @@ class PartitionKindsTest {
         assertThatThrownBy(() -> customers.below("customers_ch").below("customers_ch_h2_0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("holds rows and is not cut again");
-        assertThatThrownBy(() -> customers.ensure(PartitionCut.hash(DSL.field(DSL.name("note"))), PartitionList.value("x")))
+        assertThatThrownBy(() ->
+                        customers.ensure(PartitionCut.hash(DSL.field(DSL.name("note"))), PartitionList.value("x")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the unique key customers_pkey of customers lacks note, and each partition knows only its own rows:"
-                        + " add it to the key");
+                .hasMessage(
+                        "the unique key customers_pkey of customers lacks note, and each partition knows only its own rows:"
+                                + " add it to the key");
 
         // the leaves come and go as the partitions of any table, the inner ones with all that they have
         customers.below("customers_ch").detach("customers_ch_h2_1");
@@ -254,8 +258,7 @@ class PartitionKindsTest {
         try {
             readings.below("readings_p2031_01").ensure(PartitionHash.all(2));
             readings.below("readings_p2031_02").ensure(PartitionHash.all(2));
-            assertThat(readings.plan(db.readings()
-                                    .where(READINGS.AT.ge(FEBRUARY)))
+            assertThat(readings.plan(db.readings().where(READINGS.AT.ge(FEBRUARY)))
                             .read())
                     .containsExactly("readings_p2031_02_h2_0", "readings_p2031_02_h2_1");
             List<Reading> none = db.readings().fetch();

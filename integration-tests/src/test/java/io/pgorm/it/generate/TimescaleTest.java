@@ -55,8 +55,7 @@ class TimescaleTest {
                 statement.execute(Files.readString(folder.resolve("schema.sql")));
             }
             // chunks are dropped by the owner of the table
-            ConnectionOptions owner =
-                    ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password());
+            ConnectionOptions owner = ConnectionOptions.of(database.jdbcUrl(), database.user(), database.password());
             GeneratedClient.run(classes, "Timescale", owner, owner);
 
             DatabaseSource used = new DatabaseSource(DatabaseUrl.of(

@@ -14,8 +14,8 @@ public record PartitionHash(int modulus, int remainder) implements PartitionBoun
     /** @throws IllegalArgumentException if the remainder is none of the modulus */
     public PartitionHash {
         if (modulus < 1 || remainder < 0 || remainder >= modulus) {
-            throw new IllegalArgumentException("a remainder is from 0 to one less than the modulus, not " + remainder + " of "
-                    + modulus);
+            throw new IllegalArgumentException(
+                    "a remainder is from 0 to one less than the modulus, not " + remainder + " of " + modulus);
         }
     }
 

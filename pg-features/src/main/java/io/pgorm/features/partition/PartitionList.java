@@ -27,7 +27,8 @@ public record PartitionList(String suffix, List<String> values, boolean absent) 
 
     /** Some values: texts, numbers or constants of an enum. */
     public static PartitionList of(String suffix, Object... values) {
-        return new PartitionList(suffix, Arrays.stream(values).map(String::valueOf).toList(), false);
+        return new PartitionList(
+                suffix, Arrays.stream(values).map(String::valueOf).toList(), false);
     }
 
     /** These, and rows without a value. */

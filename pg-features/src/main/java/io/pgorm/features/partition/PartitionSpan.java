@@ -17,8 +17,9 @@ public record PartitionSpan(String suffix, List<String> from, List<String> to) i
         from = List.copyOf(from);
         to = List.copyOf(to);
         if (from.size() != to.size() || from.size() < 2) {
-            throw new IllegalArgumentException("a span has two values or more at its beginning, and as many at its end, not "
-                    + from.size() + " and " + to.size() + "; PartitionRange is for one column");
+            throw new IllegalArgumentException(
+                    "a span has two values or more at its beginning, and as many at its end, not " + from.size()
+                            + " and " + to.size() + "; PartitionRange is for one column");
         }
     }
 }

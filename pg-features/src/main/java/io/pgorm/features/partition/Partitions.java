@@ -64,8 +64,8 @@ public final class Partitions<D extends AbstractDb<D>> {
     public Partitions<D> below(String name) {
         Child child = require(LivePartitions.children(db.sql(), table), name);
         if (!child.partitioned()) {
-            throw new IllegalArgumentException(
-                    "partition " + name + " holds rows and is not cut again; ensure(PartitionCut, ...) makes those that are");
+            throw new IllegalArgumentException("partition " + name
+                    + " holds rows and is not cut again; ensure(PartitionCut, ...) makes those that are");
         }
         return new Partitions<>(db, DSL.table(child.name()));
     }
@@ -169,7 +169,8 @@ public final class Partitions<D extends AbstractDb<D>> {
     /** Looks through the rows while others write them, so that the lock of what follows need not last. */
     private void check(Name name, Condition condition) {
         step(sql -> sql.execute(
-                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID", name, DSL.name(MakePartition.CHECK), condition));
+                "ALTER TABLE {0} ADD CONSTRAINT {1} CHECK ({2}) NOT VALID",
+                name, DSL.name(MakePartition.CHECK), condition));
         step(sql -> sql.execute("ALTER TABLE {0} VALIDATE CONSTRAINT {1}", name, DSL.name(MakePartition.CHECK)));
     }
 

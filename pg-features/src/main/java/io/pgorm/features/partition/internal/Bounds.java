@@ -22,15 +22,15 @@ public final class Bounds {
 
     /** @throws IllegalArgumentException if the table is cut in another way */
     public static void requireFit(Key key, PartitionBound bound) {
-        boolean fits =
-                switch (bound) {
-                    case PartitionRange range -> key.strategy().equals("r") && key.columns().size() == 1;
-                    case PartitionSpan span ->
-                        key.strategy().equals("r")
-                                && key.columns().size() == span.from().size();
-                    case PartitionList list -> key.strategy().equals("l");
-                    case PartitionHash hash -> key.strategy().equals("h");
-                };
+        boolean fits = switch (bound) {
+            case PartitionRange range ->
+                key.strategy().equals("r") && key.columns().size() == 1;
+            case PartitionSpan span ->
+                key.strategy().equals("r")
+                        && key.columns().size() == span.from().size();
+            case PartitionList list -> key.strategy().equals("l");
+            case PartitionHash hash -> key.strategy().equals("h");
+        };
         if (!fits) {
             throw new IllegalArgumentException(key.table() + " is cut by " + key.cut() + ", which takes "
                     + switch (key.strategy()) {
@@ -58,7 +58,8 @@ public final class Bounds {
                 DSL.sql(
                         "FOR VALUES FROM ({0}) TO ({1})",
                         key.column().bound(range.from()), key.column().bound(range.to()));
-            case PartitionSpan span -> DSL.sql("FOR VALUES FROM ({0}) TO ({1})", row(key, span.from()), row(key, span.to()));
+            case PartitionSpan span ->
+                DSL.sql("FOR VALUES FROM ({0}) TO ({1})", row(key, span.from()), row(key, span.to()));
             case PartitionList list -> DSL.sql("FOR VALUES IN ({0})", DSL.list(values(key, list)));
             case PartitionHash hash ->
                 DSL.sql(
@@ -88,7 +89,9 @@ public final class Bounds {
             case PartitionRange range ->
                 DSL.condition(
                         "{0} IS NOT NULL AND {0} >= {1} AND {0} < {2}",
-                        key.column().field(), key.column().value(range.from()), key.column().value(range.to()));
+                        key.column().field(),
+                        key.column().value(range.from()),
+                        key.column().value(range.to()));
             case PartitionSpan span -> span(key, span);
             case PartitionList list -> list(key.column(), list);
             case PartitionHash hash ->
@@ -123,9 +126,11 @@ public final class Bounds {
         List<Condition> all = new ArrayList<>();
         key.columns().forEach(column -> all.add(DSL.condition("{0} IS NOT NULL", column.field())));
         int same = 0;
-        while (same < span.from().size() - 1 && span.from().get(same).equals(span.to().get(same))) {
+        while (same < span.from().size() - 1
+                && span.from().get(same).equals(span.to().get(same))) {
             KeyColumn column = key.columns().get(same);
-            all.add(DSL.condition("{0} = {1}", column.field(), column.value(span.from().get(same))));
+            all.add(DSL.condition(
+                    "{0} = {1}", column.field(), column.value(span.from().get(same))));
             same++;
         }
         all.add(beyond(key, span.from(), same, ">", ">="));
@@ -141,6 +146,8 @@ public final class Bounds {
         }
         return DSL.condition(
                 "(({0} " + operator + " {1}) OR (({0} = {1}) AND {2}))",
-                column.field(), value, beyond(key, values, at + 1, operator, lastOperator));
+                column.field(),
+                value,
+                beyond(key, values, at + 1, operator, lastOperator));
     }
 }

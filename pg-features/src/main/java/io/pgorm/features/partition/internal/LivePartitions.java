@@ -132,8 +132,8 @@ public final class LivePartitions {
     public static Key rangeKey(DSLContext sql, Table<?> table) {
         Key key = key(sql, table);
         if (!key.strategy().equals("r") || key.columns().size() != 1) {
-            throw new IllegalArgumentException(
-                    key.table() + " is cut by " + key.cut() + ", and not by ranges of one column, which alone grow old");
+            throw new IllegalArgumentException(key.table() + " is cut by " + key.cut()
+                    + ", and not by ranges of one column, which alone grow old");
         }
         return key;
     }

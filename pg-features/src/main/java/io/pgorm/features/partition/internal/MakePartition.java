@@ -53,8 +53,9 @@ public record MakePartition(DSLContext sql, Table<?> table, Key key, Optional<Na
             sql.execute("ALTER TABLE {0} ATTACH PARTITION {1} {2}", table, name, Bounds.clause(key, bound));
         } catch (StatementRefused e) {
             if (INVALID_DEFINITION.equals(e.sqlState().orElse(""))) {
-                throw new IllegalStateException("PostgreSQL has no place in " + key.table() + " for a partition of what is "
-                        + Bounds.text(bound) + ": it is empty, or lies over one that is there");
+                throw new IllegalStateException(
+                        "PostgreSQL has no place in " + key.table() + " for a partition of what is "
+                                + Bounds.text(bound) + ": it is empty, or lies over one that is there");
             }
             throw e;
         }

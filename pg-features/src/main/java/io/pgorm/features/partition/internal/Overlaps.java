@@ -58,7 +58,8 @@ public final class Overlaps {
                 int modulus = Integer.parseInt(bound.group(1));
                 int remainder = Integer.parseInt(bound.group(2));
                 if (modulus % hash.modulus() != 0 && hash.modulus() % modulus != 0) {
-                    throw new IllegalStateException(key.table() + " has partition " + child.partition().name()
+                    throw new IllegalStateException(key.table() + " has partition "
+                            + child.partition().name()
                             + " with modulus " + modulus + ", and PostgreSQL takes a modulus of " + hash.modulus()
                             + " beside it only if one divides the other");
                 }
@@ -87,7 +88,8 @@ public final class Overlaps {
             if (bound.matches()) {
                 held.add(DSL.sql(
                         "({0}, CAST(ARRAY[{1}] AS " + key.type() + "[]))",
-                        DSL.inline(child.partition().name()), DSL.sql(bound.group(1))));
+                        DSL.inline(child.partition().name()),
+                        DSL.sql(bound.group(1))));
             }
         }
         return held.isEmpty()
