@@ -71,8 +71,8 @@ class BookingTest {
     @Test
     void whatOverlapsIsAnErrorThatNamesModelAndFields() throws Exception {
         ann.bookings().create(BookingCreate.during(hours(9, 12)).roomId(1));
-        assertThatThrownBy(() -> server.inOneTrip(() ->
-                        ann.bookings().create(BookingCreate.during(hours(11, 14)).roomId(1))))
+        assertThatThrownBy(() -> server.inOneTrip(() -> ann.bookings()
+                        .create(BookingCreate.during(hours(11, 14)).roomId(1))))
                 .isInstanceOfSatisfying(ExclusionViolation.class, taken -> {
                     assertThat(taken.model()).isEqualTo("Booking");
                     assertThat(taken.fields()).containsExactlyInAnyOrder("roomId", "during");
@@ -88,7 +88,8 @@ class BookingTest {
     @Test
     void aBookingIsMovedOnlyToWhereRoomIs() {
         Booking first = ann.bookings().create(BookingCreate.during(hours(9, 10)).roomId(1));
-        Booking second = ann.bookings().create(BookingCreate.during(hours(10, 11)).roomId(1));
+        Booking second =
+                ann.bookings().create(BookingCreate.during(hours(10, 11)).roomId(1));
         assertThatThrownBy(() -> ann.bookings().byId(first.id()).update(BookingUpdate.during(hours(9, 11))))
                 .isInstanceOf(ExclusionViolation.class);
         ann.bookings().byId(second.id()).update(BookingUpdate.cancelled(true));
@@ -105,7 +106,8 @@ class BookingTest {
     void theConstraintSeesThroughPolicies() {
         ann.bookings().create(BookingCreate.during(hours(9, 12)).roomId(1));
         assertThat(bo.bookings().count()).isZero();
-        assertThatThrownBy(() -> bo.bookings().create(BookingCreate.during(hours(11, 14)).roomId(1)))
+        assertThatThrownBy(() ->
+                        bo.bookings().create(BookingCreate.during(hours(11, 14)).roomId(1)))
                 .isInstanceOf(ExclusionViolation.class)
                 .hasMessageNotContaining("2027");
     }
@@ -139,11 +141,13 @@ class BookingTest {
                         .orderBy(BOOKINGS.ID)
                         .fetch()))
                 .containsExactly(early, late);
-        assertThat(ann.bookings().where(Ranges.contains(BOOKINGS.DURING, at(12))).fetch())
+        assertThat(ann.bookings()
+                        .where(Ranges.contains(BOOKINGS.DURING, at(12)))
+                        .fetch())
                 .isEmpty();
         List<Room> free = ann.rooms()
-                .where(ROOMS.BOOKINGS.none(Ranges.overlaps(BOOKINGS.DURING, hours(10, 11))
-                        .and(BOOKINGS.CANCELLED.isFalse())))
+                .where(ROOMS.BOOKINGS.none(
+                        Ranges.overlaps(BOOKINGS.DURING, hours(10, 11)).and(BOOKINGS.CANCELLED.isFalse())))
                 .fetch();
         assertThat(free).extracting(Room::name).containsExactly("Ward");
     }

@@ -98,8 +98,8 @@ class JsonShapeTest {
                             REVIEWS.REPLIES.orderBy(REVIEWS.ID.desc()).as((Integer id) -> id, REVIEWS.ID)),
             REVIEWS.REPLIES.count());
 
-    private static final Shape<Whole> WHOLE = Shape.of(
-            Whole::new, USERS.row(), USERS.NOTES.orderBy(NOTES.ID).as((String text) -> text, NOTES.TEXT));
+    private static final Shape<Whole> WHOLE =
+            Shape.of(Whole::new, USERS.row(), USERS.NOTES.orderBy(NOTES.ID).as((String text) -> text, NOTES.TEXT));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -192,7 +192,9 @@ class JsonShapeTest {
 
     @Test
     void aTableMayLeadToItself() throws Exception {
-        var reviews = db.reviews().where(REVIEWS.ID.le(3).or(REVIEWS.PARENT_ID.isNotNull())).orderBy(REVIEWS.ID);
+        var reviews = db.reviews()
+                .where(REVIEWS.ID.le(3).or(REVIEWS.PARENT_ID.isNotNull()))
+                .orderBy(REVIEWS.ID);
         List<Thread> threads = reviews.fetch(THREAD);
         assertThat(threads).extracting(Thread::count).contains(3L, 1L, 0L);
         String json = server.inOneTrip(() -> reviews.asJson(THREAD).text());
@@ -296,16 +298,18 @@ class JsonShapeTest {
             assertThat(text).contains("\"big\":9223372036854775807", "\"twice\":\"NaN\"", "\"mood\":\"so-so\"");
             assertThat(client.kinds().byId(id).asJson().text().orElseThrow()).contains("\"exact\":1.10");
             assertThat(row.get("bytes").binaryValue()).isEqualTo(bytes);
-            assertThat(OffsetDateTime.parse(row.get("stamptz").asText()).toInstant()).isEqualTo(when.toInstant());
+            assertThat(OffsetDateTime.parse(row.get("stamptz").asText()).toInstant())
+                    .isEqualTo(when.toInstant());
             assertThat(row.get("jsonb").toString()).isEqualTo("{\"a\":[1,null]}");
             assertThat(row.get("strings").toString()).isEqualTo("[\"x\",\"y\"]");
             assertThat(row.get("uuid").isNull()).isTrue();
-            assertThatThrownBy(() -> client.kinds()
-                            .asJson(Shape.of(Row::new, KINDS.ID))
-                            .text())
+            assertThatThrownBy(() ->
+                            client.kinds().asJson(Shape.of(Row::new, KINDS.ID)).text())
                     .as("a record of a method is none that can be seen")
                     .isInstanceOf(ShapeMismatch.class);
-            assertThat(client.kinds().asJson(Shape.of((String one) -> one, DSL.val("constant"))).text())
+            assertThat(client.kinds()
+                            .asJson(Shape.of((String one) -> one, DSL.val("constant")))
+                            .text())
                     .isEqualTo("[\"constant\"]");
         }
     }

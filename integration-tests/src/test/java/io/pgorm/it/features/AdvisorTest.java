@@ -80,7 +80,8 @@ class AdvisorTest {
         assertThat(words.cure()).startsWith("an index on the column of the policy first");
         assertThat(words.evidence().orElseThrow()).contains("Filter:").doesNotContain("docs_words");
         assertThat(about(advice, "docs_data", "jsonb_contains").weight()).isEqualTo(Weight.SLOW);
-        assertThat(about(advice, "docs_valid", "(anyrange,anyrange) is not leakproof").weight())
+        assertThat(about(advice, "docs_valid", "(anyrange,anyrange) is not leakproof")
+                        .weight())
                 .isEqualTo(Weight.SLOW);
         assertThat(advice).noneMatch(one -> one.subject().equals("docs_made"));
     }

@@ -70,7 +70,8 @@ final class JsonCompiler {
         inner.add(value(part.shape().definition(), nested).as(COLUMN));
         inner.addAll(Sql.numbered(query.keyFields(), RelationQuery.KEYS));
         List<Field<?>> remote = Sql.columnsOf(alias, query.keyFields(), RelationQuery.KEYS);
-        joins.add(new JoinedOne(alias, inner, query.source(), nested, query.link().local(), remote));
+        joins.add(
+                new JoinedOne(alias, inner, query.source(), nested, query.link().local(), remote));
         return DSL.field(DSL.name(alias, COLUMN), SQLDataType.JSON);
     }
 
@@ -79,8 +80,8 @@ final class JsonCompiler {
         RelationQuery query = part.query();
         List<JoinedOne> joins = new ArrayList<>();
         Field<?> value = value(part.shape().definition(), joins);
-        Table<?> key =
-                DSL.select(Sql.numbered(query.link().local(), RelationQuery.KEYS)).asTable(RelationQuery.KEYS);
+        Table<?> key = DSL.select(Sql.numbered(query.link().local(), RelationQuery.KEYS))
+                .asTable(RelationQuery.KEYS);
         Integer limit = query.limit();
         Integer offset = query.offset();
         Table<?> related = DSL.select(value.as(COLUMN))

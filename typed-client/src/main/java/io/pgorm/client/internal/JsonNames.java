@@ -62,12 +62,12 @@ final class JsonNames {
         }
         List<Class<?>> taken = MethodType.fromMethodDescriptorString(lambda.getImplMethodSignature(), loader)
                 .parameterList();
-        List<Class<?>> types =
-                Arrays.stream(components).<Class<?>>map(RecordComponent::getType).toList();
+        List<Class<?>> types = Arrays.stream(components)
+                .<Class<?>>map(RecordComponent::getType)
+                .toList();
         return types.equals(taken)
-                ? Optional.of(Arrays.stream(components)
-                        .map(RecordComponent::getName)
-                        .toList())
+                ? Optional.of(
+                        Arrays.stream(components).map(RecordComponent::getName).toList())
                 : Optional.empty();
     }
 

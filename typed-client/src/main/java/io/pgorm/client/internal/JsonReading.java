@@ -42,8 +42,8 @@ public final class JsonReading {
             Rows rows = Rows.of(key.model(), Slots.conditions(key.fields())).lock(lock);
             Rendered statement =
                     Rendering.render(new RowSource.Root(shape.definition().json(), rows, List.of()).rows());
-            Call<Optional<byte[]>> call = scoped(
-                    lock, statement, found -> found.next() ? Optional.of(found.getBytes(1)) : Optional.empty());
+            Call<Optional<byte[]>> call =
+                    scoped(lock, statement, found -> found.next() ? Optional.of(found.getBytes(1)) : Optional.empty());
             return LocalSettings.of(checked, rows).around(call);
         });
     }
@@ -56,7 +56,9 @@ public final class JsonReading {
     private static <R> Call<R> scoped(@Nullable Lock lock, Rendered statement, Found<R> reader) {
         Channel.Scope scope = lock == null ? Channel.Scope.STATEMENT : Channel.Scope.LOCKING;
         return new Call<>(
-                scope, List.of(statement), outcomes -> reader.read(outcomes.get(0).requireRows()));
+                scope,
+                List.of(statement),
+                outcomes -> reader.read(outcomes.get(0).requireRows()));
     }
 
     @FunctionalInterface

@@ -21,8 +21,9 @@ final class JsonValues {
     /** The field as PostgreSQL puts it into JSON, but bytes by Base64, as all the world reads them. */
     static Field<?> of(Field<?> field) {
         if (field.getDataType().isMultiset()) {
-            throw new ShapeMismatch(field.getName() + " is made of a relation by a function, which PostgreSQL cannot call:"
-                    + " for JSON take the relation by as(...) alone");
+            throw new ShapeMismatch(
+                    field.getName() + " is made of a relation by a function, which PostgreSQL cannot call:"
+                            + " for JSON take the relation by as(...) alone");
         }
         if (field.getBinding() instanceof ClientOnly) {
             throw new ShapeMismatch("PostgreSQL makes the JSON, and cannot read " + field.getName()

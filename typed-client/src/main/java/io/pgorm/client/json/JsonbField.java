@@ -72,7 +72,8 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
     private Field<JSONB> keyed() {
         if (!findsKeys) {
             throw new IllegalStateException("the index of " + getName() + " is one of jsonb_path_ops, which finds no"
-                    + " keys: say @@json(" + getName() + ", for: [contains, keys]) in the schema, or path(\"$.key\").exists(),"
+                    + " keys: say @@json(" + getName()
+                    + ", for: [contains, keys]) in the schema, or path(\"$.key\").exists(),"
                     + " which looks at all rows that other conditions leave");
         }
         return column();
@@ -100,8 +101,9 @@ public final class JsonbField<R extends Record> extends FeatureField<R, JSONB> {
      */
     public Condition matches(String path, Map<String, ?> variables) {
         if (PathPredicate.is(path)) {
-            throw new IllegalArgumentException("the path is a comparison, which gives true or false for each row, and so finds"
-                    + " something in all of them: write it as a filter, $ ? (@.size > 10) in place of $.size > 10");
+            throw new IllegalArgumentException(
+                    "the path is a comparison, which gives true or false for each row, and so finds"
+                            + " something in all of them: write it as a filter, $ ? (@.size > 10) in place of $.size > 10");
         }
         return DSL.condition(
                 "{0} @?? cast({1} as jsonpath)", column(), DSL.val(PathText.withVariables(path, variables)));

@@ -58,8 +58,7 @@ public final class DocumentSearch {
     private void use(ScratchDatabase database) throws SQLException, IOException {
         execute(database, "/schema.sql");
         execute(database, "/login.sql");
-        ConnectionOptions options = ConnectionOptions.of(
-                        database.jdbcUrl(), "documents_app", "for this example only")
+        ConnectionOptions options = ConnectionOptions.of(database.jdbcUrl(), "documents_app", "for this example only")
                 .withStatementListener(sql -> sent.incrementAndGet());
         try (Db db = Db.open(options)) {
             fill(db);
@@ -80,8 +79,11 @@ public final class DocumentSearch {
     private void byWords(Db db) {
         step("words, as people write them into a search box; marked, and safe in a page");
         Search words = DOCUMENTS.SEARCH.search("logs -backup");
-        Shape<Hit> hit =
-                Shape.of(Hit::new, DOCUMENTS.TITLE, words.highlight(DOCUMENTS.BODY), words.rank().cast(Double.class));
+        Shape<Hit> hit = Shape.of(
+                Hit::new,
+                DOCUMENTS.TITLE,
+                words.highlight(DOCUMENTS.BODY),
+                words.rank().cast(Double.class));
         db.documents().by(words).limit(3).fetch(hit).forEach(this::print);
     }
 

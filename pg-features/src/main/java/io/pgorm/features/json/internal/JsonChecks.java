@@ -32,7 +32,10 @@ public final class JsonChecks {
             }
         }
         checks.found.addAll(OnViews.refuse(
-                schema, JsonCodes.ON_VIEW, "put it on the model of the table; a materialized view takes `@@index([field], type: GIN)`", List.of(JsonAttribute.NAME)));
+                schema,
+                JsonCodes.ON_VIEW,
+                "put it on the model of the table; a materialized view takes `@@index([field], type: GIN)`",
+                List.of(JsonAttribute.NAME)));
         return checks.found;
     }
 
@@ -72,10 +75,11 @@ public final class JsonChecks {
     /** PostgreSQL would keep both, and use one. */
     private void second(Table table, AttributeUse use, String column) {
         boolean other = table.indexes().stream()
-                .filter(index -> !index.span().equals(use.span()) && index.method().equals(JsonIndexes.GIN))
+                .filter(index ->
+                        !index.span().equals(use.span()) && index.method().equals(JsonIndexes.GIN))
                 .filter(index -> index.where().isEmpty() && index.keys().size() == 1)
-                .anyMatch(index -> index.keys().get(0).target() instanceof Index.ColumnTarget(String name)
-                        && name.equals(column));
+                .anyMatch(index ->
+                        index.keys().get(0).target() instanceof Index.ColumnTarget(String name) && name.equals(column));
         if (other) {
             error(
                     JsonCodes.SECOND,
@@ -90,8 +94,7 @@ public final class JsonChecks {
         boolean taken = schema.tables().stream()
                 .filter(other -> other.name().schema().equals(table.name().schema()))
                 .flatMap(other -> other.indexes().stream())
-                .anyMatch(index ->
-                        index.name().equals(name) && !index.span().equals(use.span()));
+                .anyMatch(index -> index.name().equals(name) && !index.span().equals(use.span()));
         if (taken) {
             error(JsonCodes.NAME, use, "there is an index " + name + " already", "give this one another name:");
         }

@@ -39,7 +39,8 @@ public final class JsonCodes {
         return new DiagnosticCode(
                 code,
                 title,
-                "model Account {\n  id        Int    @id\n  name      Text\n  settings  Jsonb\n\n  " + attributes + "\n}\n",
+                "model Account {\n  id        Int    @id\n  name      Text\n  settings  Jsonb\n\n  " + attributes
+                        + "\n}\n",
                 cure);
     }
 }
