@@ -68,7 +68,7 @@ class TimescaleTest {
             assertThat(pulled.isLossless()).isTrue();
             assertThat(pulled.text())
                     .contains("@@hypertable(time: at, chunk: \"7 days\")")
-                    .doesNotContain("_timescaledb", "chunk_", "ts_insert_blocker");
+                    .doesNotContain("_timescaledb", "chunk_", "ts_insert_blocker", "Edition");
         }
     }
 

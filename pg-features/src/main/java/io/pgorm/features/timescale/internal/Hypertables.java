@@ -2,11 +2,14 @@ package io.pgorm.features.timescale.internal;
 
 import io.pgorm.features.internal.Attributes;
 import io.pgorm.ir.Column;
+import io.pgorm.ir.Comment;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Extension;
 import io.pgorm.ir.Index;
+import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
+import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.diagnostic.SourceSpan;
@@ -125,14 +128,24 @@ public final class Hypertables {
                 hypertable.span());
     }
 
+    /** A chunk, or what TimescaleDB says of itself, which tells the edition and so differs from server to server. */
+    private static boolean isOwn(SchemaObject object) {
+        return switch (object) {
+            case Table table -> table.name().schema().startsWith(OWN_SCHEMAS);
+            case Comment comment ->
+                comment.on().kind() == ObjectName.Kind.EXTENSION
+                        && comment.on().name().name().equals(EXTENSION);
+            default -> false;
+        };
+    }
+
     /** A schema read from a database, without chunks and the trigger that guards a hypertable. */
     public static Schema forgetChunks(Schema schema) {
         if (schema.extensions().stream().noneMatch(extension -> extension.name().equals(EXTENSION))) {
             return schema;
         }
         return schema.withObjects(schema.objects().stream()
-                .filter(object ->
-                        !(object instanceof Table table && table.name().schema().startsWith(OWN_SCHEMAS)))
+                .filter(object -> !isOwn(object))
                 .map(object -> object instanceof Table table
                         ? table.withTriggers(table.triggers().stream()
                                 .filter(trigger -> !trigger.name().equals(OWN_TRIGGER))
