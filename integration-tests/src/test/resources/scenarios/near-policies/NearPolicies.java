@@ -5,6 +5,7 @@ import static scenario.db.Tables.SHOPS;
 import static scenario.db.Tables.STALLS;
 
 import io.pgorm.client.ConnectionOptions;
+import io.pgorm.client.Shape;
 import io.pgorm.features.vector.Vector;
 import io.pgorm.it.client.Doctor;
 import io.pgorm.it.generate.Scenario;
@@ -62,6 +63,9 @@ public final class NearPolicies implements Scenario {
         assertThat(owner.stalls().by(STALLS.EMBEDDING.nearest(ONES)).limit(10).fetch())
                 .hasSize(10);
         doctor.isSilentAbout("stalls_embedding_idx");
+        Shape<Integer> id = Shape.of((Integer one) -> one, STALLS.ID);
+        var near = owner.stalls().by(STALLS.EMBEDDING.nearest(ONES).efSearch(100)).limit(60);
+        assertThat(near.asJson(id).text()).isEqualTo(near.fetch(id).toString()).contains(", ");
     }
 
     /** An order is no condition that could tell of hidden rows. */
