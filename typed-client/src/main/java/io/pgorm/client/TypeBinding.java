@@ -1,5 +1,6 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.DriverTypes;
 import io.pgorm.client.type.TextType;
 
 /**
@@ -15,7 +16,7 @@ public final class TypeBinding<D, T> extends UntypedBinding<D, T> {
     private final transient TextType<T> type;
 
     public TypeBinding(TextType<T> type) {
-        super(type.javaType(), type::parse, type::print);
+        super(type.javaType(), type::parse, type::print, DriverTypes.nameOf(type));
         this.type = type;
     }
 

@@ -1,5 +1,6 @@
 package io.pgorm.client;
 
+import io.pgorm.client.internal.DriverTypes;
 import java.sql.Types;
 import java.util.function.Function;
 import org.jooq.Binding;
@@ -14,7 +15,6 @@ import org.jooq.Converter;
 import org.jooq.conf.ParamType;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PGobject;
 
 /**
  * A binding whose values travel as text of no type: the parameter gets the type of its place in the statement, of the
@@ -76,10 +76,8 @@ public abstract class UntypedBinding<D, T> implements Binding<D, T> {
     public final void set(BindingSetStatementContext<T> context) throws java.sql.SQLException {
         T value = context.value();
         if (driverType != null) {
-            PGobject typed = new PGobject();
-            typed.setType(driverType);
-            typed.setValue(value == null ? null : String.valueOf(converter.to(value)));
-            context.statement().setObject(context.index(), typed);
+            String text = value == null ? null : String.valueOf(converter.to(value));
+            DriverTypes.bind(context.statement(), context.index(), driverType, text);
         } else if (value == null) {
             context.statement().setNull(context.index(), Types.OTHER);
         } else {

@@ -152,6 +152,19 @@ class BookingTest {
         assertThat(free).extracting(Room::name).containsExactly("Ward");
     }
 
+    /** The driver is told the type of the parameter; else it takes three from the second time on. */
+    @Test
+    void eachIsOneRoundTripHoweverOften() throws Exception {
+        for (int hour = 0; hour < 4; hour++) {
+            Range<OffsetDateTime> during = hours(hour, hour + 1);
+            server.inOneTrip(() ->
+                    ann.bookings().create(BookingCreate.during(during).roomId(1)));
+            server.inOneTrip(() -> ann.bookings()
+                    .where(Ranges.overlaps(BOOKINGS.DURING, during))
+                    .fetch());
+        }
+    }
+
     @Test
     void aGistIndexFindsWithoutAPolicyAndTheColumnOfThePolicyUnderOne() throws Exception {
         server.execute("""

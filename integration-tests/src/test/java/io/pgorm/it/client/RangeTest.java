@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pgorm.client.ConnectionOptions;
 import io.pgorm.client.Shape;
+import io.pgorm.client.TypeBinding;
 import io.pgorm.client.type.Interval;
 import io.pgorm.client.type.Multirange;
 import io.pgorm.client.type.Range;
 import io.pgorm.client.type.Ranges;
+import io.pgorm.client.type.TextType;
+import io.pgorm.client.type.TextTypes;
 import io.pgorm.database.ScratchDatabase;
 import io.pgorm.database.ScratchServer;
 import io.pgorm.it.kinds.Db;
@@ -32,6 +35,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,5 +187,44 @@ class RangeTest {
             assertThatThrownBy(() -> other.kinds().byId(id).update(io.pgorm.it.kinds.KindUpdate.interval(interval)))
                     .hasMessageContaining("set IntervalStyle to postgres");
         }
+    }
+
+    /** The numbers of types that the driver is told are those of the server. */
+    @Test
+    void parametersHaveTheTypeOfTheirValues() throws Exception {
+        for (TextType<?> type : List.of(
+                TextTypes.INTERVAL,
+                TextTypes.INET,
+                TextTypes.CIDR,
+                TextTypes.MACADDR,
+                TextTypes.POINT,
+                TextTypes.LINE,
+                TextTypes.LSEG,
+                TextTypes.BOX,
+                TextTypes.PATH,
+                TextTypes.POLYGON,
+                TextTypes.CIRCLE,
+                TextTypes.OID,
+                TextTypes.INT4RANGE,
+                TextTypes.INT8RANGE,
+                TextTypes.NUMRANGE,
+                TextTypes.DATERANGE,
+                TextTypes.TSRANGE,
+                TextTypes.TSTZRANGE,
+                TextTypes.INT4MULTIRANGE,
+                TextTypes.INT8MULTIRANGE,
+                TextTypes.NUMMULTIRANGE,
+                TextTypes.DATEMULTIRANGE,
+                TextTypes.TSMULTIRANGE,
+                TextTypes.TSTZMULTIRANGE)) {
+            String typeOf = db.sql()
+                    .fetchSingle("SELECT pg_typeof({0})::text", nothing(type))
+                    .get(0, String.class);
+            assertThat(typeOf).isEqualTo(type.sqlName());
+        }
+    }
+
+    private static <T> Field<T> nothing(TextType<T> type) {
+        return DSL.val((T) null, SQLDataType.OTHER.asConvertedDataType(new TypeBinding<>(type)));
     }
 }

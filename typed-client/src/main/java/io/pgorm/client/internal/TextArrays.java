@@ -2,7 +2,6 @@ package io.pgorm.client.internal;
 
 import io.pgorm.client.TextArrayBinding;
 import java.lang.reflect.Array;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -17,38 +16,35 @@ import org.jspecify.annotations.Nullable;
  * Arrays whose elements travel as text, because the types of java.sql that jOOQ would make of them lose something: days,
  * microseconds, infinity. Arrays of bytes jOOQ cannot send at all.
  *
+ * @param sqlName of the array, as the driver knows it by itself
  * @param <T> the type of an element
  */
-record TextArrays<T>(Class<T> type, Function<T, String> print, Function<String, T> parse) {
+record TextArrays<T>(Class<T> type, String sqlName, Function<T, String> print, Function<String, T> parse) {
 
     private static final String HEX = "\\x";
 
     /** By the type of the array. */
     static final Map<Class<?>, TextArrays<?>> BY_TYPE = Map.of(
             LocalDate[].class,
-            new TextArrays<>(LocalDate.class, TemporalText::print, TemporalText::date),
+            new TextArrays<>(LocalDate.class, "date[]", TemporalText::print, TemporalText::date),
             LocalTime[].class,
-            new TextArrays<>(LocalTime.class, LocalTime::toString, TemporalText::time),
+            new TextArrays<>(LocalTime.class, "time[]", LocalTime::toString, TemporalText::time),
             OffsetTime[].class,
-            new TextArrays<>(OffsetTime.class, TemporalText::print, TemporalText::offsetTime),
+            new TextArrays<>(OffsetTime.class, "timetz[]", TemporalText::print, TemporalText::offsetTime),
             LocalDateTime[].class,
-            new TextArrays<>(LocalDateTime.class, TemporalText::print, TemporalText::stamp),
+            new TextArrays<>(LocalDateTime.class, "timestamp[]", TemporalText::print, TemporalText::stamp),
             OffsetDateTime[].class,
-            new TextArrays<>(OffsetDateTime.class, TemporalText::print, TemporalText::offsetStamp),
+            new TextArrays<>(OffsetDateTime.class, "timestamptz[]", TemporalText::print, TemporalText::offsetStamp),
             byte[][].class,
             new TextArrays<>(
                     byte[].class,
+                    "bytea[]",
                     bytes -> HEX + HexFormat.of().formatHex(bytes),
                     text -> HexFormat.of().parseHex(text.substring(HEX.length()))));
 
     Binder binder() {
-        return (statement, index, value) -> {
-            if (value == null) {
-                statement.setNull(index, Types.OTHER);
-            } else {
-                statement.setObject(index, text((Object[]) value), Types.OTHER);
-            }
-        };
+        return (statement, index, value) ->
+                DriverTypes.bind(statement, index, sqlName, value == null ? null : text((Object[]) value));
     }
 
     ColumnReader reader() {
