@@ -157,8 +157,8 @@ class BookingTest {
     void eachIsOneRoundTripHoweverOften() throws Exception {
         for (int hour = 0; hour < 4; hour++) {
             Range<OffsetDateTime> during = hours(hour, hour + 1);
-            server.inOneTrip(() ->
-                    ann.bookings().create(BookingCreate.during(during).roomId(1)));
+            server.inOneTrip(
+                    () -> ann.bookings().create(BookingCreate.during(during).roomId(1)));
             server.inOneTrip(() -> ann.bookings()
                     .where(Ranges.overlaps(BOOKINGS.DURING, during))
                     .fetch());

@@ -109,7 +109,9 @@ class EncryptedTest {
         assertThatThrownBy(() -> ann.patients().asJson().text())
                 .isInstanceOf(ShapeMismatch.class)
                 .hasMessageContaining("cannot read ssn, which is encrypted");
-        assertThat(ann.patients().asJson(Shape.of((String name) -> name, PATIENTS.NAME)).text())
+        assertThat(ann.patients()
+                        .asJson(Shape.of((String name) -> name, PATIENTS.NAME))
+                        .text())
                 .isEqualTo("[\"Bo\"]");
     }
 
