@@ -3,10 +3,12 @@ package io.pgorm.it.client;
 import static io.pgorm.it.writing.Tables.AUTHORS;
 import static io.pgorm.it.writing.Tables.BADGES;
 import static io.pgorm.it.writing.Tables.BOOKS;
+import static io.pgorm.it.writing.Tables.CLUBS;
 import static io.pgorm.it.writing.Tables.COMMENTS;
 import static io.pgorm.it.writing.Tables.ENTRIES;
 import static io.pgorm.it.writing.Tables.KINDS;
 import static io.pgorm.it.writing.Tables.LEDGERS;
+import static io.pgorm.it.writing.Tables.MEMBERSHIPS;
 import static io.pgorm.it.writing.Tables.POSTS;
 import static io.pgorm.it.writing.Tables.PROFILES;
 import static io.pgorm.it.writing.Tables.TAGS;
@@ -29,6 +31,7 @@ import io.pgorm.it.writing.Book;
 import io.pgorm.it.writing.BookCreate;
 import io.pgorm.it.writing.BookRef;
 import io.pgorm.it.writing.BookUpdate;
+import io.pgorm.it.writing.ClubCreate;
 import io.pgorm.it.writing.CommentCreate;
 import io.pgorm.it.writing.Db;
 import io.pgorm.it.writing.EntryCreate;
@@ -36,6 +39,7 @@ import io.pgorm.it.writing.KindRef;
 import io.pgorm.it.writing.LedgerCreate;
 import io.pgorm.it.writing.MedalCreate;
 import io.pgorm.it.writing.MedalRef;
+import io.pgorm.it.writing.MembershipCreate;
 import io.pgorm.it.writing.Post;
 import io.pgorm.it.writing.PostCreate;
 import io.pgorm.it.writing.PostRef;
@@ -48,6 +52,7 @@ import io.pgorm.it.writing.ShelfUpdate;
 import io.pgorm.it.writing.TagCreate;
 import io.pgorm.it.writing.TagRef;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -456,6 +461,18 @@ class NestedTest {
                                         .create(LedgerCreate.total(1)
                                                 .entries(EntryCreate.amount(3), EntryCreate.amount(4))))
                                 .isEqualTo(new Balance(8, List.of(3, 4))));
+    }
+
+    /** A RETURNING of the row itself would ask the policy before there is a member. */
+    @Test
+    void aRowThatIsSeenOnceItsRowsAreThereIsWrittenWithThem() throws Exception {
+        UUID id = UUID.randomUUID();
+        Shape<String> shape = Shape.of((String name, List<Integer> users) -> name + users, CLUBS.NAME,
+                CLUBS.MEMBERS.as(Shape.of((Integer user) -> user, MEMBERSHIPS.USER_ID)));
+        server.proxy().assertRoundTrips(1, () -> assertThat(db(true).clubs()
+                        .returning(shape)
+                        .create(ClubCreate.name("chess").id(id).members(MembershipCreate.userId(7))))
+                .isEqualTo("chess[7]"));
     }
 
     @Test

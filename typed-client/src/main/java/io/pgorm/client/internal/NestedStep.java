@@ -145,6 +145,10 @@ final class NestedStep {
         return model != null && model.facts().triggers();
     }
 
+    boolean hasRowSecurity() {
+        return model != null && model.facts().rowSecurity();
+    }
+
     /** Whether it writes one row or fails, as nothing is there that could leave the row out or change it. */
     boolean isSure() {
         return kind == Kind.INSERT && isSingle() && guard == null && model != null && !hasTriggers();

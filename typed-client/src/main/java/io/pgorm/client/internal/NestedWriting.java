@@ -41,9 +41,13 @@ final class NestedWriting {
         return send(context, plan.steps(), null, read(model, shape, key, true), layout);
     }
 
-    /** Whether the row of the step can be given at once, since no later one may change it. */
+    /**
+     * Whether the row of the step can be given at once, since no later one may change it, and no policy may let it be seen
+     * only when what hangs on it is there.
+     */
     private static boolean isAnsweredBy(NestedStep root, List<NestedStep> steps, Layout layout) {
         return layout.isOwnRow()
+                && !root.hasRowSecurity()
                 && steps.stream()
                         .allMatch(
                                 step -> !step.hasTriggers() && (step.kind == Kind.INSERT || step.table != root.table));

@@ -29,6 +29,8 @@ final class ResolveSql {
     private static final Pattern SESSION_CALL =
             Pattern.compile("(?<![\\w.$\"])auth\\s*\\.\\s*(\\w+)\\s*\\(", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SUBQUERY = Pattern.compile("\\bselect\\b", Pattern.CASE_INSENSITIVE);
+
     /** What SQL in some place may name. */
     enum Reach {
         /** Nothing: a default has no row to look at. */
@@ -55,6 +57,8 @@ final class ResolveSql {
     private final Form form;
     private final StringValue string;
     private final List<SqlText.Part> parts = new ArrayList<>();
+    /** Whether tables of a subquery may have a column of the same name, which would be meant then. */
+    private boolean subquery;
     private boolean sound = true;
 
     private ResolveSql(Scope scope, Optional<ModelScope> self, Reach reach, Form form, StringValue string) {
@@ -100,6 +104,9 @@ final class ResolveSql {
             refuse(string.span(), "there is no SQL in this string", "write an SQL expression, or leave it out");
             return Optional.empty();
         }
+        subquery = segments.stream()
+                .anyMatch(segment -> segment.kind() == SqlScanner.Kind.CODE
+                        && SUBQUERY.matcher(segment.text()).find());
         Brackets brackets = new Brackets();
         for (SqlScanner.Segment segment : segments) {
             if (!segment.closed()) {
@@ -151,7 +158,7 @@ final class ResolveSql {
                 return;
             }
             addText(code.substring(done, open));
-            reference(references, segment.start());
+            reference(references, segment.start(), subquery && !code.substring(0, open).endsWith("."));
             done = references.end();
         }
         addText(code.substring(done));
@@ -163,7 +170,8 @@ final class ResolveSql {
         }
     }
 
-    private void reference(Matcher found, int base) {
+    /** @param ownQualified whether a field of the model itself is to be named with its table */
+    private void reference(Matcher found, int base, boolean ownQualified) {
         SourceSpan span = string.span(base + found.start(), base + found.end());
         String first = found.group(1);
         Optional<ModelScope> named = scope.relation(first);
@@ -172,14 +180,14 @@ final class ResolveSql {
             if (named.isEmpty()) {
                 refuseReference(span, "there is no model " + first, first, scope.relations());
             } else {
-                column(named.get(), found.group(2), span, true);
+                column(named.get(), found.group(2), span, true, List.of());
             }
         } else if (!own && named.isPresent()) {
             if (isInReach(named.get(), span)) {
                 parts.add(new SqlText.TableReference(named.get().table()));
             }
         } else if (self.isPresent()) {
-            column(self.get(), first, span, false);
+            column(self.get(), first, span, ownQualified && reach == Reach.EVERYTHING, scope.relations());
         } else if (reach == Reach.NOTHING) {
             outOfReach(span);
         } else {
@@ -217,7 +225,8 @@ final class ResolveSql {
                                         + " VALUE");
     }
 
-    private void column(ModelScope model, String name, SourceSpan span, boolean qualified) {
+    /** @param others what else may have been meant */
+    private void column(ModelScope model, String name, SourceSpan span, boolean qualified, List<String> others) {
         FieldScope field = model.fields().get(name);
         switch (field) {
             case ColumnScope column when !isInReach(model, span) -> {}
@@ -236,9 +245,7 @@ final class ResolveSql {
                 if (model.namesKnown()) {
                     List<String> known = new ArrayList<>(
                             model.columns().stream().map(FieldScope::name).toList());
-                    if (!qualified) {
-                        known.addAll(scope.relations());
-                    }
+                    known.addAll(others);
                     refuseReference(
                             span, "the " + model.what() + " " + model.name() + " has no field " + name, name, known);
                 }
