@@ -467,12 +467,17 @@ class NestedTest {
     @Test
     void aRowThatIsSeenOnceItsRowsAreThereIsWrittenWithThem() throws Exception {
         UUID id = UUID.randomUUID();
-        Shape<String> shape = Shape.of((String name, List<Integer> users) -> name + users, CLUBS.NAME,
+        Shape<String> shape = Shape.of(
+                (String name, List<Integer> users) -> name + users,
+                CLUBS.NAME,
                 CLUBS.MEMBERS.as(Shape.of((Integer user) -> user, MEMBERSHIPS.USER_ID)));
-        server.proxy().assertRoundTrips(1, () -> assertThat(db(true).clubs()
-                        .returning(shape)
-                        .create(ClubCreate.name("chess").id(id).members(MembershipCreate.userId(7))))
-                .isEqualTo("chess[7]"));
+        server.proxy()
+                .assertRoundTrips(
+                        1,
+                        () -> assertThat(db(true).clubs()
+                                        .returning(shape)
+                                        .create(ClubCreate.name("chess").id(id).members(MembershipCreate.userId(7))))
+                                .isEqualTo("chess[7]"));
     }
 
     @Test

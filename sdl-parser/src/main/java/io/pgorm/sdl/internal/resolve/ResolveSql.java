@@ -59,6 +59,7 @@ final class ResolveSql {
     private final List<SqlText.Part> parts = new ArrayList<>();
     /** Whether tables of a subquery may have a column of the same name, which would be meant then. */
     private boolean subquery;
+
     private boolean sound = true;
 
     private ResolveSql(Scope scope, Optional<ModelScope> self, Reach reach, Form form, StringValue string) {
@@ -158,7 +159,10 @@ final class ResolveSql {
                 return;
             }
             addText(code.substring(done, open));
-            reference(references, segment.start(), subquery && !code.substring(0, open).endsWith("."));
+            reference(
+                    references,
+                    segment.start(),
+                    subquery && !code.substring(0, open).endsWith("."));
             done = references.end();
         }
         addText(code.substring(done));
