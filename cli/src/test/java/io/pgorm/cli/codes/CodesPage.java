@@ -33,7 +33,8 @@ final class CodesPage {
             Map.entry("15", "Full text search"),
             Map.entry("16", "Notifications"),
             Map.entry("17", "Hypertables"),
-            Map.entry("18", "Encrypted columns"));
+            Map.entry("18", "Encrypted columns"),
+            Map.entry("19", "JSON"));
 
     private static final String HEAD = """
             # Codes
