@@ -194,6 +194,10 @@ final class Above {
                     : action.steps();
         }
         boolean column = id.object().kind() == Kind.COLUMN;
+        if (!column && isPlain(id.object().name())) {
+            // all keys and indexes come and go with those above, and the number behind a name counts for nothing
+            return List.of();
+        }
         if (action.produces().contains(id)) {
             Optional<FactId> maker = above.stream().filter(this::comes).findFirst();
             if (maker.isEmpty()) {
@@ -206,6 +210,10 @@ final class Above {
             return goes && (!column || isInherited(id)) ? List.of() : action.steps();
         }
         return column ? ownSteps(action.steps(), above) : changesAbove(above) ? List.of() : action.steps();
+    }
+
+    private boolean isPlain(QualifiedName table) {
+        return from.plainPartitions().contains(table) && to.plainPartitions().contains(table);
     }
 
     private boolean changesAbove(List<FactId> above) {
@@ -305,27 +313,36 @@ final class Above {
                     // children have no keys from above
                     yield Optional.empty();
                 }
-                yield state.partsOf(parent).stream()
-                        .filter(fact -> fact instanceof Fact.OfConstraint(var table, Constraint constraint)
-                                && Inherited.as(constraint, own.name()).equals(Optional.of(own)))
-                        .map(Fact::id)
-                        .findFirst();
+                yield recorded(id, parent, state)
+                        .or(() -> state.partsOf(parent).stream()
+                                .filter(fact -> fact instanceof Fact.OfConstraint(var table, Constraint constraint)
+                                        && Inherited.as(constraint, own.name()).equals(Optional.of(own)))
+                                .map(Fact::id)
+                                .findFirst());
             }
             case INDEX -> {
                 var own = ((Fact.OfIndex) state.the(id)).index();
                 if (!partition) {
                     yield Optional.empty();
                 }
-                yield state.partsOf(parent).stream()
-                        .filter(fact -> fact instanceof Fact.OfIndex(ObjectName relation, var index)
-                                && index.keys().equals(own.keys())
-                                && index.method().equals(own.method())
-                                && index.where().equals(own.where())
-                                && index.unique() == own.unique())
-                        .map(Fact::id)
-                        .findFirst();
+                yield recorded(id, parent, state)
+                        .or(() -> state.partsOf(parent).stream()
+                                .filter(fact -> fact instanceof Fact.OfIndex(ObjectName relation, var index)
+                                        && index.keys().equals(own.keys())
+                                        && index.method().equals(own.method())
+                                        && index.where().equals(own.where())
+                                        && index.unique() == own.unique())
+                                .map(Fact::id)
+                                .findFirst());
             }
             default -> Optional.empty();
         };
+    }
+
+    /** As PostgreSQL says it: there may be two above that look the same. */
+    private static Optional<FactId> recorded(FactId id, QualifiedName parent, Facts state) {
+        return PartsOfAbove.of(id.object(), parent, state.dependencies())
+                .map(FactId::self)
+                .filter(state::has);
     }
 }

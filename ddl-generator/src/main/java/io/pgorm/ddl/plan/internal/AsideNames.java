@@ -17,6 +17,11 @@ final class AsideNames {
 
     private final Set<QualifiedName> taken = new HashSet<>();
 
+    /** @param taken names that something has */
+    AsideNames(Set<QualifiedName> taken) {
+        this.taken.addAll(taken);
+    }
+
     AsideNames(Facts from, Facts to) {
         add(from);
         add(to);

@@ -95,11 +95,16 @@ final class OnlineIndexes {
         return draft.removals.containsKey(id)
                 && draft.removals.get(id).steps().size() == 1
                 && relation.equals(((Fact.OfIndex) draft.frame.from().the(id)).relation())
-                && draft.frame.before().needs(id).stream()
-                        .noneMatch(needed -> draft.destroyed.contains(needed)
-                                || draft.transitions.get(needed) instanceof Transition.InPlace change
-                                        && change.disturbs()
-                                        && !fitsBoth(id, needed, draft));
+                && mayStay(id, draft);
+    }
+
+    /** Whether the index of the state before can live through the changes of all that it needs. */
+    static boolean mayStay(FactId id, OnlineDraft draft) {
+        return draft.frame.before().needs(id).stream()
+                .noneMatch(needed -> draft.destroyed.contains(needed)
+                        || draft.transitions.get(needed) instanceof Transition.InPlace change
+                                && change.disturbs()
+                                && !fitsBoth(id, needed, draft));
     }
 
     /** Whether the old index has a meaning for the new type of the column: most methods are not there for all types. */
@@ -109,7 +114,9 @@ final class OnlineIndexes {
         return !computes(old)
                 && old.method().equals("btree")
                 && now.method().equals("btree")
-                && old.keys().stream().allMatch(key -> key.operatorClass().isEmpty())
+                && old.keys().stream()
+                        .allMatch(key -> key.operatorClass().isEmpty()
+                                && key.collation().isEmpty())
                 && draft.frame.afterwards().needs(id).contains(column);
     }
 

@@ -76,8 +76,7 @@ final class OnlinePartitionedIndexes {
         if (!tree.names.canTell(index)) {
             return;
         }
-        if (draft.removals.containsKey(action.about())
-                && draft.frame.before().needs(action.about()).stream().anyMatch(draft.destroyed::contains)) {
+        if (draft.removals.containsKey(action.about()) && !OnlineIndexes.mayStay(action.about(), draft)) {
             return;
         }
         tree.empty.add(tree.onOnly(table, index));

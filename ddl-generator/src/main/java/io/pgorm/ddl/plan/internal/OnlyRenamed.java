@@ -25,7 +25,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +35,8 @@ import java.util.stream.Collectors;
 /**
  * Constraints, indexes and policies that differ from those of the state after by their names alone: to rename them is
  * over in a moment, to make them anew is not. One only for one, and only where the new name is free. Tables with others
- * above or below them are left alone, for there one name stands for several. Used by one thread.
+ * above or below them are left alone, for there one name stands for several; but a partition's own name for what it has
+ * from the table above becomes the one that it has afterwards. Used by one thread.
  */
 final class OnlyRenamed {
 
@@ -41,11 +44,13 @@ final class OnlyRenamed {
     private final Map<QualifiedName, Table> after = new HashMap<>();
     private final Set<QualifiedName> taken = new HashSet<>();
     private final Set<QualifiedName> ancestors = new HashSet<>();
+    private final PartsOfAbove partsOfAbove;
     private final List<PlannedStatement> statements = new ArrayList<>();
     private final Map<ObjectName, ObjectName> names = new HashMap<>();
 
     private OnlyRenamed(Planner.State before, Planner.State after) {
         this.before = before;
+        this.partsOfAbove = new PartsOfAbove(before, after);
         after.schema().tables().forEach(table -> this.after.put(table.name(), table));
         for (SchemaObject object : before.schema().objects()) {
             if (object instanceof Table table) {
@@ -83,6 +88,9 @@ final class OnlyRenamed {
 
     private Table table(Table table) {
         Table other = after.get(table.name());
+        if (other != null && table.hierarchy().partitionOf().isPresent()) {
+            return partition(table);
+        }
         if (other == null || !table.hierarchy().equals(Hierarchy.NONE) || ancestors.contains(table.name())) {
             return table;
         }
@@ -97,27 +105,73 @@ final class OnlyRenamed {
         }
         keepFree(constraints, table);
         keepFree(indexes, table);
-        String alter = "ALTER TABLE " + table.name().sql() + " RENAME CONSTRAINT ";
-        constraints.forEach((from, to) -> add(Kind.CONSTRAINT, table, from, to, alter + pair(from, to)));
-        indexes.forEach((from, to) -> add(
-                Kind.INDEX,
-                table,
-                from,
-                to,
-                "ALTER INDEX " + new QualifiedName(table.name().schema(), from).sql() + " RENAME TO "
-                        + Removal.quoted(to)));
-        policies.forEach((from, to) -> add(
-                Kind.POLICY,
-                table,
-                from,
-                to,
-                "ALTER POLICY " + Removal.quoted(from) + " ON " + table.name().sql() + " RENAME TO "
-                        + Removal.quoted(to)));
+        constraints.forEach((from, to) -> {
+            called(Kind.CONSTRAINT, table, from, to);
+            rename(Kind.CONSTRAINT, table, from, to);
+        });
+        indexes.forEach((from, to) -> {
+            called(Kind.INDEX, table, from, to);
+            rename(Kind.INDEX, table, from, to);
+        });
+        policies.forEach((from, to) -> {
+            called(Kind.POLICY, table, from, to);
+            rename(Kind.POLICY, table, from, to);
+        });
+        return withNames(table, constraints, indexes)
+                .withRowSecurity(
+                        table.rowSecurity(), renamed(table.policies(), policies, Policy::name, OnlyRenamed::named));
+    }
+
+    private static Table withNames(Table table, Map<String, String> constraints, Map<String, String> indexes) {
         return table.withConstraints(renamed(table.constraints(), constraints, Constraint::name, OnlyRenamed::named))
                 .withIndexes(renamed(table.indexes(), indexes, Index::name, OnlyRenamed::named))
-                .withRowSecurity(
-                        table.rowSecurity(), renamed(table.policies(), policies, Policy::name, OnlyRenamed::named))
                 .withStorage(storage(table.storage(), constraints, indexes));
+    }
+
+    /** What is in the way of a name steps aside: it goes, or gets another name itself. */
+    private Table partition(Table table) {
+        Map<String, String> wanted = partsOfAbove.renamed(table, Kind.CONSTRAINT);
+        wanted.putAll(partsOfAbove.renamed(table, Kind.INDEX));
+        if (wanted.isEmpty() || isNamedInSql(List.copyOf(wanted.keySet()))) {
+            return table;
+        }
+        Map<String, Kind> kinds = new TreeMap<>();
+        table.indexes().forEach(each -> kinds.put(each.name(), Kind.INDEX));
+        table.constraints().forEach(each -> kinds.put(each.name(), Kind.CONSTRAINT));
+        Map<String, String> now = new TreeMap<>();
+        kinds.keySet().forEach(name -> now.put(name, name));
+        wanted.forEach((from, to) -> {
+            Optional<String> holder = now.keySet().stream()
+                    .filter(name -> now.get(name).equals(to))
+                    .findFirst();
+            if (kinds.containsKey(to) || !isTaken(new QualifiedName(table.name().schema(), to))) {
+                holder.ifPresent(name -> move(name, free(table, name), table, kinds, now));
+                move(from, to, table, kinds, now);
+            }
+        });
+        now.forEach((from, to) -> {
+            if (!from.equals(to)) {
+                called(kinds.get(from), table, from, to);
+            }
+        });
+        return withNames(table, now, now);
+    }
+
+    private void move(String of, String to, Table table, Map<String, Kind> kinds, Map<String, String> now) {
+        rename(kinds.get(of), table, now.get(of), to);
+        now.put(of, to);
+    }
+
+    private String free(Table table, String name) {
+        AsideNames names = new AsideNames(taken);
+        for (QualifiedName free = names.choose(new QualifiedName(table.name().schema(), name));
+                ;
+                free = names.choose(new QualifiedName(table.name().schema(), name))) {
+            if (!isTaken(free)) {
+                taken.add(free);
+                return free.name();
+            }
+        }
     }
 
     /** Of those that go and come, the pairs that are the same under another name. */
@@ -128,7 +182,7 @@ final class OnlyRenamed {
             return new HashMap<>();
         }
         Map<T, List<String>> come = missing(after, before, name, named);
-        Map<String, String> matches = new java.util.TreeMap<>();
+        Map<String, String> matches = new TreeMap<>();
         gone.forEach((shape, names) -> {
             List<String> others = come.getOrDefault(shape, List.of());
             if (names.size() == 1 && others.size() == 1) {
@@ -152,11 +206,12 @@ final class OnlyRenamed {
     }
 
     private void keepFree(Map<String, String> renames, Table table) {
-        renames.values().removeIf(to -> {
-            QualifiedName now = new QualifiedName(table.name().schema(), to);
-            return taken.contains(now)
-                    || before.schema().objects().stream().anyMatch(object -> isRelation(object, now));
-        });
+        renames.values().removeIf(to -> isTaken(new QualifiedName(table.name().schema(), to)));
+    }
+
+    private boolean isTaken(QualifiedName name) {
+        return taken.contains(name)
+                || before.schema().objects().stream().anyMatch(object -> isRelation(object, name));
     }
 
     private static boolean isRelation(SchemaObject object, QualifiedName name) {
@@ -180,22 +235,33 @@ final class OnlyRenamed {
                         .anyMatch(sql -> old.stream().anyMatch(sql.sql()::contains));
     }
 
-    private void add(Kind kind, Table table, String from, String to, String sql) {
-        ObjectName old = ObjectName.part(kind, table.name(), from);
-        ObjectName now = ObjectName.part(kind, table.name(), to);
-        names.put(old, now);
+    private void called(Kind kind, Table table, String from, String to) {
+        names.put(ObjectName.part(kind, table.name(), from), ObjectName.part(kind, table.name(), to));
         if (kind != Kind.POLICY) {
             String schema = table.name().schema();
             names.put(
                     ObjectName.of(Kind.INDEX, new QualifiedName(schema, from)),
                     ObjectName.of(Kind.INDEX, new QualifiedName(schema, to)));
         }
-        Lock lock = kind == Kind.INDEX ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE;
-        statements.add(new PlannedStatement(sql, FactId.self(now).shown(), lock, Set.of(), Execution.TRANSACTIONAL));
     }
 
-    private static String pair(String from, String to) {
-        return Removal.quoted(from) + " TO " + Removal.quoted(to);
+    private void rename(Kind kind, Table table, String from, String to) {
+        String sql =
+                switch (kind) {
+                    case INDEX ->
+                        "ALTER INDEX " + new QualifiedName(table.name().schema(), from).sql() + " RENAME TO ";
+                    case POLICY ->
+                        "ALTER POLICY " + Removal.quoted(from) + " ON "
+                                + table.name().sql() + " RENAME TO ";
+                    default ->
+                        "ALTER TABLE " + table.name().sql() + " RENAME CONSTRAINT " + Removal.quoted(from) + " TO ";
+                };
+        statements.add(new PlannedStatement(
+                sql + Removal.quoted(to),
+                FactId.part(kind, table.name(), to).shown(),
+                kind == Kind.INDEX ? Lock.SHARE_UPDATE_EXCLUSIVE : Lock.ACCESS_EXCLUSIVE,
+                Set.of(),
+                Execution.TRANSACTIONAL));
     }
 
     private static <T> List<T> renamed(

@@ -1,0 +1,11 @@
+CREATE TABLE readings (station integer NOT NULL, minute bigint NOT NULL, value numeric) PARTITION BY RANGE (minute);
+CREATE TABLE readings_old PARTITION OF readings FOR VALUES FROM (0) TO (100) PARTITION BY RANGE (minute);
+CREATE TABLE readings_old_first PARTITION OF readings_old FOR VALUES FROM (0) TO (50);
+CREATE TABLE readings_new PARTITION OF readings DEFAULT;
+ALTER TABLE readings ADD CONSTRAINT once UNIQUE (station, minute);
+ALTER TABLE readings ADD CONSTRAINT once_more UNIQUE (station, minute);
+CREATE INDEX readings_by_value ON readings (value);
+CREATE INDEX readings_by_value_again ON readings (value);
+CREATE INDEX readings_old_first_low ON readings_old_first (value) WHERE value < 10;
+CREATE INDEX readings_old_low ON readings_old (minute) WHERE value < 10;
+CREATE INDEX readings_new_low ON readings_new (value) WHERE value < 10;
