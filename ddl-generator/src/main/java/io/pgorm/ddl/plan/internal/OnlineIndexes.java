@@ -115,8 +115,8 @@ final class OnlineIndexes {
                 && old.method().equals("btree")
                 && now.method().equals("btree")
                 && old.keys().stream()
-                        .allMatch(key -> key.operatorClass().isEmpty()
-                                && key.collation().isEmpty())
+                        .allMatch(key ->
+                                key.operatorClass().isEmpty() && key.collation().isEmpty())
                 && draft.frame.afterwards().needs(id).contains(column);
     }
 

@@ -25,7 +25,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -128,50 +127,31 @@ final class OnlyRenamed {
                 .withStorage(storage(table.storage(), constraints, indexes));
     }
 
-    /** What is in the way of a name steps aside: it goes, or gets another name itself. */
     private Table partition(Table table) {
         Map<String, String> wanted = partsOfAbove.renamed(table, Kind.CONSTRAINT);
         wanted.putAll(partsOfAbove.renamed(table, Kind.INDEX));
         if (wanted.isEmpty() || isNamedInSql(List.copyOf(wanted.keySet()))) {
             return table;
         }
-        Map<String, Kind> kinds = new TreeMap<>();
-        table.indexes().forEach(each -> kinds.put(each.name(), Kind.INDEX));
-        table.constraints().forEach(each -> kinds.put(each.name(), Kind.CONSTRAINT));
-        Map<String, String> now = new TreeMap<>();
-        kinds.keySet().forEach(name -> now.put(name, name));
-        wanted.forEach((from, to) -> {
-            Optional<String> holder = now.keySet().stream()
-                    .filter(name -> now.get(name).equals(to))
-                    .findFirst();
-            if (kinds.containsKey(to) || !isTaken(new QualifiedName(table.name().schema(), to))) {
-                holder.ifPresent(name -> move(name, free(table, name), table, kinds, now));
-                move(from, to, table, kinds, now);
-            }
-        });
-        now.forEach((from, to) -> {
-            if (!from.equals(to)) {
-                called(kinds.get(from), table, from, to);
-            }
-        });
-        return withNames(table, now, now);
+        String schema = table.name().schema();
+        PartitionNames parts = new PartitionNames(table);
+        parts.give(wanted, schema, this::isTaken, name -> free(schema, name));
+        parts.moves().forEach(move -> rename(move.kind(), table, move.from(), move.to()));
+        Map<String, String> constraints = parts.changed(Kind.CONSTRAINT);
+        Map<String, String> indexes = parts.changed(Kind.INDEX);
+        constraints.forEach((from, to) -> called(Kind.CONSTRAINT, table, from, to));
+        indexes.forEach((from, to) -> called(Kind.INDEX, table, from, to));
+        return withNames(table, constraints, indexes);
     }
 
-    private void move(String of, String to, Table table, Map<String, Kind> kinds, Map<String, String> now) {
-        rename(kinds.get(of), table, now.get(of), to);
-        now.put(of, to);
-    }
-
-    private String free(Table table, String name) {
+    private String free(String schema, String name) {
         AsideNames names = new AsideNames(taken);
-        for (QualifiedName free = names.choose(new QualifiedName(table.name().schema(), name));
-                ;
-                free = names.choose(new QualifiedName(table.name().schema(), name))) {
-            if (!isTaken(free)) {
-                taken.add(free);
-                return free.name();
-            }
+        QualifiedName free = names.choose(new QualifiedName(schema, name));
+        while (isTaken(free)) {
+            free = names.choose(new QualifiedName(schema, name));
         }
+        taken.add(free);
+        return free.name();
     }
 
     /** Of those that go and come, the pairs that are the same under another name. */
@@ -210,8 +190,7 @@ final class OnlyRenamed {
     }
 
     private boolean isTaken(QualifiedName name) {
-        return taken.contains(name)
-                || before.schema().objects().stream().anyMatch(object -> isRelation(object, name));
+        return taken.contains(name) || before.schema().objects().stream().anyMatch(object -> isRelation(object, name));
     }
 
     private static boolean isRelation(SchemaObject object, QualifiedName name) {
@@ -246,16 +225,12 @@ final class OnlyRenamed {
     }
 
     private void rename(Kind kind, Table table, String from, String to) {
-        String sql =
-                switch (kind) {
-                    case INDEX ->
-                        "ALTER INDEX " + new QualifiedName(table.name().schema(), from).sql() + " RENAME TO ";
-                    case POLICY ->
-                        "ALTER POLICY " + Removal.quoted(from) + " ON "
-                                + table.name().sql() + " RENAME TO ";
-                    default ->
-                        "ALTER TABLE " + table.name().sql() + " RENAME CONSTRAINT " + Removal.quoted(from) + " TO ";
-                };
+        String sql = switch (kind) {
+            case INDEX -> "ALTER INDEX " + new QualifiedName(table.name().schema(), from).sql() + " RENAME TO ";
+            case POLICY ->
+                "ALTER POLICY " + Removal.quoted(from) + " ON " + table.name().sql() + " RENAME TO ";
+            default -> "ALTER TABLE " + table.name().sql() + " RENAME CONSTRAINT " + Removal.quoted(from) + " TO ";
+        };
         statements.add(new PlannedStatement(
                 sql + Removal.quoted(to),
                 FactId.part(kind, table.name(), to).shown(),

@@ -109,7 +109,9 @@ final class Order {
                 for (FactId needed : before.needs(gone)) {
                     // what goes goes before what it needs goes or changes
                     edge(i, destroyers.get(needed));
-                    edge(i, disturber(needed));
+                    if (!isColumnOf(gone, needed)) {
+                        edge(i, disturber(needed));
+                    }
                 }
             }
             for (FactId needed : action.needs()) {
@@ -151,6 +153,13 @@ final class Order {
                 edge(drop, destroyers.get(needed));
             }
         }
+    }
+
+    /** How a table is stored may change with the column or without it. */
+    private static boolean isColumnOf(FactId gone, FactId needed) {
+        return gone.object().kind() == ObjectName.Kind.COLUMN
+                && needed.object().kind() == ObjectName.Kind.TABLE
+                && gone.object().name().equals(needed.object().name());
     }
 
     /** What changes a fact so that its users have to be gone before. */

@@ -70,8 +70,7 @@ final class PartsOfAbove {
             return Optional.empty();
         }
         return Optional.ofNullable(tables.get(parent.get()))
-                .flatMap(whole ->
-                        afterwards(whole, kind, above.get().part().orElseThrow()))
+                .flatMap(whole -> afterwards(whole, kind, above.get().part().orElseThrow()))
                 .map(now -> ObjectName.part(kind, parent.get(), now))
                 .flatMap(now -> names(other, kind).stream()
                         .filter(each -> of(
@@ -88,7 +87,9 @@ final class PartsOfAbove {
 
     private static Optional<?> shape(Table table, Kind kind, String name) {
         return kind == Kind.INDEX
-                ? table.indexes().stream().filter(each -> each.name().equals(name)).findFirst()
+                ? table.indexes().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
                 : table.constraints().stream()
                         .filter(each -> each.name().equals(name))
                         .findFirst();

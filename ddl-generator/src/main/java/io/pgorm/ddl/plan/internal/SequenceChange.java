@@ -65,12 +65,13 @@ final class SequenceChange {
         String alter = "ALTER SEQUENCE " + after.name().sql();
         if (!before.options().equals(after.options())) {
             SequenceChange change = between(before.options(), after.options(), "bigint", "bigint");
-            String type = before.options().type().equals(after.options().type())
-                    ? ""
-                    : " AS " + after.options().type().orElse("bigint");
+            boolean sameType = before.options().type().equals(after.options().type());
+            String type = sameType ? "" : " AS " + after.options().type().orElse("bigint");
+            List<String> counting = counting(after.options());
             steps.addAll(change.intoRange(after.name()));
             steps.add(Step.of(
-                    alter + type + " " + String.join(" ", counting(after.options())) + change.restart(),
+                    alter + type + " " + String.join(" ", sameType ? counting : change.limited(counting))
+                            + change.restart(),
                     Lock.SHARE_ROW_EXCLUSIVE,
                     change.hazards()));
         }
@@ -78,6 +79,20 @@ final class SequenceChange {
             steps.add(Step.of(alter + (after.unlogged() ? " SET UNLOGGED" : " SET LOGGED"), Lock.ACCESS_EXCLUSIVE));
         }
         return steps;
+    }
+
+    /**
+     * With another type, a limit that was the old type's own becomes that of the new one, though NO MINVALUE or NO MAXVALUE
+     * say otherwise.
+     */
+    private List<String> limited(List<String> counting) {
+        return counting.stream()
+                .map(option -> switch (option) {
+                    case "NO MINVALUE" -> "MINVALUE " + after.minimum;
+                    case "NO MAXVALUE" -> "MAXVALUE " + after.maximum;
+                    default -> option;
+                })
+                .toList();
     }
 
     private boolean isElsewhere() {

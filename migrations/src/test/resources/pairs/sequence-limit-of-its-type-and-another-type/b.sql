@@ -1,0 +1,3 @@
+CREATE SEQUENCE tickets AS smallint;
+CREATE SEQUENCE places AS bigint INCREMENT BY -1;
+CREATE SEQUENCE numbers AS integer MINVALUE -10;
