@@ -63,10 +63,10 @@ public final class Attainable {
     }
 
     private static boolean comesFromAbove(Constraint constraint, Table table, Schema schema) {
-        List<QualifiedName> above = table.hierarchy().inherits();
         return constraint instanceof Constraint.Check
-                && above.stream()
+                && table.hierarchy().inherits().stream()
                         .flatMap(parent -> schema.table(parent).stream())
-                        .anyMatch(parent -> parent.constraints().contains(constraint));
+                        .anyMatch(parent -> parent.constraints().contains(constraint)
+                                || comesFromAbove(constraint, parent, schema));
     }
 }

@@ -55,7 +55,9 @@ final class Actions {
         transitions.forEach((id, transition) -> {
             if (!destroyed.contains(id)
                     && transition instanceof Transition.InPlace(List<Step> steps, boolean disturbs)) {
-                actions.add(new Action(id, steps, counters.madeBy(id), Set.of(id), counters.endedBy(id)));
+                List<Step> all = new ArrayList<>(steps);
+                all.addAll(given.takenBackIn(id));
+                actions.add(new Action(id, all, counters.madeBy(id), Set.of(id), counters.endedBy(id)));
             }
         });
         ToastParameters.apart(actions, to);

@@ -155,7 +155,8 @@ record Facts(
             Set<FactId> inherited = new HashSet<>();
             for (Fact fact : facts.values()) {
                 if (fact instanceof Fact.OfInheritance(QualifiedName table, QualifiedName above)) {
-                    ofTable(above)
+                    allAbove(above)
+                            .flatMap(this::ofTable)
                             .filter(id -> facts.get(id) instanceof Fact.OfConstraint(var of, Constraint.Check check)
                                     && check.inherited()
                                     && facts.get(FactId.part(Kind.CONSTRAINT, table, check.name()))
@@ -166,6 +167,15 @@ record Facts(
                 }
             }
             inherited.forEach(facts::remove);
+        }
+
+        /** The table, and those that it inherits from: what the uppermost says holds for all below. */
+        private Stream<QualifiedName> allAbove(QualifiedName table) {
+            return Stream.concat(
+                    Stream.of(table),
+                    Optional.ofNullable(tables.get(table)).stream()
+                            .flatMap(found -> found.hierarchy().inherits().stream())
+                            .flatMap(this::allAbove));
         }
 
         private Stream<FactId> ofTable(QualifiedName table) {

@@ -57,6 +57,11 @@ final class GivenPrivileges {
                                 && given.grantable() == grant.grantable());
     }
 
+    /** The same where a fact changes, and an object is made by that: the sequence of a column that comes to count. */
+    List<Step> takenBackIn(FactId changed) {
+        return object(to.the(changed)).filter(this::comes).isPresent() ? takenBack(List.of(changed)) : List.of();
+    }
+
     /** What the objects that come together have by themselves and should not have. */
     List<Step> takenBack(Collection<FactId> together) {
         List<Step> steps = new ArrayList<>();

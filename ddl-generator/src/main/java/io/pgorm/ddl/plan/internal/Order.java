@@ -47,19 +47,31 @@ final class Order {
         return order.sorted();
     }
 
-    /** What the body of a routine names comes before it, where that closes no circle: it may be run within the plan. */
+    /**
+     * What the body of a routine names comes before it, where that closes no circle: it may be run within the plan. And a
+     * new table comes after the columns that it has from the one above, as they are to be.
+     */
     private void prefer(Relations afterwards) {
         for (int i = 0; i < actions.size(); i++) {
             Set<FactId> made = new TreeSet<>(actions.get(i).produces());
             made.addAll(actions.get(i).changes());
             for (FactId id : made) {
                 for (FactId named : afterwards.mentionedBy(id)) {
-                    @org.jspecify.annotations.Nullable Integer maker = producers.get(named);
-                    if (maker != null && !isBehind(maker, i)) {
-                        edge(maker, i);
-                    }
+                    preferred(producers.get(named), i);
                 }
             }
+            for (FactId id : actions.get(i).produces()) {
+                for (FactId above : afterwards.columnsAbove(id)) {
+                    preferred(producers.get(above), i);
+                    preferred(changers.get(above), i);
+                }
+            }
+        }
+    }
+
+    private void preferred(@org.jspecify.annotations.Nullable Integer first, int second) {
+        if (first != null && !isBehind(first, second)) {
+            edge(first, second);
         }
     }
 

@@ -10,9 +10,13 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Table;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -51,7 +55,38 @@ final class PartsOfAbove {
                         .ifPresent(now -> renamed.put(name, now));
             }
         }
+        renamed.keySet().removeAll(exchanged(partition, kind, renamed));
         return renamed;
+    }
+
+    /** Which of several that look the same has which of their names makes no difference. */
+    private static Set<String> exchanged(Table table, Kind kind, Map<String, String> renamed) {
+        Set<String> exchanged = new HashSet<>();
+        for (String first : renamed.keySet()) {
+            Set<String> seen = new LinkedHashSet<>();
+            String next = first;
+            while (renamed.containsKey(next) && seen.add(next)) {
+                next = Objects.requireNonNull(renamed.get(next));
+            }
+            boolean alike = seen.stream()
+                            .map(name -> shape(table, kind, name).map(PartsOfAbove::nameless))
+                            .distinct()
+                            .count()
+                    == 1;
+            if (next.equals(first) && alike) {
+                exchanged.addAll(seen);
+            }
+        }
+        return exchanged;
+    }
+
+    private static Object nameless(Object part) {
+        return switch (part) {
+            case Index index -> PlainPartitions.named(index, "");
+            case Constraint constraint ->
+                Inherited.as(constraint, "").map(same -> (Object) same).orElse(constraint);
+            default -> part;
+        };
     }
 
     /** What it is called in the state after; empty where it does not stay as it is. */

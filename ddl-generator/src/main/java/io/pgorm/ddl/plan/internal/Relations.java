@@ -73,6 +73,17 @@ final class Relations {
                 : Set.of();
     }
 
+    /** Of a table that stands below others, their columns. */
+    List<FactId> columnsAbove(FactId id) {
+        return facts.get(id).orElse(null) instanceof Fact.OfTable(var table)
+                ? facts.parents(table.name()).stream()
+                        .flatMap(parent -> facts.partsOf(parent).stream())
+                        .filter(fact -> fact instanceof Fact.OfColumn)
+                        .map(Fact::id)
+                        .toList()
+                : List.of();
+    }
+
     /** The names that it takes, a range that of its multirange too, and the place of the primary key, of which a table has one. */
     List<String> taken(FactId id) {
         return taken(id, facts);

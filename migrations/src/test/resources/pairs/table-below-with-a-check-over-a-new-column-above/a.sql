@@ -1,0 +1,2 @@
+CREATE TABLE things (id integer, weight integer);
+CREATE TABLE events (at bigint, kind integer) PARTITION BY RANGE (at);
