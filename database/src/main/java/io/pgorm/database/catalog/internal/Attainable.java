@@ -3,12 +3,10 @@ package io.pgorm.database.catalog.internal;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.CompositeType;
 import io.pgorm.ir.Constraint;
-import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.Table;
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * A schema without what no statement of PostgreSQL can change on a database that is there: the place of a column, which
