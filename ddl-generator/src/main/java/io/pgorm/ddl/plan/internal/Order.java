@@ -43,15 +43,16 @@ final class Order {
     static List<Action> of(List<Action> actions, Relations before, Relations afterwards) {
         Order order = new Order(actions);
         order.connect(before, afterwards);
-        order.prefer(afterwards);
+        order.prefer(before, afterwards);
         return order.sorted();
     }
 
     /**
      * What the body of a routine names comes before it, where that closes no circle: it may be run within the plan. And a
-     * new table comes after the columns that it has from the one above, as they are to be.
+     * new table comes after the columns that it has from the one above, as they are to be; one that goes is gone before
+     * they are, for they would take columns of it with them that its own keys need.
      */
-    private void prefer(Relations afterwards) {
+    private void prefer(Relations before, Relations afterwards) {
         for (int i = 0; i < actions.size(); i++) {
             Set<FactId> made = new TreeSet<>(actions.get(i).produces());
             made.addAll(actions.get(i).changes());
@@ -66,11 +67,17 @@ final class Order {
                     preferred(changers.get(above), i);
                 }
             }
+            for (FactId id : actions.get(i).destroys()) {
+                for (FactId above : before.columnsAbove(id)) {
+                    preferred(i, destroyers.get(above));
+                }
+            }
         }
     }
 
-    private void preferred(@org.jspecify.annotations.Nullable Integer first, int second) {
-        if (first != null && !isBehind(first, second)) {
+    private void preferred(
+            @org.jspecify.annotations.Nullable Integer first, @org.jspecify.annotations.Nullable Integer second) {
+        if (first != null && second != null && !isBehind(first, second)) {
             edge(first, second);
         }
     }
