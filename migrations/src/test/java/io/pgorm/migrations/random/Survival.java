@@ -86,12 +86,24 @@ final class Survival {
             String name = entry.getKey();
             Contents.Column was = entry.getValue();
             Contents.Column kept = now.columns().get(name);
-            if (kept == null && !was.computed()) {
+            if (kept == null && !was.computed() && !isCopiedWithLosses(old)) {
                 demand("values of a dropped column", table + " " + name, List.of(name), Hazard.DELETES_DATA);
             } else if (kept != null && !was.computed() && !kept.computed()) {
                 column(table, name, was, kept);
             }
         }
+    }
+
+    /**
+     * Rows that went into a new table of the same name: what goes with the old one, whose key may be the column that
+     * nobody wants any more, is announced where the old one goes.
+     */
+    private boolean isCopiedWithLosses(Contents.Table old) {
+        return plan.statements().stream()
+                .anyMatch(statement -> statement.sql().startsWith("DROP TABLE ")
+                        && statement.hazards().contains(Hazard.DELETES_DATA)
+                        && Stream.concat(Stream.of(old.name()), old.above().stream())
+                                .anyMatch(name -> statement.sql().endsWith("." + Identifiers.quote(name))));
     }
 
     private void column(String table, String name, Contents.Column was, Contents.Column kept)
