@@ -63,7 +63,7 @@ CREATE POLICY "notes_select" ON "notes"
 
 CREATE POLICY "notes_update" ON "notes"
     FOR UPDATE
-    USING ("owner_id" = (SELECT auth.uid()))
+    USING ("notes"."owner_id" = (SELECT auth.uid()))
     WITH CHECK ("tenant_id" = (SELECT auth.tenant()));
 
 CREATE POLICY "own tenant only" ON "notes"
