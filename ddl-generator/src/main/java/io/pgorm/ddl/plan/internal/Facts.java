@@ -72,7 +72,7 @@ record Facts(
 
     /** @param other the state that it is compared with */
     static Facts of(Schema schema, Dependencies dependencies, Schema other) {
-        Collector collector = new Collector(new ExpressionIndexes(dependencies, schema, other));
+        Collector collector = new Collector(new RecordedParts(dependencies, schema, other));
         schema.objects().forEach(collector::add);
         collector.forgetInherited();
         return new Facts(
@@ -135,10 +135,10 @@ record Facts(
         private final Set<QualifiedName> plainPartitions = new HashSet<>();
         private final Map<QualifiedName, Table> tables = new HashMap<>();
         private final Map<FactId, FactId> owned = new HashMap<>();
-        private final ExpressionIndexes expressions;
+        private final RecordedParts recorded;
 
-        private Collector(ExpressionIndexes expressions) {
-            this.expressions = expressions;
+        private Collector(RecordedParts recorded) {
+            this.recorded = recorded;
         }
 
         private void put(Fact fact) {
@@ -333,9 +333,7 @@ record Facts(
         }
 
         private List<Index> indexes(Table root, QualifiedName partition) {
-            List<Index> indexes = new ArrayList<>(PlainPartitions.indexes(root, partition));
-            indexes.addAll(expressions.of(root, partition));
-            return indexes;
+            return recorded.indexes(root, partition).orElseGet(() -> PlainPartitions.indexes(root, partition));
         }
 
         /** A partition that takes everything from its parent is a table all the same; nothing in it is its own. */
@@ -344,7 +342,8 @@ record Facts(
             table(Table.of(
                             partition.name(),
                             root.columns().stream().map(Collector::inherited).toList(),
-                            PlainPartitions.constraints(root, partition.name()),
+                            PlainPartitions.constraints(
+                                    root, partition.name(), key -> recorded.key(root, key, partition.name())),
                             indexes(root, partition.name()),
                             partition.comment(),
                             partition.span())

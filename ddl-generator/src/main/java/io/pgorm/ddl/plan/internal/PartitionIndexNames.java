@@ -37,8 +37,15 @@ final class PartitionIndexNames {
                         || CALL.matcher(expression.render().strip()).matches());
     }
 
-    /** The index of the target state that stands in the partition for the one above it. */
+    /**
+     * The index of the target state that stands in the partition for the one above it; empty where the partition has
+     * nothing of its own before and after, so that no name is known.
+     */
     Optional<FactId> declared(QualifiedName partition, Index above) {
+        if (draft.frame.from().plainPartitions().contains(partition)
+                && draft.frame.to().plainPartitions().contains(partition)) {
+            return Optional.empty();
+        }
         return draft.frame.to().byId().values().stream()
                 .filter(fact -> fact instanceof Fact.OfIndex(ObjectName relation, Index index)
                         && relation.name().equals(partition)

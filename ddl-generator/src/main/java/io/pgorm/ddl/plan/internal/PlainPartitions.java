@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +21,14 @@ final class PlainPartitions {
 
     private PlainPartitions() {}
 
-    static List<Constraint> constraints(Table above, QualifiedName partition) {
+    /** @param recorded what a constraint above is called in the partition, where that is known */
+    static List<Constraint> constraints(
+            Table above, QualifiedName partition, Function<String, Optional<String>> recorded) {
         List<Constraint> constraints = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Constraint constraint : above.constraints()) {
-            name(constraint, partition.name(), names)
+            recorded.apply(constraint.name())
+                    .or(() -> name(constraint, partition.name(), names))
                     .filter(names::add)
                     .flatMap(name -> Inherited.as(constraint, name))
                     .ifPresent(constraints::add);

@@ -17,20 +17,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Indexes over expressions of partitions that have nothing of their own. Their names are PostgreSQL's affair, and are
- * known only from what it records of them. Where the partition stays below its table they are of no interest: what
- * happens to the index above happens to them.
+ * Indexes and keys of partitions that have nothing of their own, by the names that PostgreSQL records of them: it gave
+ * these in the order in which they were made, which nobody knows any more. Where the partition stays as it is below its
+ * table they are of no interest: what happens to the index above happens to them.
  */
-final class ExpressionIndexes {
+final class RecordedParts {
 
     private final Map<ObjectName, List<ObjectName>> below = new HashMap<>();
     private final Set<QualifiedName> staying = new HashSet<>();
 
-    ExpressionIndexes(Dependencies dependencies, Schema schema, Schema other) {
+    RecordedParts(Dependencies dependencies, Schema schema, Schema other) {
         dependencies.uses().forEach((user, all) -> {
-            if (user.kind() == Kind.INDEX) {
+            if (user.kind() == Kind.INDEX || user.kind() == Kind.CONSTRAINT) {
                 all.stream()
-                        .filter(needed -> needed.kind() == Kind.INDEX)
+                        .filter(needed -> needed.kind() == user.kind())
                         .forEach(above -> below.computeIfAbsent(above, key -> new ArrayList<>())
                                 .add(user));
             }
@@ -62,25 +62,32 @@ final class ExpressionIndexes {
     }
 
     /**
-     * Those of a partition.
+     * The indexes of a partition; empty where they are of no interest, or nothing is recorded.
      *
      * @param root the table that says what they are
      */
-    List<Index> of(Table root, QualifiedName partition) {
-        List<Index> found = new ArrayList<>();
+    Optional<List<Index>> indexes(Table root, QualifiedName partition) {
         if (below.isEmpty() || staying.contains(partition)) {
-            return found;
+            return Optional.empty();
         }
+        List<Index> found = new ArrayList<>();
         for (Index index : root.indexes()) {
-            if (PlainPartitions.hasExpression(index)) {
-                under(ObjectName.part(Kind.INDEX, root.name(), index.name()), partition)
-                        .ifPresent(name -> found.add(PlainPartitions.named(index, name)));
-            }
+            name(Kind.INDEX, root, index.name(), partition)
+                    .ifPresent(name -> found.add(PlainPartitions.named(index, name)));
         }
-        return found;
+        return Optional.of(found);
     }
 
-    /** The name of the index that a partition, at whatever depth, has for one above. */
+    /** What a key of the table above is called in a partition; empty as above. */
+    Optional<String> key(Table root, String constraint, QualifiedName partition) {
+        return staying.contains(partition) ? Optional.empty() : name(Kind.CONSTRAINT, root, constraint, partition);
+    }
+
+    private Optional<String> name(Kind kind, Table root, String part, QualifiedName partition) {
+        return under(ObjectName.part(kind, root.name(), part), partition);
+    }
+
+    /** The name of what a partition, at whatever depth, has for a part above. */
     private Optional<String> under(ObjectName above, QualifiedName partition) {
         for (ObjectName index : below.getOrDefault(above, List.of())) {
             Optional<String> name = index.name().equals(partition) ? index.part() : under(index, partition);
