@@ -51,7 +51,7 @@ public final class Layout {
         return edges.isEmpty() && isOwnRow();
     }
 
-    /** The same but for the relations to many. */
+    /** Whether that is so of its rows, apart from what relations to many bring. */
     boolean isOwnRow() {
         return joins.isEmpty() && columns.stream().allMatch(Layout::isColumn);
     }

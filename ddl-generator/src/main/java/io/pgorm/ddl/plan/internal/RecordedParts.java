@@ -78,7 +78,7 @@ final class RecordedParts {
         return Optional.of(found);
     }
 
-    /** What a key of the table above is called in a partition; empty as above. */
+    /** What a key of the table above is called in a partition; empty where that is of no interest, or not recorded. */
     Optional<String> key(Table root, String constraint, QualifiedName partition) {
         return staying.contains(partition) ? Optional.empty() : name(Kind.CONSTRAINT, root, constraint, partition);
     }
@@ -89,8 +89,8 @@ final class RecordedParts {
 
     /** The name of what a partition, at whatever depth, has for a part above. */
     private Optional<String> under(ObjectName above, QualifiedName partition) {
-        for (ObjectName index : below.getOrDefault(above, List.of())) {
-            Optional<String> name = index.name().equals(partition) ? index.part() : under(index, partition);
+        for (ObjectName part : below.getOrDefault(above, List.of())) {
+            Optional<String> name = part.name().equals(partition) ? part.part() : under(part, partition);
             if (name.isPresent()) {
                 return name;
             }
