@@ -12,7 +12,7 @@ import io.pgorm.ir.SqlObject;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.spi.SchemaExtension;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class DdlGenerator {
      */
     public static List<DdlStatement> generate(Schema schema, List<SchemaExtension> extensions) {
         Schema whole = PartitionTree.withoutInheritedIdentities(withGenerated(schema, extensions));
-        Set<QualifiedName> bare = new HashSet<>();
+        Set<QualifiedName> bare = new LinkedHashSet<>();
         StepOrder.Sorted sorted = StepOrder.sort(SchemaSteps.of(whole, bare));
         while (bare.addAll(tables(sorted.knots()))) {
             sorted = StepOrder.sort(SchemaSteps.of(whole, bare));

@@ -1,8 +1,12 @@
 package io.pgorm.ir;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the objects of a database need of each other, as PostgreSQL records it in {@code pg_depend}. Bodies of functions
@@ -15,8 +19,12 @@ public record Dependencies(Map<ObjectName, Set<ObjectName>> uses) {
     public static final Dependencies NONE = new Dependencies(Map.of());
 
     public Dependencies {
-        uses = uses.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+        // in one order, whatever the order of the catalog's rows: equal schemas give equal plans
+        Map<ObjectName, Set<ObjectName>> copy = new LinkedHashMap<>();
+        new TreeMap<>(uses)
+                .forEach((user, needed) ->
+                        copy.put(user, Collections.unmodifiableSet(new LinkedHashSet<>(new TreeSet<>(needed)))));
+        uses = Collections.unmodifiableMap(copy);
     }
 
     /** What the object needs; nothing where it is not known. */

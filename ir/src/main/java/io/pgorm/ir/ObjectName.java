@@ -11,10 +11,31 @@ import java.util.Optional;
  * @param part the column, constraint, index of none, trigger or policy within it
  * @param argumentTypes of a routine or an aggregate, as SQL
  */
-public record ObjectName(Kind kind, QualifiedName name, Optional<String> part, List<String> argumentTypes) {
+public record ObjectName(Kind kind, QualifiedName name, Optional<String> part, List<String> argumentTypes)
+        implements Comparable<ObjectName> {
 
     public ObjectName {
         argumentTypes = List.copyOf(argumentTypes);
+    }
+
+    /** By kind, as {@link Kind} lists them, then by name. */
+    @Override
+    public int compareTo(ObjectName other) {
+        // by hand, for a planner calls it more often than anything else
+        int order = kind.compareTo(other.kind);
+        if (order == 0) {
+            order = name.schema().compareTo(other.name.schema());
+        }
+        if (order == 0) {
+            order = name.name().compareTo(other.name.name());
+        }
+        if (order == 0) {
+            order = part.orElse("").compareTo(other.part.orElse(""));
+        }
+        if (order == 0 && !argumentTypes.equals(other.argumentTypes)) {
+            order = String.join(",", argumentTypes).compareTo(String.join(",", other.argumentTypes));
+        }
+        return order;
     }
 
     public static ObjectName of(Kind kind, QualifiedName name) {

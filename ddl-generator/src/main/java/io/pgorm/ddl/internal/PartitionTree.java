@@ -6,7 +6,7 @@ import io.pgorm.ir.Hierarchy;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public final class PartitionTree {
 
     /** Of each partition and each partitioned table, the table whose declaration it stands in. */
-    private final Map<QualifiedName, Table> declaring = new HashMap<>();
+    private final Map<QualifiedName, Table> declaring = new LinkedHashMap<>();
 
     public PartitionTree(Schema schema) {
         for (Table table : schema.tables()) {

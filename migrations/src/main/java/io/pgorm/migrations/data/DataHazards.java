@@ -10,7 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,7 +37,7 @@ public final class DataHazards {
             throws SQLException {
         Questions questions = new Questions(from.schema(), to.schema());
         List<DataHazard> hazards = new ArrayList<>();
-        Set<String> asked = new HashSet<>();
+        Set<String> asked = new LinkedHashSet<>();
         try (Answers answers = Answers.begin(live, each)) {
             for (PlannedStatement statement : plan.statements()) {
                 for (Question question : questions.of(statement)) {

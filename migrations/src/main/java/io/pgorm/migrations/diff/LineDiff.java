@@ -1,7 +1,7 @@
 package io.pgorm.migrations.diff;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -52,11 +52,11 @@ final class LineDiff {
     /** Myers' way: the shortest list of changes, found by going as far as possible with one, two, three of them. */
     private static List<Line> lines(List<String> first, List<String> second) {
         int most = first.size() + second.size();
-        Map<Integer, Integer> reached = new HashMap<>();
+        Map<Integer, Integer> reached = new LinkedHashMap<>();
         reached.put(1, 0);
         List<Map<Integer, Integer>> trace = new ArrayList<>();
         for (int changes = 0; changes <= most; changes++) {
-            trace.add(new HashMap<>(reached));
+            trace.add(new LinkedHashMap<>(reached));
             for (int diagonal = -changes; diagonal <= changes; diagonal += 2) {
                 int x = start(reached, diagonal, changes);
                 int y = x - diagonal;

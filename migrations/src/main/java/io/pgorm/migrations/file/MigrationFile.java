@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,7 +51,7 @@ public record MigrationFile(
     static MigrationFile of(Path path, MigrationName name, String text, String settings) throws IOException {
         Properties properties = new Properties();
         properties.load(new StringReader(settings));
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         properties
                 .stringPropertyNames()
                 .forEach(key -> values.put(key, properties.getProperty(key).strip()));

@@ -1,8 +1,8 @@
 package io.pgorm.migrations.lint;
 
 import io.pgorm.migrations.recognize.TableChange;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,9 +11,9 @@ import java.util.Set;
 final class FileState {
 
     private final NewObjects made = new NewObjects();
-    private final Set<String> addedNow = new HashSet<>();
-    private final Map<String, List<String>> notNullChecks = new HashMap<>();
-    private final Set<String> provenNotNull = new HashSet<>();
+    private final Set<String> addedNow = new LinkedHashSet<>();
+    private final Map<String, List<String>> notNullChecks = new LinkedHashMap<>();
+    private final Set<String> provenNotNull = new LinkedHashSet<>();
     private boolean timeout;
     private boolean timeoutMissed;
 

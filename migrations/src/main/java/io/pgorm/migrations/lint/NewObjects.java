@@ -1,14 +1,14 @@
 package io.pgorm.migrations.lint;
 
 import io.pgorm.migrations.recognize.Change;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 
 /** What a file itself has made: nobody waits for it, and nothing of it can be lost. Used by one thread. */
 final class NewObjects {
 
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
 
     void see(Change change) {
         switch (change) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,8 +36,8 @@ public record MigrationsSource(Path path, Optional<MigrationVersion> upTo) imple
 
     @Override
     public LoadedSource load(ScratchOptions scratch) throws IOException, SQLException {
-        Set<String> extensions = new HashSet<>();
-        Set<String> roles = new HashSet<>();
+        Set<String> extensions = new LinkedHashSet<>();
+        Set<String> roles = new LinkedHashSet<>();
         for (Path file : files()) {
             SqlScript script = SqlScript.read(file);
             extensions.addAll(script.extensions());

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class ScratchLoad {
     static LoadedSource load(
             SchemaSource source, ScratchOptions options, Set<String> extensions, Set<String> roles, Maker maker)
             throws SQLException {
-        Set<String> needed = new HashSet<>(options.extensions());
+        Set<String> needed = new LinkedHashSet<>(options.extensions());
         needed.addAll(extensions);
         ScratchLoad load = new ScratchLoad(ScratchServer.start(options.withExtensions(needed)));
         boolean done = false;
@@ -111,7 +110,7 @@ final class ScratchLoad {
     }
 
     private Set<String> roles() throws SQLException {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT rolname FROM pg_roles")) {

@@ -6,7 +6,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.View;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.GeneratedNames;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ final class Columns {
 
     private final Types types;
     private final Comments comments;
-    private final Map<Place, SequenceRow> identities = new HashMap<>();
+    private final Map<Place, SequenceRow> identities = new LinkedHashMap<>();
 
     Columns(Types types, Comments comments, List<SequenceRow> sequences) {
         this.types = types;

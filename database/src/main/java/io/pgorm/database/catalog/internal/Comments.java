@@ -1,7 +1,7 @@
 package io.pgorm.database.catalog.internal;
 
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ final class Comments {
 
     private record Key(String catalog, long oid, int sub) {}
 
-    private final Map<Key, String> texts = new HashMap<>();
+    private final Map<Key, String> texts = new LinkedHashMap<>();
 
     static Comments read(CatalogSession session) throws SQLException {
         Comments comments = new Comments();

@@ -5,8 +5,8 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +126,7 @@ final class DependencyRows {
 
     /** @param found what the readers have named so far: routines, and whatever they give a name of their own */
     static Dependencies read(CatalogSession session, Found found) throws SQLException {
-        Map<Address, ObjectName> names = new HashMap<>();
+        Map<Address, ObjectName> names = new LinkedHashMap<>();
         session.list(ADDRESSES, row -> {
             QualifiedName name = new QualifiedName(row.text("schema"), row.text("name"));
             Kind kind = Kind.valueOf(row.text("kind"));
@@ -139,21 +139,21 @@ final class DependencyRows {
             found.sqlOf(row.text("whole_catalog"), row.number("whole")).ifPresent(name -> names.put(part, name));
             return part;
         });
-        Map<Address, ObjectName> extensions = new HashMap<>();
+        Map<Address, ObjectName> extensions = new LinkedHashMap<>();
         session.list(
                 OF_EXTENSIONS,
                 row -> extensions.put(
                         new Address(row.text("catalog"), row.number("oid"), 0),
                         ObjectName.global(Kind.EXTENSION, row.text("extension"))));
-        Map<ObjectName, Set<ObjectName>> uses = new HashMap<>();
+        Map<ObjectName, Set<ObjectName>> uses = new LinkedHashMap<>();
         found.subjects()
-                .forEach((id, subject) -> uses.computeIfAbsent(ObjectName.global(Kind.SQL, id), key -> new HashSet<>())
+                .forEach((id, subject) -> uses.computeIfAbsent(ObjectName.global(Kind.SQL, id), key -> new LinkedHashSet<>())
                         .add(subject));
         session.list(PAIRS, row -> {
             Optional<ObjectName> user = name(row, "", names, extensions, found);
             Optional<ObjectName> needed = name(row, "needed_", names, extensions, found);
             if (user.isPresent() && needed.isPresent() && counts(user.get(), needed.get())) {
-                uses.computeIfAbsent(user.get(), key -> new HashSet<>()).add(needed.get());
+                uses.computeIfAbsent(user.get(), key -> new LinkedHashSet<>()).add(needed.get());
             }
             return true;
         });

@@ -5,7 +5,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +26,10 @@ final class ForeignTables {
     static List<SqlRow> read(
             CatalogSession session, List<RelationRow> relations, RelationParts parts, Comments comments, Found found)
             throws SQLException {
-        Map<Long, Place> places = new HashMap<>();
+        Map<Long, Place> places = new LinkedHashMap<>();
         session.list(QUERY, row -> new Place(row.number("oid"), row.text("server"), row.text("options")))
                 .forEach(place -> places.put(place.oid(), place));
-        Map<Long, QualifiedName> names = new HashMap<>();
+        Map<Long, QualifiedName> names = new LinkedHashMap<>();
         relations.forEach(relation -> names.put(relation.oid(), relation.name()));
         List<SqlRow> rows = new ArrayList<>();
         for (RelationRow relation : relations) {

@@ -3,7 +3,7 @@ package io.pgorm.database.catalog.internal;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.SchemaObject;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +16,10 @@ final class Found {
 
     private final List<SchemaObject> objects = new ArrayList<>();
     private final List<String> unmodelled = new ArrayList<>();
-    private final Map<Key, ObjectName> names = new HashMap<>();
+    private final Map<Key, ObjectName> names = new LinkedHashMap<>();
     private final List<Owned> owned = new ArrayList<>();
-    private final Map<Key, String> sql = new HashMap<>();
-    private final Map<String, ObjectName> subjects = new HashMap<>();
+    private final Map<Key, String> sql = new LinkedHashMap<>();
+    private final Map<String, ObjectName> subjects = new LinkedHashMap<>();
 
     private record Key(String catalog, long oid) {}
 

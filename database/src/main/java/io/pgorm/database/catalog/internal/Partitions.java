@@ -4,7 +4,7 @@ import io.pgorm.ir.Hierarchy;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Partitions {
 
-    private final Map<Long, RelationRow> relations = new HashMap<>();
-    private final Map<Long, List<RelationRow>> plainChildren = new HashMap<>();
+    private final Map<Long, RelationRow> relations = new LinkedHashMap<>();
+    private final Map<Long, List<RelationRow>> plainChildren = new LinkedHashMap<>();
     private final RelationParts parts;
     private final Comments comments;
     private final KeyText keyText;

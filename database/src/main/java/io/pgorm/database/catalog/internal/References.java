@@ -3,7 +3,7 @@ package io.pgorm.database.catalog.internal;
 import io.pgorm.ir.SqlObject.Reference;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +84,9 @@ final class References {
 
     private record Key(String catalog, long oid) {}
 
-    private final Map<Key, String> blocks = new HashMap<>();
-    private final Map<Key, Set<Key>> needs = new HashMap<>();
-    private final Map<Key, Set<Key>> neededBy = new HashMap<>();
+    private final Map<Key, String> blocks = new LinkedHashMap<>();
+    private final Map<Key, Set<Key>> needs = new LinkedHashMap<>();
+    private final Map<Key, Set<Key>> neededBy = new LinkedHashMap<>();
     private final Found found;
 
     private References(List<SqlRow> rows, Found found) {

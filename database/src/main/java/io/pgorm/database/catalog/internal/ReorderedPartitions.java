@@ -11,8 +11,8 @@ import io.pgorm.ir.SchemaObject;
 import io.pgorm.ir.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class ReorderedPartitions {
 
     /** The schema with each of them as a plain partition where the other schema has it so. */
     static Schema folded(Schema schema, Schema other) {
-        Set<QualifiedName> plain = new HashSet<>();
+        Set<QualifiedName> plain = new LinkedHashSet<>();
         tables(other).values().forEach(table -> collect(table.hierarchy().partitions(), plain));
         Schema folded = schema;
         for (Table partition : tables(schema).values()) {
@@ -48,7 +48,7 @@ final class ReorderedPartitions {
     }
 
     private static Map<QualifiedName, Table> tables(Schema schema) {
-        Map<QualifiedName, Table> tables = new HashMap<>();
+        Map<QualifiedName, Table> tables = new LinkedHashMap<>();
         for (SchemaObject object : schema.objects()) {
             if (object instanceof Table table) {
                 tables.put(table.name(), table);

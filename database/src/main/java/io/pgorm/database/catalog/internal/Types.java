@@ -3,7 +3,7 @@ package io.pgorm.database.catalog.internal;
 import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.QualifiedName;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class Types {
               AND %s
             """.formatted(CatalogSession.ownNotExtensions("pg_type", "t"));
 
-    private final Map<Long, ColumnType> byOid = new HashMap<>();
+    private final Map<Long, ColumnType> byOid = new LinkedHashMap<>();
 
     static Types read(CatalogSession session) throws SQLException {
         Types types = new Types();

@@ -3,7 +3,7 @@ package io.pgorm.ddl.internal.order;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +13,12 @@ import java.util.Set;
 /** Which step makes what, by every way of naming it. Immutable; steps are known by their number. */
 final class Makers {
 
-    private final Map<QualifiedName, Set<Integer>> relations = new HashMap<>();
-    private final Map<QualifiedName, Set<Integer>> callables = new HashMap<>();
-    private final Map<QualifiedName, Set<Integer>> shells = new HashMap<>();
-    private final Map<String, Set<QualifiedName>> schemasOf = new HashMap<>();
-    private final Map<ObjectName, Set<Integer>> things = new HashMap<>();
-    private final Map<String, Set<Integer>> blocks = new HashMap<>();
+    private final Map<QualifiedName, Set<Integer>> relations = new LinkedHashMap<>();
+    private final Map<QualifiedName, Set<Integer>> callables = new LinkedHashMap<>();
+    private final Map<QualifiedName, Set<Integer>> shells = new LinkedHashMap<>();
+    private final Map<String, Set<QualifiedName>> schemasOf = new LinkedHashMap<>();
+    private final Map<ObjectName, Set<Integer>> things = new LinkedHashMap<>();
+    private final Map<String, Set<Integer>> blocks = new LinkedHashMap<>();
 
     Makers(List<Step> steps) {
         for (int i = 0; i < steps.size(); i++) {

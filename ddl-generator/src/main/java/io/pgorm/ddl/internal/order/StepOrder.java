@@ -3,7 +3,7 @@ package io.pgorm.ddl.internal.order;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,7 +124,7 @@ public final class StepOrder {
     /** Steps of which each waits for the next, and the last for the first; there is one, since all wait. */
     private List<Integer> circle(int start) {
         List<Integer> path = new ArrayList<>();
-        Map<Integer, Integer> placeInPath = new HashMap<>();
+        Map<Integer, Integer> placeInPath = new LinkedHashMap<>();
         int at = start;
         while (!placeInPath.containsKey(at)) {
             placeInPath.put(at, path.size());

@@ -8,8 +8,8 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class Above {
     private final Set<FactId> destroyed;
     private final Map<FactId, Transition> transitions;
     private final Descent descent;
-    private final Map<FactId, FactId> carriers = new HashMap<>();
+    private final Map<FactId, FactId> carriers = new LinkedHashMap<>();
 
     Above(Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
         this.frame = frame;
@@ -62,8 +62,8 @@ final class Above {
 
     /** What goes with a part of the table above is destroyed by the statement there: who needs it has to be gone by then. */
     private List<Action> carried(List<Action> actions) {
-        Map<FactId, Set<FactId>> destroyedToo = new HashMap<>();
-        Map<FactId, Set<FactId>> doneToo = new HashMap<>();
+        Map<FactId, Set<FactId>> destroyedToo = new LinkedHashMap<>();
+        Map<FactId, Set<FactId>> doneToo = new LinkedHashMap<>();
         List<Action> carried = new ArrayList<>();
         for (Action action : actions) {
             Optional<FactId> carrier = isRemoval(action) ? carrier(action.about()) : Optional.empty();
@@ -71,8 +71,8 @@ final class Above {
                 carried.add(action);
                 continue;
             }
-            destroyedToo.computeIfAbsent(carrier.get(), key -> new HashSet<>()).addAll(action.destroys());
-            doneToo.computeIfAbsent(carrier.get(), key -> new HashSet<>()).addAll(action.produces());
+            destroyedToo.computeIfAbsent(carrier.get(), key -> new LinkedHashSet<>()).addAll(action.destroys());
+            doneToo.computeIfAbsent(carrier.get(), key -> new LinkedHashSet<>()).addAll(action.produces());
         }
         carried.replaceAll(action -> !isRemoval(action) || !destroyedToo.containsKey(action.about())
                 ? action
@@ -161,7 +161,7 @@ final class Above {
         if (above.isEmpty() && id.aspect() != Aspect.DEFAULT) {
             return action;
         }
-        Set<FactId> waits = above.stream().map(Above::done).collect(Collectors.toSet());
+        Set<FactId> waits = above.stream().map(Above::done).collect(Collectors.toCollection(LinkedHashSet::new));
         above.forEach(other -> waits.addAll(notNulls(other)));
         List<Step> steps = steps(action, above);
         // a default of the table above that is not handed down has nothing to do with the one below
@@ -181,7 +181,7 @@ final class Above {
                         state.lookup().notNull(table, column.object().part().orElseThrow()).stream())
                 .map(notNull -> done(FactId.part(
                         Kind.CONSTRAINT, notNull.table(), notNull.constraint().name())))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Step> steps(Action action, List<FactId> above) {
@@ -235,7 +235,7 @@ final class Above {
 
     /** The steps that the table above does not do for it. */
     private List<Step> ownSteps(List<Step> steps, List<FactId> above) {
-        Set<String> done = new HashSet<>();
+        Set<String> done = new LinkedHashSet<>();
         for (FactId other : above) {
             if (!destroyed.contains(other)
                     && transitions.get(other) instanceof Transition.InPlace(List<Step> theirs, boolean disturbs)) {

@@ -1,5 +1,7 @@
 package io.pgorm.ddl.plan.internal;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -38,10 +40,10 @@ record Action(
 
     Action {
         steps = List.copyOf(steps);
-        produces = Set.copyOf(produces);
-        changes = Set.copyOf(changes);
-        destroys = Set.copyOf(destroys);
-        needs = Set.copyOf(needs);
+        produces = inOrder(produces);
+        changes = inOrder(changes);
+        destroys = inOrder(destroys);
+        needs = inOrder(needs);
     }
 
     Action(FactId about, List<Step> steps, Set<FactId> produces, Set<FactId> changes, Set<FactId> destroys) {
@@ -76,8 +78,13 @@ record Action(
         return new Action(about, steps, produces, changes, destroys, union(needs, more), phase);
     }
 
+    /** A copy that keeps its order, so that the same change is the same plan in each run. */
+    private static Set<FactId> inOrder(Set<FactId> facts) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(facts));
+    }
+
     private static Set<FactId> union(Set<FactId> some, Set<FactId> more) {
-        Set<FactId> all = new java.util.HashSet<>(some);
+        Set<FactId> all = new LinkedHashSet<>(some);
         all.addAll(more);
         return all;
     }

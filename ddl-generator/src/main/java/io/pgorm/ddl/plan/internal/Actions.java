@@ -10,8 +10,8 @@ import io.pgorm.ir.Sequence;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class Actions {
     // ---- what goes
 
     private void teardown(List<Action> actions) {
-        Map<FactId, Set<FactId>> together = new HashMap<>();
+        Map<FactId, Set<FactId>> together = new LinkedHashMap<>();
         for (FactId id : destroyed) {
             together.computeIfAbsent(carrier(id), key -> new TreeSet<>()).add(id);
         }
@@ -166,7 +166,7 @@ final class Actions {
         if (!mayNeedOthers) {
             return false;
         }
-        Set<FactId> family = new HashSet<>(before.family(parent));
+        Set<FactId> family = new LinkedHashSet<>(before.family(parent));
         return before.needs(id).stream()
                 .anyMatch(needed -> destroyed.contains(needed)
                         && needed.object().kind() != Kind.SCHEMA
@@ -189,7 +189,7 @@ final class Actions {
     // ---- what comes
 
     private void build(List<Action> actions) {
-        Map<FactId, Set<FactId>> together = new HashMap<>();
+        Map<FactId, Set<FactId>> together = new LinkedHashMap<>();
         for (FactId id : to.byId().keySet()) {
             if (comes(id) && !counters.isMadeByColumn(id)) {
                 together.computeIfAbsent(base(id), key -> new TreeSet<>()).add(id);
@@ -241,8 +241,8 @@ final class Actions {
 
     /** Whether something that comes too, such as a function, stands between it and the table or column it is of. */
     private boolean needsItsBase(FactId id) {
-        Set<FactId> family = new HashSet<>(afterwards.family(id));
-        Set<FactId> seen = new HashSet<>();
+        Set<FactId> family = new LinkedHashSet<>(afterwards.family(id));
+        Set<FactId> seen = new LinkedHashSet<>();
         Deque<FactId> open = new ArrayDeque<>();
         afterwards.needs(id).stream().filter(needed -> !family.contains(needed)).forEach(open::add);
         while (!open.isEmpty()) {

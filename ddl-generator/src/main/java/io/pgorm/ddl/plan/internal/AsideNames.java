@@ -4,7 +4,7 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.Identifiers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Names that nothing has, before or after, for what is there only while a plan runs. Not thread-safe. */
@@ -15,7 +15,7 @@ final class AsideNames {
     /** What the name of a range's multirange has before the ending: there is always room for it. */
     private static final String MANY = "_multi";
 
-    private final Set<QualifiedName> taken = new HashSet<>();
+    private final Set<QualifiedName> taken = new LinkedHashSet<>();
 
     /** @param taken names that something has */
     AsideNames(Set<QualifiedName> taken) {

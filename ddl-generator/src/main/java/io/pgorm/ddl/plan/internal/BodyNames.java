@@ -4,7 +4,7 @@ import io.pgorm.ddl.internal.order.Mentions;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Routine;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Looks up what the bodies of routines name, of which PostgreSQL knows nothing. Immutable once made. */
 final class BodyNames {
 
-    private final Map<QualifiedName, Set<FactId>> byName = new HashMap<>();
+    private final Map<QualifiedName, Set<FactId>> byName = new LinkedHashMap<>();
 
     BodyNames(Facts facts) {
         for (FactId id : facts.byId().keySet()) {

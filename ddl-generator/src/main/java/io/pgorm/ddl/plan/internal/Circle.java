@@ -3,8 +3,8 @@ package io.pgorm.ddl.plan.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +32,9 @@ final class Circle {
 
     /** The shortest circle through one of them, from it on; empty where it is on none. */
     static List<Integer> shortest(List<Set<Integer>> after, int start) {
-        Map<Integer, Integer> cameFrom = new HashMap<>();
+        Map<Integer, Integer> cameFrom = new LinkedHashMap<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
-        Set<Integer> seen = new HashSet<>();
+        Set<Integer> seen = new LinkedHashSet<>();
         while (!open.isEmpty()) {
             int next = open.remove();
             for (int follower : after.get(next)) {

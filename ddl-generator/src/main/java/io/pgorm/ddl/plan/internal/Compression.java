@@ -1,6 +1,6 @@
 package io.pgorm.ddl.plan.internal;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -17,7 +17,7 @@ final class Compression {
         if (!action.produces().contains(id) || !(frame.to().get(id).orElse(null) instanceof Fact.OfTable made)) {
             return action;
         }
-        Set<FactId> needs = new HashSet<>();
+        Set<FactId> needs = new LinkedHashSet<>();
         frame.to()
                 .parents(made.table().name())
                 .forEach(parent -> frame.to().partsOf(parent).stream()

@@ -11,8 +11,8 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.Identifiers;
 import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,14 +61,14 @@ final class Copies {
         if (moved.all().isEmpty()) {
             return actions;
         }
-        Set<FactId> produced = new HashSet<>();
-        Set<FactId> destroyed = new HashSet<>();
+        Set<FactId> produced = new LinkedHashSet<>();
+        Set<FactId> destroyed = new LinkedHashSet<>();
         actions.forEach(action -> {
             produced.addAll(action.produces());
             destroyed.addAll(action.destroys());
         });
-        Map<FactId, Set<FactId>> kept = new HashMap<>();
-        Map<FactId, List<Step>> stripped = new HashMap<>();
+        Map<FactId, Set<FactId>> kept = new LinkedHashMap<>();
+        Map<FactId, List<Step>> stripped = new LinkedHashMap<>();
         actions.stream()
                 .filter(this::isMove)
                 .forEach(action -> stripped.put(action.about(), hold(action, produced, destroyed, kept)));
@@ -103,10 +103,10 @@ final class Copies {
                     continue;
                 }
                 if (frame.exchange().asideName(needed).isPresent()) {
-                    kept.computeIfAbsent(needed.with(Aspect.ASIDE), key -> new HashSet<>())
+                    kept.computeIfAbsent(needed.with(Aspect.ASIDE), key -> new LinkedHashSet<>())
                             .add(copied(root));
                 } else if (!produced.contains(needed)) {
-                    kept.computeIfAbsent(needed, key -> new HashSet<>()).add(copied(root));
+                    kept.computeIfAbsent(needed, key -> new LinkedHashSet<>()).add(copied(root));
                 } else if (table.equals(root)) {
                     strip(from.the(part), aside(table), columns).ifPresent(stripped::add);
                 }
@@ -137,7 +137,7 @@ final class Copies {
     }
 
     private static Action afterThoseWhoNeedIt(Action action, Map<FactId, Set<FactId>> kept) {
-        Set<FactId> copies = new HashSet<>();
+        Set<FactId> copies = new LinkedHashSet<>();
         action.destroys().forEach(id -> copies.addAll(kept.getOrDefault(id, Set.of())));
         return copies.isEmpty() || action.produces().stream().anyMatch(copies::contains)
                 ? action
@@ -166,7 +166,7 @@ final class Copies {
 
     /** A partition is attached without waiting for what comes after the copy. */
     private Action beforeCopy(Action action, QualifiedName root) {
-        Set<FactId> needs = new HashSet<>(action.needs());
+        Set<FactId> needs = new LinkedHashSet<>(action.needs());
         needs.removeIf(need -> need.aspect() == Aspect.INTERIM && isAfterCopy(FactId.self(need.object()), root));
         return new Action(
                 action.about(),
@@ -197,7 +197,7 @@ final class Copies {
         if (!to.has(id)) {
             return false;
         }
-        Set<QualifiedName> tables = new HashSet<>(Repartitioned.descendants(root, to));
+        Set<QualifiedName> tables = new LinkedHashSet<>(Repartitioned.descendants(root, to));
         tables.add(root);
         return switch (to.the(id)) {
             case Fact.OfConstraint(QualifiedName table, Constraint.ForeignKey key) ->
@@ -219,8 +219,8 @@ final class Copies {
     }
 
     private Action copy(QualifiedName root, Set<FactId> produced) {
-        Set<FactId> needs = new HashSet<>();
-        Set<QualifiedName> tables = new HashSet<>(Repartitioned.descendants(root, to));
+        Set<FactId> needs = new LinkedHashSet<>();
+        Set<QualifiedName> tables = new LinkedHashSet<>(Repartitioned.descendants(root, to));
         tables.add(root);
         for (FactId id : produced) {
             boolean form = id.aspect() == Aspect.SELF && id.object().kind() == Kind.TABLE

@@ -4,8 +4,8 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,10 +15,10 @@ import java.util.Set;
  */
 final class Counters {
 
-    private final Map<FactId, Set<FactId>> made = new HashMap<>();
-    private final Map<FactId, Set<FactId>> ended = new HashMap<>();
-    private final Set<FactId> madeSequences = new HashSet<>();
-    private final Set<FactId> endedSequences = new HashSet<>();
+    private final Map<FactId, Set<FactId>> made = new LinkedHashMap<>();
+    private final Map<FactId, Set<FactId>> ended = new LinkedHashMap<>();
+    private final Set<FactId> madeSequences = new LinkedHashSet<>();
+    private final Set<FactId> endedSequences = new LinkedHashSet<>();
 
     /** @param changed all facts that change, of which the destroyed have no change of their own */
     Counters(Frame frame, Set<FactId> destroyed, Set<FactId> changed) {
@@ -48,7 +48,7 @@ final class Counters {
     }
 
     private static Set<FactId> without(Set<FactId> all, Set<FactId> some) {
-        Set<FactId> rest = new HashSet<>(all);
+        Set<FactId> rest = new LinkedHashSet<>(all);
         rest.removeAll(some);
         return rest;
     }
@@ -73,7 +73,7 @@ final class Counters {
 
     /** The facts, and the sequences behind the identities among them. */
     static Set<FactId> withIdentities(Set<FactId> facts, Facts state) {
-        Set<FactId> all = new HashSet<>(facts);
+        Set<FactId> all = new LinkedHashSet<>(facts);
         for (FactId id : facts) {
             if (state.byId().get(id) instanceof Fact.OfColumn(QualifiedName table, Column column)
                     && column.value() instanceof ColumnValue.Identity identity) {

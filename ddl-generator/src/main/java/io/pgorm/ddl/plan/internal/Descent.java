@@ -2,15 +2,15 @@ package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Which tables stand below which others before, afterwards and all the time between. Immutable once made. */
 final class Descent {
 
-    private final Map<QualifiedName, List<QualifiedName>> above = new HashMap<>();
-    private final Map<QualifiedName, List<QualifiedName>> below = new HashMap<>();
+    private final Map<QualifiedName, List<QualifiedName>> above = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<QualifiedName>> below = new LinkedHashMap<>();
 
     private Descent() {}
 

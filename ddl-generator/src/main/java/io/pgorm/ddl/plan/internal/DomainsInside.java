@@ -2,7 +2,7 @@ package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ import java.util.TreeMap;
 final class DomainsInside {
 
     private final Map<FactId, Set<FactId>> rules = new TreeMap<>();
-    private final Set<QualifiedName> domains = new HashSet<>();
+    private final Set<QualifiedName> domains = new LinkedHashSet<>();
 
     DomainsInside(Facts to) {
         TypeUses uses = new TypeUses(to);
@@ -24,7 +24,7 @@ final class DomainsInside {
                     if (type.object().kind() == Kind.DOMAIN && uses.holdsInside(column.type(), type)) {
                         QualifiedName domain = type.object().name();
                         domains.add(domain);
-                        rules.computeIfAbsent(id, key -> new HashSet<>()).addAll(rules(domain, to));
+                        rules.computeIfAbsent(id, key -> new LinkedHashSet<>()).addAll(rules(domain, to));
                     }
                 }
             }
@@ -32,7 +32,7 @@ final class DomainsInside {
     }
 
     private static Set<FactId> rules(QualifiedName domain, Facts to) {
-        Set<FactId> rules = new HashSet<>();
+        Set<FactId> rules = new LinkedHashSet<>();
         for (Fact fact : to.byId()
                 .tailMap(FactId.part(Kind.DOMAIN_CONSTRAINT, domain, ""))
                 .values()) {
@@ -52,7 +52,7 @@ final class DomainsInside {
         if (rules.isEmpty()) {
             return action;
         }
-        Set<FactId> needs = new HashSet<>();
+        Set<FactId> needs = new LinkedHashSet<>();
         action.produces().forEach(id -> needs.addAll(rules.getOrDefault(id, Set.of())));
         action.changes().forEach(id -> needs.addAll(rules.getOrDefault(id, Set.of())));
         return needs.isEmpty() ? action : action.needing(needs);

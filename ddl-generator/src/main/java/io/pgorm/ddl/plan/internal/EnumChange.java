@@ -5,7 +5,7 @@ import io.pgorm.ddl.plan.internal.Transition.InPlace;
 import io.pgorm.ir.EnumType;
 import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -34,7 +34,7 @@ final class EnumChange {
     /** A value may be used only once the transaction that adds it is committed. */
     private static List<Step> additions(EnumType after, List<String> old, List<String> now) {
         List<Step> steps = new ArrayList<>();
-        Set<String> present = new HashSet<>(old);
+        Set<String> present = new LinkedHashSet<>(old);
         for (int i = 0; i < now.size(); i++) {
             if (present.add(now.get(i))) {
                 String place = i > 0

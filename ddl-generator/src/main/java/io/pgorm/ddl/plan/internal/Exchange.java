@@ -7,8 +7,8 @@ import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.CompositeType;
 import io.pgorm.ir.DomainType;
 import io.pgorm.ir.QualifiedName;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +26,7 @@ final class Exchange {
     private final Facts to;
     private final Relations before;
     private final TypeUses uses;
-    private final Set<FactId> held = new HashSet<>();
+    private final Set<FactId> held = new LinkedHashSet<>();
     private final Set<FactId> ended;
     private final Repartitioned repartitioned;
     private final Map<FactId, QualifiedName> aside = new TreeMap<>();
@@ -104,7 +104,7 @@ final class Exchange {
         String name = Removal.quoted(after.name());
         ColumnType type = column.column().type();
         String target = after.type().sql();
-        Set<FactId> ends = new HashSet<>(uses.within(type));
+        Set<FactId> ends = new LinkedHashSet<>(uses.within(type));
         ends.retainAll(aside.keySet());
         if (ends.isEmpty()) {
             return name + "::" + target;
@@ -164,7 +164,7 @@ final class Exchange {
     }
 
     private String row(String name, Fact.OfComposite old, String target) {
-        Map<String, CompositeType.Attribute> known = new HashMap<>();
+        Map<String, CompositeType.Attribute> known = new LinkedHashMap<>();
         old.type().attributes().forEach(attribute -> known.put(attribute.name(), attribute));
         CompositeType now = ((Fact.OfComposite) to.the(old.id())).type();
         String values = String.join(

@@ -68,22 +68,9 @@ record FactId(Aspect aspect, ObjectName object, String detail) implements Compar
 
     @Override
     public int compareTo(FactId other) {
-        // by hand, for it is called more often than anything else
         int order = aspect.compareTo(other.aspect);
         if (order == 0) {
-            order = object.kind().compareTo(other.object.kind());
-        }
-        if (order == 0) {
-            order = object.name().schema().compareTo(other.object.name().schema());
-        }
-        if (order == 0) {
-            order = object.name().name().compareTo(other.object.name().name());
-        }
-        if (order == 0) {
-            order = object.part().orElse("").compareTo(other.object.part().orElse(""));
-        }
-        if (order == 0 && !object.argumentTypes().equals(other.object.argumentTypes())) {
-            order = String.join(",", object.argumentTypes()).compareTo(String.join(",", other.object.argumentTypes()));
+            order = object.compareTo(other.object);
         }
         return order == 0 ? detail.compareTo(other.detail) : order;
     }

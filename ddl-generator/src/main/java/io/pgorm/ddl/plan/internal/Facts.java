@@ -34,8 +34,8 @@ import io.pgorm.ir.TableStorage;
 import io.pgorm.ir.View;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -131,10 +131,10 @@ record Facts(
     }
 
     private static final class Collector {
-        private final Map<FactId, Fact> facts = new HashMap<>();
-        private final Set<QualifiedName> plainPartitions = new HashSet<>();
-        private final Map<QualifiedName, Table> tables = new HashMap<>();
-        private final Map<FactId, FactId> owned = new HashMap<>();
+        private final Map<FactId, Fact> facts = new LinkedHashMap<>();
+        private final Set<QualifiedName> plainPartitions = new LinkedHashSet<>();
+        private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+        private final Map<FactId, FactId> owned = new LinkedHashMap<>();
         private final RecordedParts recorded;
 
         private Collector(RecordedParts recorded) {
@@ -152,7 +152,7 @@ record Facts(
          * statement that makes the one out of the other.
          */
         private void forgetInherited() {
-            Set<FactId> inherited = new HashSet<>();
+            Set<FactId> inherited = new LinkedHashSet<>();
             for (Fact fact : facts.values()) {
                 if (fact instanceof Fact.OfInheritance(QualifiedName table, QualifiedName above)) {
                     allAbove(above)
@@ -185,7 +185,7 @@ record Facts(
         }
 
         private Map<QualifiedName, List<Fact>> parts() {
-            Map<QualifiedName, List<Fact>> parts = new HashMap<>();
+            Map<QualifiedName, List<Fact>> parts = new LinkedHashMap<>();
             for (Fact fact : facts.values()) {
                 if (fact instanceof Fact.OfColumn
                         || fact instanceof Fact.OfConstraint

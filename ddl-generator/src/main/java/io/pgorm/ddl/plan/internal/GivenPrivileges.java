@@ -10,7 +10,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class GivenPrivileges {
 
     /** All that comes and may have privileges. */
     Set<FactId> objects() {
-        Set<FactId> objects = new HashSet<>();
+        Set<FactId> objects = new LinkedHashSet<>();
         to.byId()
                 .forEach((id, fact) -> object(fact)
                         .filter(object -> !from.has(id) || destroyed.contains(id) || comes(object))

@@ -6,7 +6,7 @@ import io.pgorm.ir.Column;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,14 +33,14 @@ public final class LikelyRenames {
 
     /** By what an object is without its name, those that the other state has not. */
     private static Map<Object, List<ObjectName>> shapes(Facts state, Facts other) {
-        Map<QualifiedName, List<Object>> columns = new HashMap<>();
+        Map<QualifiedName, List<Object>> columns = new LinkedHashMap<>();
         state.byId().values().forEach(fact -> {
             if (fact instanceof Fact.OfColumn(QualifiedName table, Column column)) {
                 columns.computeIfAbsent(table, key -> new ArrayList<>())
                         .add(List.of(column.name(), column.type().sql(), column.nullable()));
             }
         });
-        Map<Object, List<ObjectName>> shapes = new HashMap<>();
+        Map<Object, List<ObjectName>> shapes = new LinkedHashMap<>();
         for (Fact fact : state.byId().values()) {
             if (!other.has(fact.id()) && fact.parent().stream().allMatch(other::has)) {
                 Object shape = shape(fact, columns);

@@ -5,8 +5,8 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +23,9 @@ final class Links {
     private final Facts to;
     private final Relations before;
     private final Set<FactId> destroyed;
-    private final Map<QualifiedName, Set<FactId>> ended = new HashMap<>();
-    private final Map<FactId, QualifiedName> parents = new HashMap<>();
-    private final Map<FactId, Boolean> begun = new HashMap<>();
+    private final Map<QualifiedName, Set<FactId>> ended = new LinkedHashMap<>();
+    private final Map<FactId, QualifiedName> parents = new LinkedHashMap<>();
+    private final Map<FactId, Boolean> begun = new LinkedHashMap<>();
 
     Links(Frame frame, Set<FactId> destroyed) {
         this.from = frame.from();
@@ -41,7 +41,7 @@ final class Links {
         if (begun.isEmpty()) {
             return actions;
         }
-        Map<QualifiedName, Set<FactId>> settled = new HashMap<>();
+        Map<QualifiedName, Set<FactId>> settled = new LinkedHashMap<>();
         List<Action> marked = new ArrayList<>();
         for (Action action : actions) {
             marked.add(begun.containsKey(action.about()) ? action : settle(action, settled));
@@ -61,9 +61,9 @@ final class Links {
         parent(begins ? to : from, id).ifPresent(parent -> {
             parents.put(id, parent);
             if (!begins) {
-                ended.computeIfAbsent(id.object().name(), key -> new HashSet<>())
+                ended.computeIfAbsent(id.object().name(), key -> new LinkedHashSet<>())
                         .add(end(id));
-                ended.computeIfAbsent(parent, key -> new HashSet<>()).add(end(id));
+                ended.computeIfAbsent(parent, key -> new LinkedHashSet<>()).add(end(id));
             }
         });
     }
@@ -88,7 +88,7 @@ final class Links {
         }
         QualifiedName table = id.object().name();
         Set<FactId> after = ended.getOrDefault(table, Set.of());
-        settled.computeIfAbsent(table, key -> new HashSet<>()).add(Above.done(id));
+        settled.computeIfAbsent(table, key -> new LinkedHashSet<>()).add(Above.done(id));
         Action marked = action.producing(Set.of(Above.done(id))).needing(after);
         if (id.object().kind() != Kind.CONSTRAINT) {
             return marked;
@@ -127,7 +127,7 @@ final class Links {
     /** What has the same name in each table below, and is not listed there. */
     private static List<Constraint> handedDown(QualifiedName parent, Facts state) {
         List<Constraint> all = new ArrayList<>();
-        Set<QualifiedName> seen = new HashSet<>();
+        Set<QualifiedName> seen = new LinkedHashSet<>();
         List<QualifiedName> open = new ArrayList<>(List.of(parent));
         while (!open.isEmpty()) {
             QualifiedName next = open.removeLast();
@@ -154,7 +154,7 @@ final class Links {
             steps.addAll(leftovers(table, id));
             return action.withSteps(steps).producing(Set.of(end(id)));
         }
-        Set<FactId> after = new HashSet<>(settled.getOrDefault(table, Set.of()));
+        Set<FactId> after = new LinkedHashSet<>(settled.getOrDefault(table, Set.of()));
         QualifiedName parent = Objects.requireNonNull(parents.get(id));
         after.addAll(settled.getOrDefault(parent, Set.of()));
         after.addAll(ended.getOrDefault(table, Set.of()));

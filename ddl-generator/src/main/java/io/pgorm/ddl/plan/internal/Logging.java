@@ -3,7 +3,7 @@ package io.pgorm.ddl.plan.internal;
 import io.pgorm.ir.Constraint;
 import io.pgorm.ir.ObjectName.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +18,7 @@ final class Logging {
     private Logging() {}
 
     static List<Action> adjust(List<Action> actions, Frame frame) {
-        Map<FactId, Integer> changed = new HashMap<>();
+        Map<FactId, Integer> changed = new LinkedHashMap<>();
         for (int i = 0; i < actions.size(); i++) {
             FactId id = actions.get(i).about();
             if (actions.get(i).changes().contains(id) && isRelogged(id, frame)) {

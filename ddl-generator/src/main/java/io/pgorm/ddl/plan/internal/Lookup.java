@@ -7,7 +7,7 @@ import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +18,11 @@ final class Lookup {
 
     private record Key(QualifiedName table, Set<String> columns) {}
 
-    private final Map<Key, List<FactId>> keys = new HashMap<>();
-    private final Map<QualifiedName, FactId> indexes = new HashMap<>();
-    private final Map<QualifiedName, FactId> identities = new HashMap<>();
-    private final Map<Key, NotNull> notNulls = new HashMap<>();
-    private final Map<QualifiedName, List<FactId>> named = new HashMap<>();
+    private final Map<Key, List<FactId>> keys = new LinkedHashMap<>();
+    private final Map<QualifiedName, FactId> indexes = new LinkedHashMap<>();
+    private final Map<QualifiedName, FactId> identities = new LinkedHashMap<>();
+    private final Map<Key, NotNull> notNulls = new LinkedHashMap<>();
+    private final Map<QualifiedName, List<FactId>> named = new LinkedHashMap<>();
 
     Lookup(Facts facts) {
         // in this order, so that a constraint is found before an index over the same columns

@@ -5,7 +5,7 @@ import io.pgorm.ir.CompositeType;
 import io.pgorm.ir.DomainType;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +58,7 @@ final class Losses {
     }
 
     private boolean attributes(CompositeType before, CompositeType after) {
-        Map<String, ColumnType> now = new HashMap<>();
+        Map<String, ColumnType> now = new LinkedHashMap<>();
         after.attributes().forEach(attribute -> now.put(attribute.name(), attribute.type()));
         return before.attributes().stream()
                 .anyMatch(attribute ->

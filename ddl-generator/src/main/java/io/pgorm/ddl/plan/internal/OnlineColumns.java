@@ -15,7 +15,7 @@ import io.pgorm.ir.RowSecurity;
 import io.pgorm.ir.Trigger;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -161,7 +161,7 @@ final class OnlineColumns {
 
     /** PostgreSQL forgets what it knew of the values of a column whose type changes. */
     private static void analyze(OnlineDraft draft) {
-        Set<FactId> retyped = new HashSet<>();
+        Set<FactId> retyped = new LinkedHashSet<>();
         draft.changes.forEach((id, action) -> {
             if (draft.frame.to().the(id) instanceof Fact.OfColumn(QualifiedName table, Column column)
                     && draft.isInUse(table)

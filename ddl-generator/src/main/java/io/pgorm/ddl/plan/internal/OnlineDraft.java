@@ -6,7 +6,7 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.Identifiers;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +25,8 @@ final class OnlineDraft {
     final SortedMap<FactId, Action> changes = new TreeMap<>();
     final SortedMap<FactId, Action> creations = new TreeMap<>();
     private final List<Action> more = new ArrayList<>();
-    private final Set<FactId> interim = new HashSet<>();
-    private final Set<String> taken = new HashSet<>();
+    private final Set<FactId> interim = new LinkedHashSet<>();
+    private final Set<String> taken = new LinkedHashSet<>();
 
     OnlineDraft(List<Action> plain, Frame frame, Set<FactId> destroyed, Map<FactId, Transition> transitions) {
         this.frame = frame;

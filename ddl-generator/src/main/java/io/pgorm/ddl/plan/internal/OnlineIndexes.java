@@ -12,7 +12,7 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.ReplicaIdentity;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -79,7 +79,7 @@ final class OnlineIndexes {
     }
 
     static Set<FactId> filled(FactId index, OnlineDraft draft) {
-        Set<FactId> filled = new HashSet<>();
+        Set<FactId> filled = new LinkedHashSet<>();
         draft.frame.afterwards().needs(index).forEach(needed -> filled.add(needed.interim(OnlineColumns.FILLED)));
         return filled;
     }
@@ -133,8 +133,8 @@ final class OnlineIndexes {
         List<Step> steps = new ArrayList<>();
         steps.add(rename(relation.schema(), index.name(), aside));
         steps.addAll(withFirst(action.steps(), build(relation, index)));
-        Set<FactId> produces = new HashSet<>(action.produces());
-        Set<FactId> destroys = new HashSet<>();
+        Set<FactId> produces = new LinkedHashSet<>(action.produces());
+        Set<FactId> destroys = new LinkedHashSet<>();
         if (draft.frame.before().needs(action.about()).stream().noneMatch(draft.transitions::containsKey)) {
             // else it would have to go before its columns change, which PostgreSQL does not ask for
             destroys.addAll(removal.destroys());

@@ -11,7 +11,7 @@ import io.pgorm.ir.Constraint;
 import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +57,7 @@ final class OnlineKeys {
 
     /** That its columns are NOT NULL, which a primary key asks for, whatever it is made with. */
     private static Set<FactId> required(FactId key, OnlineDraft draft) {
-        Set<FactId> required = new HashSet<>();
+        Set<FactId> required = new LinkedHashSet<>();
         draft.frame.afterwards().needs(key).forEach(needed -> notNull(needed, draft, required));
         return required;
     }
@@ -106,11 +106,11 @@ final class OnlineKeys {
             Constraint.Deferral deferral,
             OnlineDraft draft) {
         FactId id = action.about();
-        Set<FactId> needs = new HashSet<>(draft.frame.afterwards().needs(id));
-        Set<FactId> columns = new HashSet<>(needs);
+        Set<FactId> needs = new LinkedHashSet<>(draft.frame.afterwards().needs(id));
+        Set<FactId> columns = new LinkedHashSet<>(needs);
         needs.forEach(needed -> columns.add(needed.interim(OnlineColumns.FILLED)));
         Optional<FactId> ready = sameIndex(table, nameless, draft);
-        Set<FactId> before = new HashSet<>();
+        Set<FactId> before = new LinkedHashSet<>();
         String name;
         if (ready.isPresent()) {
             name = ready.get().object().part().orElseThrow();
@@ -184,7 +184,7 @@ final class OnlineKeys {
         if (!draft.frame.from().has(id) || !mayWait(id, id, draft)) {
             return;
         }
-        Set<FactId> users = new HashSet<>(draft.frame.before().neededBy(id));
+        Set<FactId> users = new LinkedHashSet<>(draft.frame.before().neededBy(id));
         users.removeIf(user -> !draft.removals.containsKey(user));
         if (users.stream().allMatch(user -> mayWait(user, id, draft))) {
             users.add(id);

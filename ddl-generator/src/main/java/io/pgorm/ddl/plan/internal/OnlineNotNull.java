@@ -9,7 +9,7 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.GeneratedNames;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +69,7 @@ final class OnlineNotNull {
      */
     static void require(QualifiedName table, String column, Step plain, List<Step> then, OnlineDraft draft) {
         FactId id = FactId.part(Kind.COLUMN, table, column);
-        Set<FactId> needs = new HashSet<>(Set.of(id, id.interim(OnlineColumns.FILLED)));
+        Set<FactId> needs = new LinkedHashSet<>(Set.of(id, id.interim(OnlineColumns.FILLED)));
         Optional<FactId> proof = proof(table, column, draft);
         boolean changed =
                 draft.changes.containsKey(id) && !draft.changes.get(id).steps().isEmpty();
@@ -151,7 +151,7 @@ final class OnlineNotNull {
     }
 
     private static Set<FactId> requiredIn(QualifiedName table, OnlineDraft draft) {
-        Set<FactId> required = new HashSet<>();
+        Set<FactId> required = new LinkedHashSet<>();
         draft.frame.to().byId().values().forEach(fact -> {
             if (fact instanceof Fact.OfColumn(QualifiedName of, Column column) && of.equals(table)) {
                 required.add(fact.id().interim(REQUIRED));

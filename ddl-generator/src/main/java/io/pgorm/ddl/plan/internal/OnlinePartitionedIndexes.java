@@ -13,7 +13,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ final class OnlinePartitionedIndexes {
     private final List<Step> empty = new ArrayList<>();
     private final List<Step> builds = new ArrayList<>();
     private final List<Step> attachments = new ArrayList<>();
-    private final Set<FactId> needs = new HashSet<>();
+    private final Set<FactId> needs = new LinkedHashSet<>();
 
     private OnlinePartitionedIndexes(QualifiedName root, Index index, OnlineDraft draft, boolean concurrently) {
         this.concurrently = concurrently;
@@ -87,7 +87,7 @@ final class OnlinePartitionedIndexes {
     private void plan(Action action) {
         FactId id = action.about();
         List<Step> steps = new ArrayList<>();
-        Set<FactId> destroys = new HashSet<>();
+        Set<FactId> destroys = new LinkedHashSet<>();
         List<Step> old = new ArrayList<>();
         if (draft.removals.containsKey(id)) {
             exchange(id, steps, old);

@@ -21,8 +21,8 @@ import io.pgorm.ir.Table;
 import io.pgorm.ir.TableStorage;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,12 +40,12 @@ import java.util.stream.Collectors;
 final class OnlyRenamed {
 
     private final Planner.State before;
-    private final Map<QualifiedName, Table> after = new HashMap<>();
-    private final Set<QualifiedName> taken = new HashSet<>();
-    private final Set<QualifiedName> ancestors = new HashSet<>();
+    private final Map<QualifiedName, Table> after = new LinkedHashMap<>();
+    private final Set<QualifiedName> taken = new LinkedHashSet<>();
+    private final Set<QualifiedName> ancestors = new LinkedHashSet<>();
     private final PartsOfAbove partsOfAbove;
     private final List<PlannedStatement> statements = new ArrayList<>();
-    private final Map<ObjectName, ObjectName> names = new HashMap<>();
+    private final Map<ObjectName, ObjectName> names = new LinkedHashMap<>();
 
     private OnlyRenamed(Planner.State before, Planner.State after) {
         this.before = before;
@@ -159,7 +159,7 @@ final class OnlyRenamed {
             List<T> before, List<T> after, Function<T, String> name, BiFunction<T, String, T> named) {
         Map<T, List<String>> gone = missing(before, after, name, named);
         if (gone.isEmpty()) {
-            return new HashMap<>();
+            return new LinkedHashMap<>();
         }
         Map<T, List<String>> come = missing(after, before, name, named);
         Map<String, String> matches = new TreeMap<>();
@@ -174,8 +174,8 @@ final class OnlyRenamed {
 
     private static <T> Map<T, List<String>> missing(
             List<T> here, List<T> there, Function<T, String> name, BiFunction<T, String, T> named) {
-        Set<String> present = there.stream().map(name).collect(Collectors.toSet());
-        Map<T, List<String>> missing = new HashMap<>();
+        Set<String> present = there.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<T, List<String>> missing = new LinkedHashMap<>();
         for (T each : here) {
             if (!present.contains(name.apply(each))) {
                 missing.computeIfAbsent(named.apply(each, ""), key -> new ArrayList<>())
@@ -272,11 +272,11 @@ final class OnlyRenamed {
     }
 
     private Dependencies dependencies() {
-        Map<ObjectName, Set<ObjectName>> uses = new HashMap<>();
+        Map<ObjectName, Set<ObjectName>> uses = new LinkedHashMap<>();
         before.dependencies()
                 .uses()
                 .forEach((user, needed) ->
-                        uses.put(name(user), needed.stream().map(this::name).collect(Collectors.toSet())));
+                        uses.put(name(user), needed.stream().map(this::name).collect(Collectors.toCollection(LinkedHashSet::new))));
         return new Dependencies(uses);
     }
 

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
@@ -21,9 +21,9 @@ import java.util.stream.Collectors;
 final class Order {
 
     private final List<Action> actions;
-    private final Map<FactId, Integer> producers = new HashMap<>();
-    private final Map<FactId, Integer> changers = new HashMap<>();
-    private final Map<FactId, Integer> destroyers = new HashMap<>();
+    private final Map<FactId, Integer> producers = new LinkedHashMap<>();
+    private final Map<FactId, Integer> changers = new LinkedHashMap<>();
+    private final Map<FactId, Integer> destroyers = new LinkedHashMap<>();
     private final List<Set<Integer>> after = new ArrayList<>();
     private final int[] waiting;
     private final BitSet free = new BitSet();
@@ -33,7 +33,7 @@ final class Order {
         this.waiting = new int[actions.size()];
         for (int i = 0; i < actions.size(); i++) {
             int index = i;
-            after.add(new HashSet<>());
+            after.add(new LinkedHashSet<>());
             actions.get(i).produces().forEach(id -> producers.put(id, index));
             actions.get(i).changes().forEach(id -> changers.put(id, index));
             actions.get(i).destroys().forEach(id -> destroyers.put(id, index));
@@ -101,7 +101,7 @@ final class Order {
     }
 
     private void connect(Relations before, Relations afterwards) {
-        Map<String, Integer> freed = new HashMap<>();
+        Map<String, Integer> freed = new LinkedHashMap<>();
         destroyers.forEach((gone, i) -> before.taken(gone).forEach(name -> freed.put(name, i)));
         for (int i = 0; i < actions.size(); i++) {
             Action action = actions.get(i);
@@ -258,7 +258,7 @@ final class Order {
         return new CircleException(
                 "These wait for each other, so that none can be first: " + shown
                         + ". Make the change in two migrations.",
-                on.stream().map(i -> actions.get(i).about()).collect(Collectors.toSet()));
+                on.stream().map(i -> actions.get(i).about()).collect(Collectors.toCollection(LinkedHashSet::new)));
     }
 
     private static String shown(Action action) {

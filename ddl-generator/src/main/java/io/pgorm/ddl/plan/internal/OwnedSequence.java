@@ -7,7 +7,7 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Sequence;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class OwnedSequence {
         Optional<QualifiedName> before = frame.from().get(fact.id()).flatMap(OwnedSequence::table);
         QualifiedName table = table(fact).orElseThrow();
         Optional<String> owner = owner(table, frame.to());
-        Set<Optional<String>> owners = new HashSet<>(Set.of(owner));
+        Set<Optional<String>> owners = new LinkedHashSet<>(Set.of(owner));
         before.ifPresent(other -> owners.addAll(List.of(owner(other, frame.from()), owner(other, frame.to()))));
         boolean sameTable = before.equals(Optional.of(table));
         if (!sameTable && (owners.size() > 1 || before.isEmpty() && owner.isPresent())) {

@@ -7,7 +7,7 @@ import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.GeneratedNames;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +21,8 @@ final class PartitionIndexNames {
 
     private final OnlineDraft draft;
     private final FactId goes;
-    private final Set<FactId> used = new HashSet<>();
-    private final Set<QualifiedName> given = new HashSet<>();
+    private final Set<FactId> used = new LinkedHashSet<>();
+    private final Set<QualifiedName> given = new LinkedHashSet<>();
 
     /** @param goes the index whose partitions' indexes have no names that count */
     PartitionIndexNames(OnlineDraft draft, FactId goes) {

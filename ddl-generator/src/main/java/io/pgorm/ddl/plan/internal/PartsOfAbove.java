@@ -9,8 +9,7 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Table;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ final class PartsOfAbove {
 
     private final Planner.State before;
     private final Planner.State after;
-    private final Map<QualifiedName, Table> tables = new HashMap<>();
-    private final Map<QualifiedName, Table> tablesAfter = new HashMap<>();
+    private final Map<QualifiedName, Table> tables = new LinkedHashMap<>();
+    private final Map<QualifiedName, Table> tablesAfter = new LinkedHashMap<>();
 
     PartsOfAbove(Planner.State before, Planner.State after) {
         this.before = before;
@@ -61,7 +60,7 @@ final class PartsOfAbove {
 
     /** Which of several that look the same has which of their names makes no difference. */
     private static Set<String> exchanged(Table table, Kind kind, Map<String, String> renamed) {
-        Set<String> exchanged = new HashSet<>();
+        Set<String> exchanged = new LinkedHashSet<>();
         for (String first : renamed.keySet()) {
             Set<String> seen = new LinkedHashSet<>();
             String next = first;

@@ -6,7 +6,7 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.sql.GeneratedNames;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class PlainPartitions {
     static List<Constraint> constraints(
             Table above, QualifiedName partition, Function<String, Optional<String>> recorded) {
         List<Constraint> constraints = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Constraint constraint : above.constraints()) {
             recorded.apply(constraint.name())
                     .or(() -> name(constraint, partition.name(), names))
@@ -60,7 +60,7 @@ final class PlainPartitions {
     /** Those over columns: what an expression is called in a name is PostgreSQL's own affair. */
     static List<Index> indexes(Table above, QualifiedName partition) {
         List<Index> indexes = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         for (Index index : above.indexes()) {
             List<String> columns = new ArrayList<>();
             for (Index.Key key : index.keys()) {

@@ -11,7 +11,7 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.Routine;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class PlanBuilder {
         Relations afterwards = frame.afterwards();
         List<Action> actions = actions(frame, source, transitions(frame));
         List<PlannedStatement> statements = new ArrayList<>();
-        Set<PlannedStatement> routines = new HashSet<>();
+        Set<PlannedStatement> routines = new LinkedHashSet<>();
         boolean afterLong = false;
         for (Action action : actions) {
             FactId about = action.about().aspect() == FactId.Aspect.INTERIM

@@ -16,7 +16,7 @@ import io.pgorm.ir.sql.Literals;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,10 +81,10 @@ public final class PlanRenames {
 
     private void renameAll(List<Rename> said) {
         List<Move> open = new ArrayList<>();
-        Set<ObjectName> leaving = new HashSet<>();
+        Set<ObjectName> leaving = new LinkedHashSet<>();
         for (Rename rename : said) {
             ObjectName old = Names.named(rename.to(), rename.from());
-            if (names.has(old) && !isDone(rename, said, new HashSet<>())) {
+            if (names.has(old) && !isDone(rename, said, new LinkedHashSet<>())) {
                 open.add(new Move(rename.to(), rename.from(), Names.own(rename.to())));
                 leaving.add(old);
             } else if (!names.has(old) && !names.has(rename.to())) {
@@ -207,7 +207,7 @@ public final class PlanRenames {
     /** Which names are taken, while they change. */
     private static final class Names {
 
-        private final Set<ObjectName> taken = new HashSet<>();
+        private final Set<ObjectName> taken = new LinkedHashSet<>();
 
         Names(Facts facts) {
             for (Fact fact : facts.byId().values()) {

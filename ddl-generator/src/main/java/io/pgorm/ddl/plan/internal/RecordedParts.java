@@ -9,8 +9,8 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,14 +23,14 @@ import java.util.Set;
  */
 final class RecordedParts {
 
-    private final Map<ObjectName, List<ObjectName>> below = new HashMap<>();
-    private final Set<QualifiedName> staying = new HashSet<>();
+    private final Map<ObjectName, List<ObjectName>> below = new LinkedHashMap<>();
+    private final Set<QualifiedName> staying = new LinkedHashSet<>();
 
     RecordedParts(Dependencies dependencies, Schema schema, Schema other) {
         dependencies.uses().forEach((user, all) -> {
             if (user.kind() == Kind.INDEX || user.kind() == Kind.CONSTRAINT) {
                 all.stream()
-                        .filter(needed -> needed.kind() == user.kind())
+                        .filter(needed -> needed.kind() == user.kind() && !isReference(all, needed))
                         .forEach(above -> below.computeIfAbsent(above, key -> new ArrayList<>())
                                 .add(user));
             }
@@ -43,8 +43,14 @@ final class RecordedParts {
         });
     }
 
+    /** A foreign key needs a key as well, and the columns of its table: what stands for a key in a partition does not. */
+    private static boolean isReference(Set<ObjectName> needed, ObjectName key) {
+        return needed.stream()
+                .anyMatch(other -> other.kind() == Kind.COLUMN && other.name().equals(key.name()));
+    }
+
     private static Map<QualifiedName, QualifiedName> parents(Schema schema) {
-        Map<QualifiedName, QualifiedName> parents = new HashMap<>();
+        Map<QualifiedName, QualifiedName> parents = new LinkedHashMap<>();
         schema.objects().forEach(object -> {
             if (object instanceof Table table) {
                 collect(table.name(), table.hierarchy().partitions(), parents);

@@ -14,7 +14,7 @@ import io.pgorm.ir.Routine;
 import io.pgorm.ir.SqlObject;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +34,10 @@ final class Relations {
 
     private final Facts facts;
     // sets in the order in which facts are added, which is their own
-    private final Map<FactId, Set<FactId>> needs = new HashMap<>();
-    private final Map<FactId, Set<FactId>> neededBy = new HashMap<>();
-    private final Map<FactId, Set<FactId>> children = new HashMap<>();
-    private final Map<FactId, FactId> parents = new HashMap<>();
+    private final Map<FactId, Set<FactId>> needs = new LinkedHashMap<>();
+    private final Map<FactId, Set<FactId>> neededBy = new LinkedHashMap<>();
+    private final Map<FactId, Set<FactId>> children = new LinkedHashMap<>();
+    private final Map<FactId, FactId> parents = new LinkedHashMap<>();
     private final BodyNames named;
 
     private final Lookup lookup;

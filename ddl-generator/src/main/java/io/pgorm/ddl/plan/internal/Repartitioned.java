@@ -6,9 +6,8 @@ import io.pgorm.ir.Index;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ final class Repartitioned {
     private final Facts to;
     private final Predicate<Fact.OfColumn> moves;
     private final Map<QualifiedName, Set<QualifiedName>> moved = new LinkedHashMap<>();
-    private final Map<QualifiedName, QualifiedName> roots = new HashMap<>();
+    private final Map<QualifiedName, QualifiedName> roots = new LinkedHashMap<>();
 
     /** @param moves whether the type or collation of a column becomes another one of the same name */
     Repartitioned(Facts from, Facts to, Predicate<Fact.OfColumn> moves) {
@@ -42,7 +41,7 @@ final class Repartitioned {
         });
         for (QualifiedName table : changed) {
             if (from.parents(table).stream().noneMatch(changed::contains)) {
-                Set<QualifiedName> all = new HashSet<>(Set.of(table));
+                Set<QualifiedName> all = new LinkedHashSet<>(Set.of(table));
                 Set<QualifiedName> later = descendants(table, to);
                 for (QualifiedName below : descendants(table, from)) {
                     if (later.contains(below) || !to.has(FactId.self(Kind.TABLE, below))) {
@@ -72,7 +71,7 @@ final class Repartitioned {
 
     /** The partitions of a table, at any depth. */
     static Set<QualifiedName> descendants(QualifiedName table, Facts state) {
-        Set<QualifiedName> all = new HashSet<>(Set.of(table));
+        Set<QualifiedName> all = new LinkedHashSet<>(Set.of(table));
         boolean more = true;
         while (more) {
             more = false;

@@ -8,7 +8,7 @@ import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +28,7 @@ final class Replacements {
     private final Map<FactId, Transition> transitions;
     private final Set<FactId> destroyed = new TreeSet<>();
     private final Deque<FactId> open = new ArrayDeque<>();
-    private final Map<FactId, FactId> reasons = new HashMap<>();
+    private final Map<FactId, FactId> reasons = new LinkedHashMap<>();
 
     private Replacements(Frame frame, Map<FactId, Transition> transitions) {
         this.frame = frame;

@@ -2,6 +2,7 @@ package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ir.ObjectName.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ final class ToastParameters {
                     .needing(to.partsOf(id.object().name()).stream()
                             .filter(Fact.OfColumn.class::isInstance)
                             .map(Fact::id)
-                            .collect(Collectors.toSet())));
+                            .collect(Collectors.toCollection(LinkedHashSet::new))));
             return action.withSteps(all(action, false));
         });
         actions.addAll(later);

@@ -4,8 +4,8 @@ import io.pgorm.ir.ColumnType;
 import io.pgorm.ir.ObjectName.Kind;
 import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.RangeType;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class TypeUses {
 
     private final Facts facts;
     private final Map<FactId, List<ColumnType>> parts = new TreeMap<>();
-    private final Map<QualifiedName, FactId> multiranges = new HashMap<>();
+    private final Map<QualifiedName, FactId> multiranges = new LinkedHashMap<>();
 
     TypeUses(Facts facts) {
         this.facts = facts;
@@ -70,7 +70,7 @@ final class TypeUses {
 
     /** The type and what it is made of, at any depth. */
     Set<FactId> within(ColumnType type) {
-        Set<FactId> found = new HashSet<>();
+        Set<FactId> found = new LinkedHashSet<>();
         collect(type, found);
         return found;
     }

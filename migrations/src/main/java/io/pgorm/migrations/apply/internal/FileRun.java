@@ -11,7 +11,7 @@ import io.pgorm.migrations.apply.internal.StepRun.OutsideException;
 import io.pgorm.migrations.apply.internal.StepRun.RefusedException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,7 @@ final class FileRun {
     private final Script script;
     private final Record record;
     private final long began = System.nanoTime();
-    private final Map<Integer, Row> rows = new HashMap<>();
+    private final Map<Integer, Row> rows = new LinkedHashMap<>();
 
     FileRun(
             Session session,

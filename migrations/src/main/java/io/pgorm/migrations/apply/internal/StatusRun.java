@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class StatusRun {
             run.entry(migration).ifPresent(entries::add);
         }
         MigrationFolder folder = MigrationFolder.read(target.folder());
-        Set<MigrationVersion> applied = new HashSet<>();
+        Set<MigrationVersion> applied = new LinkedHashSet<>();
         for (Entry entry : entries) {
             if (entry.version() != null && entry.installedOn() != null) {
                 applied.add(new MigrationVersion(entry.version()));

@@ -11,7 +11,6 @@ import io.pgorm.ir.Schema;
 import io.pgorm.ir.Table;
 import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +31,9 @@ public final class Questions {
 
     private final Map<QualifiedName, Table> before = new LinkedHashMap<>();
     private final Map<QualifiedName, Table> after = new LinkedHashMap<>();
-    private final Map<String, EnumType> enumsBefore = new HashMap<>();
-    private final Map<String, EnumType> enumsAfter = new HashMap<>();
-    private final Map<String, Table> tableOf = new HashMap<>();
+    private final Map<String, EnumType> enumsBefore = new LinkedHashMap<>();
+    private final Map<String, EnumType> enumsAfter = new LinkedHashMap<>();
+    private final Map<String, Table> tableOf = new LinkedHashMap<>();
 
     public Questions(Schema from, Schema to) {
         fill(from, before, enumsBefore);

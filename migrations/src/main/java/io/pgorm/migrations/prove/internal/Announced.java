@@ -4,7 +4,7 @@ import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.Plan;
 import io.pgorm.ddl.plan.PlannedStatement;
 import io.pgorm.ir.QualifiedName;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +17,7 @@ record Announced(Set<String> objects) {
     }
 
     static Announced by(List<Plan> plans) {
-        Set<String> objects = new HashSet<>();
+        Set<String> objects = new LinkedHashSet<>();
         for (Plan plan : plans) {
             plan.statements().stream()
                     .filter(statement -> statement.hazards().contains(Hazard.DELETES_DATA))

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ final class Culprits {
     /** Empties the table that the server or the statement names, the second time all. */
     Optional<Emptied> empty(PlannedStatement planned, SQLException refused) throws SQLException {
         Map<QualifiedName, Long> all = tables();
-        Set<QualifiedName> filled = new HashSet<>();
+        Set<QualifiedName> filled = new LinkedHashSet<>();
         for (QualifiedName name : all.keySet()) {
             if (hasRows(name)) {
                 filled.add(name);
@@ -48,7 +48,7 @@ final class Culprits {
         if (emptiedAll || filled.isEmpty()) {
             return Optional.empty();
         }
-        Set<QualifiedName> guilty = new HashSet<>();
+        Set<QualifiedName> guilty = new LinkedHashSet<>();
         named(refused).ifPresent(guilty::add);
         String about = planned.object().replaceFirst("^[a-z ]+? (?=\\S+$)", "");
         all.keySet().stream()
@@ -62,7 +62,7 @@ final class Culprits {
             emptiedAll = true;
         }
         run("TRUNCATE " + guilty.stream().map(Snapshot::sql).collect(Collectors.joining(", ")) + " CASCADE");
-        Set<Long> emptied = new HashSet<>();
+        Set<Long> emptied = new LinkedHashSet<>();
         for (Map.Entry<QualifiedName, Long> table : all.entrySet()) {
             if (!hasRows(table.getKey())) {
                 emptied.add(table.getValue());
@@ -104,7 +104,7 @@ final class Culprits {
 
     /** What a build left behind that failed outside of a transaction. */
     Set<String> invalidIndexes() throws SQLException {
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                         SELECT format('%I.%I', n.nspname, c.relname) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid

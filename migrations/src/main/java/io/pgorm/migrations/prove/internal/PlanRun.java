@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +22,7 @@ final class PlanRun {
     private final BetweenGroups between;
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private final Set<Long> emptied = new HashSet<>();
+    private final Set<Long> emptied = new LinkedHashSet<>();
 
     /** What is looked at after a group that is not the last. */
     interface BetweenGroups {

@@ -10,7 +10,7 @@ import io.pgorm.ir.Table;
 import io.pgorm.ir.sql.Identifiers;
 import io.pgorm.ir.sql.Literals;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,9 @@ final class Taken {
     private Taken() {}
 
     static Map<QualifiedName, List<String>> by(Schema from, Schema to) {
-        Map<QualifiedName, Table> wanted = new HashMap<>();
+        Map<QualifiedName, Table> wanted = new LinkedHashMap<>();
         to.tables().forEach(table -> wanted.put(table.name(), table));
-        Map<QualifiedName, List<String>> conditions = new HashMap<>();
+        Map<QualifiedName, List<String>> conditions = new LinkedHashMap<>();
         for (Table table : from.tables()) {
             Table now = wanted.get(table.name());
             if (now != null) {

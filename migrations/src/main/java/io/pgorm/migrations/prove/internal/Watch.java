@@ -8,7 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class Watch {
 
     private final Map<Long, String> names = new LinkedHashMap<>();
     private final Map<Long, Long> files = new LinkedHashMap<>();
-    private final Set<String> held = new HashSet<>();
+    private final Set<String> held = new LinkedHashSet<>();
 
     private Watch() {}
 

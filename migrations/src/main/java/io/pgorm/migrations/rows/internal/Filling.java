@@ -6,8 +6,8 @@ import io.pgorm.migrations.rows.TableRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +45,8 @@ public final class Filling {
         session.attempt("SET LOCAL session_replication_role = replica")
                 .ifPresent(refused -> notes.add("triggers fire while rows are put in: " + refused));
         Pools pools = new Pools(session, schema.types(), major);
-        Map<Long, TableFiller.Filled> filled = new HashMap<>();
-        Set<Long> done = new HashSet<>();
+        Map<Long, TableFiller.Filled> filled = new LinkedHashMap<>();
+        Set<Long> done = new LinkedHashSet<>();
         List<RowTable> order = RowOrder.of(schema);
         for (RowTable table : order) {
             if (table.kind() == 'r') {

@@ -1,7 +1,6 @@
 package io.pgorm.migrations.rows.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -100,7 +99,7 @@ final class KeyTuples {
             return;
         }
         Map<String, @Nullable String> extended = new TreeMap<>(tuple);
-        Map<String, @Nullable String> any = new HashMap<>();
+        Map<String, @Nullable String> any = new LinkedHashMap<>();
         if (!offer.values().isEmpty()) {
             for (int i = 0; i < offer.key().columns().size(); i++) {
                 any.put(offer.key().columns().get(i), offer.values().getFirst().get(i));

@@ -3,7 +3,7 @@ package io.pgorm.migrations.rows.internal;
 import io.pgorm.ir.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +65,7 @@ final class Links {
 
     /** @return tables that lost rows */
     Set<Long> removeOrphans() throws SQLException {
-        Set<Long> changed = new HashSet<>();
+        Set<Long> changed = new LinkedHashSet<>();
         boolean again = true;
         for (int round = 0; again && round < ROUNDS; round++) {
             again = false;

@@ -3,8 +3,8 @@ package io.pgorm.migrations.rows.internal;
 import io.pgorm.ir.sql.Literals;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Pools {
     private final Session session;
     private final TypeShapes types;
     private final boolean asksSoftly;
-    private final Map<Key, Pool> pools = new HashMap<>();
+    private final Map<Key, Pool> pools = new LinkedHashMap<>();
 
     /** @param major the server's: from 16 on it can be asked whether a text is a value */
     Pools(Session session, TypeShapes types, int major) {
@@ -98,7 +98,7 @@ final class Pools {
     }
 
     private Pool accepted(Pool pool, TypeShape shape, String sql) throws SQLException {
-        Set<String> taken = new HashSet<>(accepted(pool.all(), sql, shape.kind() == 'd'));
+        Set<String> taken = new LinkedHashSet<>(accepted(pool.all(), sql, shape.kind() == 'd'));
         return pool.keeping(taken::contains);
     }
 

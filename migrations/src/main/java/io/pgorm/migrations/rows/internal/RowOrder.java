@@ -1,8 +1,7 @@
 package io.pgorm.migrations.rows.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,23 +14,23 @@ final class RowOrder {
 
     static List<RowTable> of(RowSchema schema) {
         Map<Long, Set<Long>> below = below(schema);
-        Map<Long, Set<Long>> firm = new HashMap<>();
-        Map<Long, Set<Long>> loose = new HashMap<>();
+        Map<Long, Set<Long>> firm = new LinkedHashMap<>();
+        Map<Long, Set<Long>> loose = new LinkedHashMap<>();
         for (RowTable table : schema.tables().values()) {
             for (RowKey key : table.keys()) {
                 boolean mayBeNull = key.columns().stream()
                         .anyMatch(name ->
                                 table.column(name).map(RowColumn::nullable).orElse(false));
-                Set<Long> targets = new HashSet<>(below.getOrDefault(key.target(), Set.of()));
+                Set<Long> targets = new LinkedHashSet<>(below.getOrDefault(key.target(), Set.of()));
                 targets.add(key.target());
                 targets.remove(table.oid());
                 (mayBeNull ? loose : firm)
-                        .computeIfAbsent(table.oid(), oid -> new HashSet<>())
+                        .computeIfAbsent(table.oid(), oid -> new LinkedHashSet<>())
                         .addAll(targets);
             }
         }
         List<RowTable> order = new ArrayList<>();
-        Set<Long> done = new HashSet<>();
+        Set<Long> done = new LinkedHashSet<>();
         Set<RowTable> left = new LinkedHashSet<>(schema.tables().values());
         while (!left.isEmpty()) {
             RowTable best = left.iterator().next();
@@ -61,15 +60,15 @@ final class RowOrder {
 
     /** Of each partitioned table all that is under it. */
     private static Map<Long, Set<Long>> below(RowSchema schema) {
-        Map<Long, Set<Long>> below = new HashMap<>();
+        Map<Long, Set<Long>> below = new LinkedHashMap<>();
         for (RowTable table : schema.tables().values()) {
             List<Long> open = new ArrayList<>(table.above());
-            Set<Long> seen = new HashSet<>();
+            Set<Long> seen = new LinkedHashSet<>();
             while (!open.isEmpty()) {
                 long up = open.removeLast();
                 RowTable above = schema.tables().get(up);
                 if (above != null && above.kind() == 'p' && seen.add(up)) {
-                    below.computeIfAbsent(up, oid -> new HashSet<>()).add(table.oid());
+                    below.computeIfAbsent(up, oid -> new LinkedHashSet<>()).add(table.oid());
                     open.addAll(above.above());
                 }
             }

@@ -6,9 +6,8 @@ import io.pgorm.ir.QualifiedName;
 import io.pgorm.ir.sql.SqlScanner;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,14 +48,14 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
 
     static RowSchema read(Session session) throws SQLException {
         TypeShapes types = TypeShapes.read(session);
-        Map<Long, List<RowColumn>> columns = new HashMap<>();
+        Map<Long, List<RowColumn>> columns = new LinkedHashMap<>();
         for (List<@Nullable String> row : session.rows(COLUMNS)) {
             columns.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>())
                     .add(column(row, types));
         }
-        Map<Long, Set<Long>> above = new HashMap<>();
+        Map<Long, Set<Long>> above = new LinkedHashMap<>();
         for (List<@Nullable String> row : session.rows(ABOVE)) {
-            above.computeIfAbsent(number(row.get(0)), oid -> new HashSet<>()).add(number(row.get(1)));
+            above.computeIfAbsent(number(row.get(0)), oid -> new LinkedHashSet<>()).add(number(row.get(1)));
         }
         Map<Long, List<List<@Nullable String>>> checks = byTable(session, CHECKS);
         Map<Long, List<List<@Nullable String>>> keys = byTable(session, KEYS);
@@ -108,7 +107,7 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
     }
 
     private static Map<Long, List<List<@Nullable String>>> byTable(Session session, String query) throws SQLException {
-        Map<Long, List<List<@Nullable String>>> byTable = new HashMap<>();
+        Map<Long, List<List<@Nullable String>>> byTable = new LinkedHashMap<>();
         for (List<@Nullable String> row : session.rows(query)) {
             byTable.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>())
                     .add(row);
@@ -127,7 +126,7 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
 
     /** The columns whose names stand in an expression. */
     static Set<String> mentioned(List<RowColumn> columns, String expression) {
-        Set<String> words = new HashSet<>();
+        Set<String> words = new LinkedHashSet<>();
         for (SqlScanner.Segment segment : SqlScanner.scan(expression)) {
             switch (segment.kind()) {
                 case CODE -> {
@@ -143,7 +142,7 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
                 default -> {}
             }
         }
-        Set<String> names = new HashSet<>();
+        Set<String> names = new LinkedHashSet<>();
         columns.stream().map(RowColumn::name).filter(words::contains).forEach(names::add);
         return names;
     }

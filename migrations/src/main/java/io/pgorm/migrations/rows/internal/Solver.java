@@ -4,7 +4,7 @@ import io.pgorm.ir.sql.Identifiers;
 import io.pgorm.ir.sql.Literals;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +73,7 @@ final class Solver {
 
     /** Columns, with those that the generated ones among them are made from. */
     Set<String> inputs(Set<String> columns) {
-        Set<String> inputs = new HashSet<>(columns);
+        Set<String> inputs = new LinkedHashSet<>(columns);
         for (RowColumn column : table.columns()) {
             if (columns.contains(column.name())) {
                 column.generated().ifPresent(made -> inputs.addAll(RowSchema.mentioned(table.columns(), made)));
@@ -94,7 +94,7 @@ final class Solver {
             from.add(values(component.sources().get(i), i, share));
         }
         String numbers = numbers(component.sources().size());
-        Set<String> needed = new HashSet<>();
+        Set<String> needed = new LinkedHashSet<>();
         component.conditions().forEach(condition -> needed.addAll(condition.columns()));
         String made = table.columns().stream()
                 .filter(column -> column.generated().isPresent() && needed.contains(column.name()))

@@ -5,7 +5,7 @@ import io.pgorm.ir.sql.Literals;
 import io.pgorm.migrations.rows.RowOptions;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +89,7 @@ final class TableFiller {
 
     /** The first try of four rows in turn: ordinary with defaults, with NULL, with extremes, ordinary. */
     private String row(List<RowColumn> given, List<Source> all, int number, int attempt) {
-        Map<String, @Nullable String> values = new HashMap<>();
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (Source source : all) {
             List<@Nullable String> tuple = choose(source, number, attempt);
             for (int i = 0; i < tuple.size(); i++) {

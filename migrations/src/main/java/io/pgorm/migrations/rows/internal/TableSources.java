@@ -4,7 +4,6 @@ import io.pgorm.ir.sql.Identifiers;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class TableSources {
     private final Set<Long> done;
     private final Solver solver;
     private final List<RowKey> copied = new ArrayList<>();
-    private final Set<String> bound = new HashSet<>();
+    private final Set<String> bound = new LinkedHashSet<>();
 
     /** There is a column for which no value can be had; the message says why. */
     static final class NoValueException extends Exception {
@@ -59,7 +58,7 @@ final class TableSources {
     List<Source> all() throws SQLException, NoValueException {
         table.conditions().forEach(condition -> bound.addAll(solver.inputs(condition.columns())));
         List<Source> sources = new ArrayList<>(ofKeys());
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new LinkedHashSet<>();
         sources.forEach(source -> taken.addAll(source.columns()));
         for (RowColumn column : table.columns()) {
             boolean byItself = column.counted() && !bound.contains(column.name());

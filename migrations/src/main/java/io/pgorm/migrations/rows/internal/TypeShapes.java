@@ -2,7 +2,7 @@ package io.pgorm.migrations.rows.internal;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class TypeShapes {
     private static final String CHECKS = """
             SELECT contypid, pg_get_expr(conbin, 0) FROM pg_constraint WHERE contype = 'c' AND contypid <> 0""";
 
-    private final Map<Long, TypeShape> byOid = new HashMap<>();
+    private final Map<Long, TypeShape> byOid = new LinkedHashMap<>();
 
     private TypeShapes() {}
 
@@ -34,7 +34,7 @@ final class TypeShapes {
         TypeShapes shapes = new TypeShapes();
         Map<Long, List<String>> labels = lists(session, LABELS);
         Map<Long, List<String>> checks = lists(session, CHECKS);
-        Map<Long, List<TypeShape.Attribute>> attributes = new HashMap<>();
+        Map<Long, List<TypeShape.Attribute>> attributes = new LinkedHashMap<>();
         for (List<@Nullable String> row : session.rows(ATTRIBUTES)) {
             attributes
                     .computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>())
@@ -62,7 +62,7 @@ final class TypeShapes {
     }
 
     private static Map<Long, List<String>> lists(Session session, String query) throws SQLException {
-        Map<Long, List<String>> lists = new HashMap<>();
+        Map<Long, List<String>> lists = new LinkedHashMap<>();
         for (List<@Nullable String> row : session.rows(query)) {
             lists.computeIfAbsent(number(row.get(0)), oid -> new ArrayList<>()).add(String.valueOf(row.get(1)));
         }
