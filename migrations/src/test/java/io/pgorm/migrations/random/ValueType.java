@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /**
  * The type of a column's values, through all domains.
  *
+ * @param name for a range, where there is one, PostgreSQL's own over the same values: under its own name may be another
+ *     range after a plan
  * @param composite the table of its attributes, zero where it has none
  * @param array whether it is an array of that
  */
@@ -24,7 +26,9 @@ record ValueType(String name, String composite, boolean array) {
                     SELECT oid, typbasetype AS base, %s AS modifier, typtypmod AS own FROM pg_type WHERE oid = %s
                     UNION ALL
                     SELECT t.oid, t.typbasetype, i.own, t.typtypmod FROM inside i JOIN pg_type t ON t.oid = i.base)
-                SELECT format_type(i.oid, i.modifier), t.typrelid::text, coalesce(e.oid, 0)::text, i.modifier::text
+                SELECT coalesce((SELECT format_type(own.rngtypid, NULL) FROM pg_range made
+                                 JOIN pg_range own ON own.rngsubtype = made.rngsubtype AND own.rngtypid < 16384
+                                 WHERE made.rngtypid = i.oid), format_type(i.oid, i.modifier)), t.typrelid::text, coalesce(e.oid, 0)::text, i.modifier::text
                 FROM inside i JOIN pg_type t ON t.oid = i.oid
                 LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
                 WHERE i.base = 0

@@ -114,7 +114,10 @@ final class Casts {
             Map.entry("timestamp with time zone", Set.of("date", "time without time zone", "time with time zone")),
             Map.entry("time with time zone", Set.of("time without time zone")),
             Map.entry("interval", Set.of("time without time zone")),
-            Map.entry("inet", Set.of("cidr")));
+            Map.entry("inet", Set.of("cidr")),
+            Map.entry("text", Set.of("\"char\"")),
+            Map.entry("character varying", Set.of("\"char\"")),
+            Map.entry("character", Set.of("\"char\"")));
 
     /** What may say more than the value that is read from it. */
     private static final Set<String> WORDS =

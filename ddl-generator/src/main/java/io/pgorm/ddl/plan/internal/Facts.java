@@ -86,6 +86,12 @@ record Facts(
                 collector.parts());
     }
 
+    /** Whether the schema says that the role owns the object. */
+    boolean isOwner(ObjectName object, String role) {
+        Fact owner = new Fact.OfOwner(object, role);
+        return get(owner.id()).filter(owner::equals).isPresent();
+    }
+
     /** A table as the schema has it, which is none of the plain partitions. */
     Table table(QualifiedName name) {
         return Objects.requireNonNull(tables.get(name), name::toString);

@@ -118,11 +118,9 @@ final class Removal {
         };
     }
 
-    /** What an owner was given for others stays its own when that is taken back. */
+    /** What an owner was given for others stays its own, and the next owner's, when that is taken back. */
     private static boolean isOwner(Grant grant, Frame frame) {
-        Fact owner = new Fact.OfOwner(grant.on(), grant.grantee());
-        return frame.from().get(owner.id()).equals(Optional.of(owner))
-                && frame.to().get(owner.id()).equals(Optional.of(owner));
+        return frame.from().isOwner(grant.on(), grant.grantee());
     }
 
     private static Step constraint(QualifiedName table, Constraint constraint) {

@@ -4,6 +4,7 @@ import io.pgorm.ddl.plan.UnsupportedChangeException;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.ColumnValue;
 import io.pgorm.ir.Constraint;
+import io.pgorm.ir.Grant;
 import io.pgorm.ir.ObjectName;
 import io.pgorm.ir.QualifiedName;
 import java.util.ArrayDeque;
@@ -75,11 +76,23 @@ final class Replacements {
                 destroy(value, id);
             }
         });
+        from.byId().forEach((id, fact) -> {
+            if (fact instanceof Fact.OfPrivilege(Grant grant) && passesOn(grant)) {
+                destroy(id, id);
+            }
+        });
         while (!open.isEmpty()) {
             FactId id = open.remove();
             before.children(id).forEach(child -> destroy(child, id));
             before.neededBy(id).forEach(dependent -> follow(dependent, id));
         }
+    }
+
+    /** A new owner gets what the old one was given, so that the old one, who keeps it, has to be given it again. */
+    private boolean passesOn(Grant grant) {
+        return !grant.revoke()
+                && from.isOwner(grant.on(), grant.grantee())
+                && !to.isOwner(grant.on(), grant.grantee());
     }
 
     /**

@@ -71,6 +71,7 @@ final class ViewChange {
                         before.options().get(option), after.options().get(option)));
     }
 
+    /** The rows of today may be more than a unique index of the view allows, or than its query can compute. */
     private static Step refresh(View view) {
         String refresh = "REFRESH MATERIALIZED VIEW " + view.name().sql();
         return view.populated()
@@ -78,7 +79,8 @@ final class ViewChange {
                         refresh,
                         Lock.ACCESS_EXCLUSIVE,
                         Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
-                        Hazard.IMPACTS_DATABASE_PERFORMANCE)
+                        Hazard.IMPACTS_DATABASE_PERFORMANCE,
+                        Hazard.MAY_FAIL_ON_DATA)
                 : Step.of(refresh + " WITH NO DATA", Lock.ACCESS_EXCLUSIVE, Hazard.BREAKS_RUNNING_APP);
     }
 }
