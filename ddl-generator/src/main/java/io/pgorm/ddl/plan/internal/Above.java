@@ -121,7 +121,23 @@ final class Above {
         FactId id = action.about();
         boolean only = id.aspect() == Aspect.DEFAULT && !isFollowed(id)
                 || action.destroys().contains(id) && isKeptBelow(id);
-        return only ? action.withSteps(action.steps().stream().map(Above::only).toList()) : action;
+        if (only) {
+            return action.withSteps(action.steps().stream().map(Above::only).toList());
+        }
+        return action.withSteps(action.steps().stream()
+                .map(step -> step.sql().endsWith(" DROP NOT NULL") && isNotNullBelow(id) ? only(step) : step)
+                .toList());
+    }
+
+    /** From PostgreSQL 18 on it reaches the tables below, and one of them may need it: for a key of its own, say. */
+    private boolean isNotNullBelow(FactId column) {
+        return descent.below(column.object().name()).stream()
+                .map(child -> on(child, column))
+                .anyMatch(below -> !to.has(
+                                FactId.self(Kind.TABLE, below.object().name()).with(Aspect.ATTACHED))
+                        && (to.get(below).orElse(null) instanceof Fact.OfColumn(var table, Column own)
+                                        && !own.nullable()
+                                || isNotNullBelow(below)));
     }
 
     private static Step only(Step step) {

@@ -194,7 +194,11 @@ final class ColumnChange {
         }
     }
 
+    /** What may be NULL from now on has to be allowed to before it is computed in another way. */
     private void expression() {
+        if (after.value() instanceof ColumnValue.Generated) {
+            dropNotNull();
+        }
         if (before.value() instanceof ColumnValue.Generated old
                 && after.value() instanceof ColumnValue.Generated now
                 && !old.equals(now)) {
@@ -212,8 +216,11 @@ final class ColumnChange {
                     Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK,
                     // of a value that is there, the expression may make none that fits
                     Hazard.MAY_FAIL_ON_DATA);
-        } else {
+        } else if (before.nullable() || after.nullable() && !elsewhere) {
             add(words);
+        } else {
+            // of a column that is computed when it is read, its rows are looked at only for that
+            add(words, Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK, Hazard.MAY_FAIL_ON_DATA);
         }
     }
 
@@ -231,6 +238,12 @@ final class ColumnChange {
                 becomeIdentity(now);
             }
         }
+        if (!(after.value() instanceof ColumnValue.Generated)) {
+            dropNotNull();
+        }
+    }
+
+    private void dropNotNull() {
         if (!before.nullable() && after.nullable() && !elsewhere) {
             add("DROP NOT NULL");
         }

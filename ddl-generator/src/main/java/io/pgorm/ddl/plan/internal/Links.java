@@ -22,6 +22,7 @@ final class Links {
     private final Facts from;
     private final Facts to;
     private final Relations before;
+    private final Relations afterwards;
     private final Set<FactId> destroyed;
     private final Map<QualifiedName, Set<FactId>> ended = new LinkedHashMap<>();
     private final Map<FactId, QualifiedName> parents = new LinkedHashMap<>();
@@ -31,6 +32,7 @@ final class Links {
         this.from = frame.from();
         this.to = frame.to();
         this.before = frame.before();
+        this.afterwards = frame.afterwards();
         this.destroyed = destroyed;
     }
 
@@ -83,7 +85,7 @@ final class Links {
     /** A part of a table changes after the table left, and before it comes. */
     private Action settle(Action action, Map<QualifiedName, Set<FactId>> settled) {
         FactId id = action.about();
-        if (!Above.isPart(id)) {
+        if (!Above.isPart(id) || action.produces().contains(id) && waitsForIndexAbove(id)) {
             return action;
         }
         QualifiedName table = id.object().name();
@@ -96,6 +98,11 @@ final class Links {
         boolean made = action.produces().contains(id);
         boolean given = made ? wasGiven(id) : action.destroys().contains(id) && isTaken(id);
         return given ? marked.withSteps(List.of()) : marked;
+    }
+
+    /** An index that one above would be content with is made once that has its own, long after the table came. */
+    private boolean waitsForIndexAbove(FactId id) {
+        return afterwards.indexesAlike(id).stream().anyMatch(above -> !from.has(above) || destroyed.contains(above));
     }
 
     /** Whether the table has the constraint from a table that it stood below. */
@@ -156,11 +163,27 @@ final class Links {
         }
         Set<FactId> after = new LinkedHashSet<>(settled.getOrDefault(table, Set.of()));
         QualifiedName parent = Objects.requireNonNull(parents.get(id));
-        after.addAll(settled.getOrDefault(parent, Set.of()));
+        for (QualifiedName above : upwards(parent)) {
+            after.addAll(settled.getOrDefault(above, Set.of()));
+        }
         after.addAll(ended.getOrDefault(table, Set.of()));
         List<Step> steps = new ArrayList<>(id.aspect() == Aspect.INHERITS ? demanded(table, parent) : List.of());
         steps.addAll(action.steps());
         return action.withSteps(steps).needing(after);
+    }
+
+    /** The table and all above it, before and after. */
+    private Set<QualifiedName> upwards(QualifiedName table) {
+        Set<QualifiedName> seen = new LinkedHashSet<>();
+        List<QualifiedName> open = new ArrayList<>(List.of(table));
+        while (!open.isEmpty()) {
+            QualifiedName next = open.removeLast();
+            if (seen.add(next)) {
+                open.addAll(from.parents(next));
+                open.addAll(to.parents(next));
+            }
+        }
+        return seen;
     }
 
     /** Constraints that a table keeps when it leaves, and is not to have; of one that goes itself, those that are in the way. */

@@ -50,7 +50,8 @@ final class Order {
     /**
      * What the body of a routine names comes before it, where that closes no circle: it may be run within the plan. And a
      * new table comes after the columns that it has from the one above, as they are to be; one that goes is gone before
-     * they are, for they would take columns of it with them that its own keys need.
+     * they are, for they would take columns of it with them that its own keys need. An index of a partition that is its own
+     * comes after those above that it could be taken for.
      */
     private void prefer(Relations before, Relations afterwards) {
         for (int i = 0; i < actions.size(); i++) {
@@ -62,6 +63,9 @@ final class Order {
                 }
             }
             for (FactId id : actions.get(i).produces()) {
+                for (FactId above : afterwards.indexesAlike(id)) {
+                    preferred(producers.get(above), i);
+                }
                 for (FactId above : afterwards.columnsAbove(id)) {
                     preferred(producers.get(above), i);
                     preferred(changers.get(above), i);

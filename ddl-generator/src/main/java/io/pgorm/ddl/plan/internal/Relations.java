@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which facts of one state need which others of it: by their form, and by what PostgreSQL records. Immutable once made.
@@ -82,6 +83,28 @@ final class Relations {
                         .map(Fact::id)
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * Of an index that is a partition's own, those above that would take it for their part in the partition: PostgreSQL
+     * compares what they are over.
+     */
+    List<FactId> indexesAlike(FactId id) {
+        if (!(facts.get(id).orElse(null) instanceof Fact.OfIndex(ObjectName relation, Index own))
+                || facts.dependencies().of(id.object()).stream()
+                        .anyMatch(needed -> needed.kind() == Kind.INDEX || needed.kind() == Kind.CONSTRAINT)) {
+            return List.of();
+        }
+        return facts.parents(relation.name()).stream()
+                .flatMap(parent -> facts.partsOf(parent).stream())
+                .filter(fact -> fact instanceof Fact.OfIndex(ObjectName above, Index other)
+                        && other.keys().size() == own.keys().size()
+                        && IntStream.range(0, own.keys().size()).allMatch(i -> own.keys()
+                                .get(i)
+                                .target()
+                                .equals(other.keys().get(i).target())))
+                .map(Fact::id)
+                .toList();
     }
 
     /** The names that it takes, a range that of its multirange too, and the place of the primary key, of which a table has one. */

@@ -118,9 +118,12 @@ final class Removal {
         };
     }
 
-    /** What an owner was given for others stays its own, and the next owner's, when that is taken back. */
+    /**
+     * What an owner was given for others stays its own, and the next owner's, when that is taken back. Of single columns
+     * an owner has nothing by itself.
+     */
     private static boolean isOwner(Grant grant, Frame frame) {
-        return frame.from().isOwner(grant.on(), grant.grantee());
+        return grant.columns().isEmpty() && frame.from().isOwner(grant.on(), grant.grantee());
     }
 
     private static Step constraint(QualifiedName table, Constraint constraint) {
