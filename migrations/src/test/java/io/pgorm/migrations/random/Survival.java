@@ -29,14 +29,10 @@ final class Survival {
             Contents.Table old = entry.getValue();
             if (old.rows() > 0) {
                 Contents.Table now = after.tables().get(entry.getKey());
-                if (now == null && old.partition()) {
-                    partition(entry.getKey(), old, before, after);
-                } else if (now == null || now.rows() != old.rows()) {
-                    demand(
-                            now == null ? "rows of a dropped table" : "rows of a kept table",
-                            entry.getKey(),
-                            List.of(old.name()),
-                            Hazard.DELETES_DATA);
+                if (now == null) {
+                    gone(entry.getKey(), old, before, after);
+                } else if (now.rows() != old.rows()) {
+                    demand("rows of a kept table", entry.getKey(), List.of(old.name()), Hazard.DELETES_DATA);
                 } else {
                     columns(entry.getKey(), old, now);
                 }
@@ -55,16 +51,16 @@ final class Survival {
         }
     }
 
-    /** Its rows may have gone into another table in the place of the one that it was a part of. */
-    private void partition(String name, Contents.Table old, Contents before, Contents after) throws Failure {
-        boolean moved = old.above().stream().anyMatch(whole -> rows(whole, after) == rows(whole, before));
+    /** Its rows may have gone into another table in its place, or in the place of the one that it was a part of. */
+    private void gone(String name, Contents.Table old, Contents before, Contents after) throws Failure {
+        List<String> wholes =
+                Stream.concat(Stream.of(old.name()), old.partition() ? old.above().stream() : Stream.of())
+                        .toList();
+        boolean moved = wholes.stream()
+                .anyMatch(whole -> rows(whole, after) > 0 && rows(whole, after) == rows(whole, before));
         if (!moved) {
             // dropped by itself, or with the table that it is a part of
-            demandAny(
-                    "rows of a dropped partition",
-                    name,
-                    Stream.concat(Stream.of(old.name()), old.above().stream()).toList(),
-                    Hazard.DELETES_DATA);
+            demandAny("rows of a dropped table", name, wholes, Hazard.DELETES_DATA);
         }
     }
 

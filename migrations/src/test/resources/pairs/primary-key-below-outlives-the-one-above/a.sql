@@ -1,0 +1,5 @@
+CREATE TABLE upper (id integer);
+CREATE TABLE middle () INHERITS (upper);
+CREATE TABLE lower () INHERITS (middle);
+ALTER TABLE upper ADD PRIMARY KEY (id);
+ALTER TABLE lower ADD PRIMARY KEY (id);
