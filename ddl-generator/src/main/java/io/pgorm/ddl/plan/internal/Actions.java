@@ -62,6 +62,7 @@ final class Actions {
         });
         ToastParameters.apart(actions, to);
         build(actions);
+        ToastParameters.again(actions, from, to);
         List<Action> settled = Logging.adjust(new Links(frame, destroyed).adjust(above.adjust(actions)), frame);
         DomainsInside inside = new DomainsInside(to);
         return new Copies(frame)

@@ -1,15 +1,20 @@
 package io.pgorm.ddl.plan.internal;
 
+import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ir.ObjectName.Kind;
+import io.pgorm.ir.QualifiedName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * What is set for the long values of a table is lost without a word where the table has no columns yet that may hold such
- * values: it is set after all its columns. Stateless.
+ * values: it is set after all its columns. And where it has none for a while, because one goes and the table is written
+ * anew before another comes, it is set again. Stateless.
  */
 final class ToastParameters {
 
@@ -26,13 +31,59 @@ final class ToastParameters {
             }
             FactId interim = id.interim("long values");
             later.add(new Action(interim, all(action, true), Set.of(interim), Set.of(), Set.of())
-                    .needing(to.partsOf(id.object().name()).stream()
-                            .filter(Fact.OfColumn.class::isInstance)
-                            .map(Fact::id)
-                            .collect(Collectors.toCollection(LinkedHashSet::new))));
+                    .needing(columns(List.of(id.object().name()), to)));
             return action.withSteps(all(action, false));
         });
         actions.addAll(later);
+    }
+
+    static void again(List<Action> actions, Facts from, Facts to) {
+        List<Action> later = new ArrayList<>();
+        to.tables().forEach((name, table) -> {
+            Map<String, String> kept = new TreeMap<>(table.storage().parameters());
+            kept.keySet().removeIf(parameter -> !parameter.startsWith("toast."));
+            FactId id = FactId.self(Kind.TABLE, name);
+            if (kept.isEmpty() || !from.has(id)) {
+                return;
+            }
+            List<QualifiedName> family = upwards(name, to);
+            boolean loses = actions.stream().anyMatch(action -> isColumn(action, family) && isRemoval(action));
+            boolean isRewritten = actions.stream()
+                    .anyMatch(action -> isColumn(action, family)
+                            && action.steps().stream()
+                                    .anyMatch(step -> step.hazards().contains(Hazard.REWRITES_TABLE)));
+            if (loses && isRewritten) {
+                FactId interim = id.interim("long values again");
+                List<Step> steps = Transitions.parameters("ALTER TABLE " + name.sql(), Map.of(), kept);
+                later.add(new Action(interim, steps, Set.of(interim), Set.of(), Set.of())
+                        .needing(columns(family, to)));
+            }
+        });
+        actions.addAll(later);
+    }
+
+    private static boolean isColumn(Action action, List<QualifiedName> tables) {
+        return action.about().object().kind() == Kind.COLUMN
+                && tables.contains(action.about().object().name());
+    }
+
+    private static boolean isRemoval(Action action) {
+        return action.destroys().contains(action.about());
+    }
+
+    /** The table and all above it. */
+    private static List<QualifiedName> upwards(QualifiedName table, Facts state) {
+        List<QualifiedName> family = new ArrayList<>(List.of(table));
+        state.parents(table).forEach(parent -> family.addAll(upwards(parent, state)));
+        return family;
+    }
+
+    private static Set<FactId> columns(List<QualifiedName> tables, Facts state) {
+        return tables.stream()
+                .flatMap(table -> state.partsOf(table).stream())
+                .filter(Fact.OfColumn.class::isInstance)
+                .map(Fact::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static List<Step> all(Action action, boolean forToast) {
