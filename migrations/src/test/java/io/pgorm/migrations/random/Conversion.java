@@ -20,6 +20,10 @@ final class Conversion {
             "convert_from(v::%1$s::bytea, 'UTF8')::%2$s::text",
             "(SELECT array_agg(convert_from(u, 'UTF8')) FROM unnest(v::%1$s::bytea[]) AS u)::%2$s::text",
             "((v::%1$s)[1])::text::%2$s::text",
+            "((v::%1$s)[1])::%2$s::text",
+            "(SELECT array_agg(e) FROM jsonb_array_elements(v::%1$s::jsonb) AS e)::%2$s::text",
+            "(SELECT array_agg(e) FROM jsonb_array_elements_text(v::%1$s::jsonb) AS e)::%2$s::text",
+            "convert_from(((v::%1$s)[1])::bytea, 'UTF8')::%2$s::text",
             "CASE WHEN v IS NOT NULL THEN (ARRAY[v]::%2$s)::text END");
 
     private Conversion() {}

@@ -115,9 +115,10 @@ final class Casts {
             Map.entry("time with time zone", Set.of("time without time zone")),
             Map.entry("interval", Set.of("time without time zone")),
             Map.entry("inet", Set.of("cidr")),
-            Map.entry("text", Set.of("\"char\"")),
-            Map.entry("character varying", Set.of("\"char\"")),
-            Map.entry("character", Set.of("\"char\"")));
+            Map.entry("text", Set.of("\"char\"", "name")),
+            Map.entry("character varying", Set.of("\"char\"", "name")),
+            Map.entry("character", Set.of("\"char\"", "name")),
+            Map.entry("citext", Set.of("name")));
 
     /** What may say more than the value that is read from it. */
     private static final Set<String> WORDS =
@@ -125,6 +126,7 @@ final class Casts {
 
     /** Which of words keep a part and pass over the rest, or round. */
     private static final Set<String> PARTS_OF_WORDS = Set.of(
+            "name",
             "date",
             "time without time zone",
             "time with time zone",

@@ -128,7 +128,8 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
             Facts from,
             Facts to) {
         if (old.array() && !now.array()) {
-            return !Casts.isString(now.base()) && !now.base().startsWith("json");
+            boolean whole = Casts.isString(now.base()) && !now.isModified() && !now.base().equals("name");
+            return !whole && !now.base().startsWith("json");
         }
         boolean same = old.base().equals(now.base());
         boolean lossy = same
@@ -218,7 +219,12 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
                     "CASE WHEN cardinality({}) = 1 AND {}[1] IS DISTINCT FROM NULL THEN {}[1]::text ELSE {}::text END::"
                             + type);
         }
-        return Optional.of(now.base().equals("jsonb") ? "to_jsonb({})" : "{}[1]::text::" + type);
+        return Optional.of(
+                switch (now.base()) {
+                    case "jsonb" -> "to_jsonb({})";
+                    case "json" -> "to_json({})";
+                    default -> "{}[1]::text::" + type;
+                });
     }
 
     /** The USING clause for a column, empty where none is needed. */
