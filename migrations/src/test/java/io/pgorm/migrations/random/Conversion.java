@@ -34,9 +34,10 @@ final class Conversion {
             return true;
         }
         boolean known = false;
-        // as the type of the way back writes them: a range of PostgreSQL's own has one form only, one that was made has not
-        List<Optional<String>> texts =
-                back(connection, "v::%s::text".formatted(before.type()), before.texts()).orElse(before.texts());
+        // as the type of the way back writes them: a range of PostgreSQL's own has one form only, one that was made has
+        // not
+        List<Optional<String>> texts = back(connection, "v::%s::text".formatted(before.type()), before.texts())
+                .orElse(before.texts());
         for (String way : BACK) {
             Optional<List<Optional<String>>> back =
                     back(connection, way.formatted(after.type(), before.type()), after.texts());

@@ -106,7 +106,11 @@ class EachTypeTest {
     }
 
     private static Contents.Values values(Contents contents, Matcher alter) {
-        return contents.tables().get(alter.group(1)).columns().get(alter.group(2)).whole();
+        return contents.tables()
+                .get(alter.group(1))
+                .columns()
+                .get(alter.group(2))
+                .whole();
     }
 
     private static Planner.State state(Catalog catalog) {

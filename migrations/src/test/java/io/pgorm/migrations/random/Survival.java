@@ -53,11 +53,10 @@ final class Survival {
 
     /** Its rows may have gone into another table in its place, or in the place of the one that it was a part of. */
     private void gone(String name, Contents.Table old, Contents before, Contents after) throws Failure {
-        List<String> wholes =
-                Stream.concat(Stream.of(old.name()), old.partition() ? old.above().stream() : Stream.of())
-                        .toList();
-        boolean moved = wholes.stream()
-                .anyMatch(whole -> rows(whole, after) > 0 && rows(whole, after) == rows(whole, before));
+        List<String> wholes = Stream.concat(Stream.of(old.name()), old.partition() ? old.above().stream() : Stream.of())
+                .toList();
+        boolean moved =
+                wholes.stream().anyMatch(whole -> rows(whole, after) > 0 && rows(whole, after) == rows(whole, before));
         if (!moved) {
             // dropped by itself, or with the table that it is a part of
             demandAny("rows of a dropped table", name, wholes, Hazard.DELETES_DATA);

@@ -147,7 +147,8 @@ final class DependencyRows {
                         ObjectName.global(Kind.EXTENSION, row.text("extension"))));
         Map<ObjectName, Set<ObjectName>> uses = new LinkedHashMap<>();
         found.subjects()
-                .forEach((id, subject) -> uses.computeIfAbsent(ObjectName.global(Kind.SQL, id), key -> new LinkedHashSet<>())
+                .forEach((id, subject) -> uses.computeIfAbsent(
+                                ObjectName.global(Kind.SQL, id), key -> new LinkedHashSet<>())
                         .add(subject));
         session.list(PAIRS, row -> {
             Optional<ObjectName> user = name(row, "", names, extensions, found);

@@ -71,7 +71,9 @@ final class Above {
                 carried.add(action);
                 continue;
             }
-            destroyedToo.computeIfAbsent(carrier.get(), key -> new LinkedHashSet<>()).addAll(action.destroys());
+            destroyedToo
+                    .computeIfAbsent(carrier.get(), key -> new LinkedHashSet<>())
+                    .addAll(action.destroys());
             doneToo.computeIfAbsent(carrier.get(), key -> new LinkedHashSet<>()).addAll(action.produces());
         }
         carried.replaceAll(action -> !isRemoval(action) || !destroyedToo.containsKey(action.about())
@@ -133,11 +135,11 @@ final class Above {
     private boolean isNotNullBelow(FactId column) {
         return descent.below(column.object().name()).stream()
                 .map(child -> on(child, column))
-                .anyMatch(below -> !to.has(
-                                FactId.self(Kind.TABLE, below.object().name()).with(Aspect.ATTACHED))
-                        && (to.get(below).orElse(null) instanceof Fact.OfColumn(var table, Column own)
-                                        && !own.nullable()
-                                || isNotNullBelow(below)));
+                .anyMatch(below ->
+                        !to.has(FactId.self(Kind.TABLE, below.object().name()).with(Aspect.ATTACHED))
+                                && (to.get(below).orElse(null) instanceof Fact.OfColumn(var table, Column own)
+                                                && !own.nullable()
+                                        || isNotNullBelow(below)));
     }
 
     private static Step only(Step step) {

@@ -275,8 +275,9 @@ final class OnlyRenamed {
         Map<ObjectName, Set<ObjectName>> uses = new LinkedHashMap<>();
         before.dependencies()
                 .uses()
-                .forEach((user, needed) ->
-                        uses.put(name(user), needed.stream().map(this::name).collect(Collectors.toCollection(LinkedHashSet::new))));
+                .forEach((user, needed) -> uses.put(
+                        name(user),
+                        needed.stream().map(this::name).collect(Collectors.toCollection(LinkedHashSet::new))));
         return new Dependencies(uses);
     }
 

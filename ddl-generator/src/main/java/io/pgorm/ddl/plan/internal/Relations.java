@@ -99,10 +99,11 @@ final class Relations {
                 .flatMap(parent -> facts.partsOf(parent).stream())
                 .filter(fact -> fact instanceof Fact.OfIndex(ObjectName above, Index other)
                         && other.keys().size() == own.keys().size()
-                        && IntStream.range(0, own.keys().size()).allMatch(i -> own.keys()
-                                .get(i)
-                                .target()
-                                .equals(other.keys().get(i).target())))
+                        && IntStream.range(0, own.keys().size())
+                                .allMatch(i -> own.keys()
+                                        .get(i)
+                                        .target()
+                                        .equals(other.keys().get(i).target())))
                 .map(Fact::id)
                 .toList();
     }

@@ -90,9 +90,7 @@ final class Replacements {
 
     /** A new owner gets what the old one was given, so that the old one, who keeps it, has to be given it again. */
     private boolean passesOn(Grant grant) {
-        return !grant.revoke()
-                && from.isOwner(grant.on(), grant.grantee())
-                && !to.isOwner(grant.on(), grant.grantee());
+        return !grant.revoke() && from.isOwner(grant.on(), grant.grantee()) && !to.isOwner(grant.on(), grant.grantee());
     }
 
     /**

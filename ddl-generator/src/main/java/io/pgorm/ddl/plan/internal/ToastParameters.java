@@ -55,8 +55,7 @@ final class ToastParameters {
             if (loses && isRewritten) {
                 FactId interim = id.interim("long values again");
                 List<Step> steps = Transitions.parameters("ALTER TABLE " + name.sql(), Map.of(), kept);
-                later.add(new Action(interim, steps, Set.of(interim), Set.of(), Set.of())
-                        .needing(columns(family, to)));
+                later.add(new Action(interim, steps, Set.of(interim), Set.of(), Set.of()).needing(columns(family, to)));
             }
         });
         actions.addAll(later);

@@ -128,7 +128,9 @@ record TypeChange(Optional<String> using, boolean rewrites, boolean mayFail, boo
             Facts from,
             Facts to) {
         if (old.array() && !now.array()) {
-            boolean whole = Casts.isString(now.base()) && !now.isModified() && !now.base().equals("name");
+            boolean whole = Casts.isString(now.base())
+                    && !now.isModified()
+                    && !now.base().equals("name");
             return !whole && !now.base().startsWith("json");
         }
         boolean same = old.base().equals(now.base());

@@ -55,7 +55,8 @@ record RowSchema(Map<Long, RowTable> tables, TypeShapes types) {
         }
         Map<Long, Set<Long>> above = new LinkedHashMap<>();
         for (List<@Nullable String> row : session.rows(ABOVE)) {
-            above.computeIfAbsent(number(row.get(0)), oid -> new LinkedHashSet<>()).add(number(row.get(1)));
+            above.computeIfAbsent(number(row.get(0)), oid -> new LinkedHashSet<>())
+                    .add(number(row.get(1)));
         }
         Map<Long, List<List<@Nullable String>>> checks = byTable(session, CHECKS);
         Map<Long, List<List<@Nullable String>>> keys = byTable(session, KEYS);
