@@ -142,7 +142,10 @@ final class OnlineNotNull {
                 .findFirst();
     }
 
-    /** A table that gets a parent, or becomes a partition, must have its NOT NULL before. */
+    /**
+     * A table that gets a parent, or becomes a partition, must have its NOT NULL before. And the tables above have theirs,
+     * for until then they have a check which the one that comes would have to have too.
+     */
     private static void waitFor(OnlineDraft draft) {
         draft.creations.replaceAll((id, action) -> {
             boolean joins = id.aspect() == Aspect.ATTACHED || id.aspect() == Aspect.INHERITS;
@@ -152,11 +155,12 @@ final class OnlineNotNull {
 
     private static Set<FactId> requiredIn(QualifiedName table, OnlineDraft draft) {
         Set<FactId> required = new LinkedHashSet<>();
-        draft.frame.to().byId().values().forEach(fact -> {
-            if (fact instanceof Fact.OfColumn(QualifiedName of, Column column) && of.equals(table)) {
+        draft.frame.to().partsOf(table).forEach(fact -> {
+            if (fact instanceof Fact.OfColumn) {
                 required.add(fact.id().interim(REQUIRED));
             }
         });
+        draft.frame.to().parents(table).forEach(parent -> required.addAll(requiredIn(parent, draft)));
         return required;
     }
 }
