@@ -25,7 +25,7 @@ final class Online {
         OnlineConstraints.rewrite(draft);
         OnlineIndexes.rewrite(draft);
         OnlinePartitions.rewrite(draft);
-        return draft.actions();
+        return OnlineColumns.fillFirst(draft);
     }
 
     /** A value more for an enum has to be committed before it is used, and troubles nobody. */

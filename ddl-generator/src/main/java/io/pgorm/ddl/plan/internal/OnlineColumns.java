@@ -16,6 +16,7 @@ import io.pgorm.ir.Trigger;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Set;
 
@@ -76,6 +77,36 @@ final class OnlineColumns {
             Step plain = Step.of(OnlineNotNull.setNotNull(table, bare.name()), Lock.ACCESS_EXCLUSIVE);
             OnlineNotNull.require(table, bare.name(), plain, List.of(), draft);
         }
+    }
+
+    /**
+     * What is not yet proved of the rows that are there holds for each that is written: a row that a column is filled in
+     * would be refused for another's sake, so that the filling comes before.
+     */
+    static List<Action> fillFirst(OnlineDraft draft) {
+        List<Action> actions = draft.actions();
+        List<Action> fillings = actions.stream()
+                .filter(action -> action.produces().contains(action.about().interim(FILLED)))
+                .toList();
+        if (fillings.isEmpty()) {
+            return actions;
+        }
+        return actions.stream()
+                .map(action -> action.steps().stream().anyMatch(step -> step.sql().endsWith(" NOT VALID"))
+                        ? action.needing(filledBefore(action, fillings, draft))
+                        : action)
+                .toList();
+    }
+
+    private static Set<FactId> filledBefore(Action pending, List<Action> fillings, OnlineDraft draft) {
+        Set<QualifiedName> tables =
+                new LinkedHashSet<>(draft.holdingRows(pending.about().object().name()));
+        return fillings.stream()
+                .filter(filling -> filling.needs().stream().noneMatch(pending.produces()::contains)
+                        && draft.holdingRows(filling.about().object().name()).stream()
+                                .anyMatch(tables::contains))
+                .map(filling -> filling.about().interim(FILLED))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** An UPDATE reaches all rows only where no policy hides some from the owner, and no rule turns it into another. */

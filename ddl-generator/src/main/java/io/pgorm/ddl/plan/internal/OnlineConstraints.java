@@ -16,6 +16,9 @@ import java.util.Set;
 /** Foreign keys and checks: what is new obeys them at once, what was there is looked through later. Stateless. */
 final class OnlineConstraints {
 
+    /** What is there once a constraint is proved of the rows that were there before. */
+    static final String VALID = "valid";
+
     private OnlineConstraints() {}
 
     static void rewrite(OnlineDraft draft) {
@@ -123,7 +126,7 @@ final class OnlineConstraints {
 
     static Action validation(FactId about, Step step, Set<FactId> needs) {
         return new Action(
-                about, List.of(step), Set.of(about.interim("valid")), Set.of(), Set.of(), needs, Phase.VALIDATE);
+                about, List.of(step), Set.of(about.interim(VALID)), Set.of(), Set.of(), needs, Phase.VALIDATE);
     }
 
     private static void domain(Action action, QualifiedName domain, Constraint.Check check, OnlineDraft draft) {

@@ -75,7 +75,7 @@ final class OnlineKeys {
                                     Kind.CONSTRAINT,
                                     named.table(),
                                     named.constraint().name())
-                            .interim("valid")));
+                            .interim(OnlineConstraints.VALID)));
             if (needed.object().kind() == Kind.COLUMN) {
                 draft.frame.to().parents(table).stream()
                         .map(parent -> FactId.part(Kind.COLUMN, parent, column))

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** SET NOT NULL without a scan under the strongest lock: something that is proved beforehand says it. Stateless. */
 final class OnlineNotNull {
@@ -104,7 +105,7 @@ final class OnlineNotNull {
                 Set.of(),
                 needs,
                 Phase.SHORT));
-        FactId valid = id.interim("valid");
+        FactId valid = id.interim(OnlineConstraints.VALID);
         Step validate = OnlineConstraints.validate(table, name);
         draft.add(
                 new Action(id, List.of(validate), Set.of(valid), Set.of(), Set.of(), Set.of(pending), Phase.VALIDATE));
@@ -149,8 +150,19 @@ final class OnlineNotNull {
     private static void waitFor(OnlineDraft draft) {
         draft.creations.replaceAll((id, action) -> {
             boolean joins = id.aspect() == Aspect.ATTACHED || id.aspect() == Aspect.INHERITS;
-            return joins ? action.needing(requiredIn(id.object().name(), draft)) : action;
+            return joins
+                    ? action.needing(requiredIn(id.object().name(), draft))
+                            .needing(provenIn(id.object().name(), draft))
+                    : action;
         });
+    }
+
+    /** A check that is not proved yet is not taken for that of the table above. */
+    private static Set<FactId> provenIn(QualifiedName table, OnlineDraft draft) {
+        return draft.frame.to().partsOf(table).stream()
+                .filter(fact -> fact instanceof Fact.OfConstraint own && own.constraint() instanceof Constraint.Check)
+                .map(fact -> fact.id().interim(OnlineConstraints.VALID))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<FactId> requiredIn(QualifiedName table, OnlineDraft draft) {

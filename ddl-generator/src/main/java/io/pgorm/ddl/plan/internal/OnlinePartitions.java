@@ -51,12 +51,12 @@ final class OnlinePartitions {
             draft.removals.put(action.about(), action.producing(Set.of(detached)));
             return;
         }
+        Step plain = action.steps().getFirst();
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(
-                        "ALTER TABLE " + parent.sql() + " DETACH PARTITION " + table.sql() + " CONCURRENTLY",
-                        Lock.ACCESS_EXCLUSIVE)
-                .in(Execution.ALONE));
+        steps.add(new Step(
+                plain.sql() + " CONCURRENTLY", Lock.ACCESS_EXCLUSIVE, plain.hazards(), Execution.ALONE));
         steps.add(dropBoundCheck(table, draft));
+        steps.addAll(action.steps().subList(1, action.steps().size()));
         draft.removals.put(
                 action.about(),
                 action.withSteps(steps).producing(Set.of(detached)).withPhase(Phase.CLEAN));

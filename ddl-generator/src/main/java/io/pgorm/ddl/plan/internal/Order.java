@@ -51,7 +51,8 @@ final class Order {
      * What the body of a routine names comes before it, where that closes no circle: it may be run within the plan. And a
      * new table comes after the columns that it has from the one above, as they are to be; one that goes is gone before
      * they are, for they would take columns of it with them that its own keys need. An index of a partition that is its own
-     * comes after those above that it could be taken for.
+     * comes after those above that it could be taken for. A partition leaves once no foreign key that goes refers to its
+     * rows.
      */
     private void prefer(Relations before, Relations afterwards) {
         for (int i = 0; i < actions.size(); i++) {
@@ -72,6 +73,9 @@ final class Order {
                 }
             }
             for (FactId id : actions.get(i).destroys()) {
+                for (FactId reference : before.referencesAbove(id)) {
+                    preferred(destroyers.get(reference), i);
+                }
                 for (FactId above : before.columnsAbove(id)) {
                     preferred(i, destroyers.get(above));
                 }

@@ -85,6 +85,22 @@ final class Relations {
                 : List.of();
     }
 
+    /** Of the place of a partition below a table, the foreign keys that refer to rows of that table. */
+    List<FactId> referencesAbove(FactId id) {
+        if (!(facts.get(id).orElse(null) instanceof Fact.OfPartition(QualifiedName table, var of))) {
+            return List.of();
+        }
+        Set<QualifiedName> above = new LinkedHashSet<>();
+        for (List<QualifiedName> next = List.of(of.parent()); !next.isEmpty(); next = facts.parents(next.getFirst())) {
+            above.addAll(next);
+        }
+        return facts.byId().values().stream()
+                .filter(fact -> fact instanceof Fact.OfConstraint(var holder, Constraint.ForeignKey key)
+                        && above.contains(key.target()))
+                .map(Fact::id)
+                .toList();
+    }
+
     /**
      * Of an index that is a partition's own, those above that would take it for their part in the partition: PostgreSQL
      * compares what they are over.
