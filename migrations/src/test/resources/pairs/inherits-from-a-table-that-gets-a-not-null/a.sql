@@ -1,0 +1,2 @@
+CREATE TABLE upper ();
+CREATE TABLE lower ();

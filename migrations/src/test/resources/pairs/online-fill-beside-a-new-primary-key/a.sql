@@ -1,0 +1,1 @@
+CREATE TABLE item (code integer);
