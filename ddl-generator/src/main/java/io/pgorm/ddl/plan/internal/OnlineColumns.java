@@ -16,9 +16,9 @@ import io.pgorm.ir.Trigger;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A new column whose default differs from row to row: rows that are there get it bit by bit. Stateless. */
 final class OnlineColumns {
@@ -92,9 +92,10 @@ final class OnlineColumns {
             return actions;
         }
         return actions.stream()
-                .map(action -> action.steps().stream().anyMatch(step -> step.sql().endsWith(" NOT VALID"))
-                        ? action.needing(filledBefore(action, fillings, draft))
-                        : action)
+                .map(action ->
+                        action.steps().stream().anyMatch(step -> step.sql().endsWith(" NOT VALID"))
+                                ? action.needing(filledBefore(action, fillings, draft))
+                                : action)
                 .toList();
     }
 

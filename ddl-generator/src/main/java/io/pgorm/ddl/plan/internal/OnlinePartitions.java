@@ -53,8 +53,7 @@ final class OnlinePartitions {
         }
         Step plain = action.steps().getFirst();
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(
-                plain.sql() + " CONCURRENTLY", Lock.ACCESS_EXCLUSIVE, plain.hazards(), Execution.ALONE));
+        steps.add(new Step(plain.sql() + " CONCURRENTLY", Lock.ACCESS_EXCLUSIVE, plain.hazards(), Execution.ALONE));
         steps.add(dropBoundCheck(table, draft));
         steps.addAll(action.steps().subList(1, action.steps().size()));
         draft.removals.put(
