@@ -148,6 +148,8 @@ final class OnlineNotNull {
      * for until then they have a check which the one that comes would have to have too.
      */
     private static void waitFor(OnlineDraft draft) {
+        draft.creations.replaceAll((id, action) -> afterRequired(id, action, draft));
+        draft.changes.replaceAll((id, action) -> afterRequired(id, action, draft));
         draft.creations.replaceAll((id, action) -> {
             boolean joins = id.aspect() == Aspect.ATTACHED || id.aspect() == Aspect.INHERITS;
             return joins
@@ -155,6 +157,13 @@ final class OnlineNotNull {
                             .needing(provenIn(id.object().name(), draft))
                     : action;
         });
+    }
+
+    /** An index stands for the rows of a table once none of its columns may be NULL. */
+    private static Action afterRequired(FactId id, Action action, OnlineDraft draft) {
+        return id.aspect() == Aspect.REPLICA_IDENTITY
+                ? action.needing(requiredIn(id.object().name(), draft))
+                : action;
     }
 
     /** A check that is not proved yet is not taken for that of the table above. */
