@@ -1,6 +1,7 @@
 package io.pgorm.ddl.plan.internal;
 
 import io.pgorm.ddl.internal.ColumnSql;
+import io.pgorm.ddl.plan.Hazard;
 import io.pgorm.ddl.plan.internal.FactId.Aspect;
 import io.pgorm.ir.Column;
 import io.pgorm.ir.Constraint;
@@ -289,7 +290,9 @@ final class Above {
                             () -> steps.add(Removal.alter(table, alter + "DROP DEFAULT")));
         }
         if (theirs.nullable() && !own.nullable()) {
-            steps.add(Removal.alter(table, alter + "SET NOT NULL"));
+            steps.add(Removal.alter(table, alter + "SET NOT NULL")
+                    .with(Hazard.MAY_FAIL_ON_DATA)
+                    .with(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK));
         }
         if (!own.storage().equals(theirs.storage())) {
             ColumnSql.storage(table, own).ifPresent(statement -> steps.add(Step.of(statement)));
