@@ -15,10 +15,12 @@ import io.pgorm.ir.RowSecurity;
 import io.pgorm.ir.Trigger;
 import io.pgorm.ir.diagnostic.SourceSpan;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A new column whose default differs from row to row: rows that are there get it bit by bit. Stateless. */
 final class OnlineColumns {
@@ -85,29 +87,36 @@ final class OnlineColumns {
      */
     static List<Action> fillFirst(OnlineDraft draft) {
         List<Action> actions = draft.actions();
-        List<Action> fillings = actions.stream()
+        Map<Action, Set<QualifiedName>> fillings = new LinkedHashMap<>();
+        actions.stream()
                 .filter(action -> action.produces().contains(action.about().interim(FILLED)))
-                .toList();
+                .forEach(filling -> fillings.put(filling, holders(filling, draft)));
         if (fillings.isEmpty()) {
             return actions;
         }
         return actions.stream()
                 .map(action ->
                         action.steps().stream().anyMatch(step -> step.sql().endsWith(" NOT VALID"))
-                                ? action.needing(filledBefore(action, fillings, draft))
+                                ? action.needing(filledBefore(action, holders(action, draft), fillings))
                                 : action)
                 .toList();
     }
 
-    private static Set<FactId> filledBefore(Action pending, List<Action> fillings, OnlineDraft draft) {
-        Set<QualifiedName> tables =
-                new LinkedHashSet<>(draft.holdingRows(pending.about().object().name()));
-        return fillings.stream()
-                .filter(filling -> filling.needs().stream().noneMatch(pending.produces()::contains)
-                        && draft.holdingRows(filling.about().object().name()).stream()
-                                .anyMatch(tables::contains))
-                .map(filling -> filling.about().interim(FILLED))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** The tables whose rows an action is about. */
+    private static Set<QualifiedName> holders(Action action, OnlineDraft draft) {
+        return new LinkedHashSet<>(draft.holdingRows(action.about().object().name()));
+    }
+
+    private static Set<FactId> filledBefore(
+            Action pending, Set<QualifiedName> tables, Map<Action, Set<QualifiedName>> fillings) {
+        Set<FactId> filled = new LinkedHashSet<>();
+        fillings.forEach((filling, written) -> {
+            if (!Collections.disjoint(written, tables)
+                    && filling.needs().stream().noneMatch(pending.produces()::contains)) {
+                filled.add(filling.about().interim(FILLED));
+            }
+        });
+        return filled;
     }
 
     /** An UPDATE reaches all rows only where no policy hides some from the owner, and no rule turns it into another. */
