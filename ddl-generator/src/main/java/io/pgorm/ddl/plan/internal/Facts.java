@@ -136,6 +136,19 @@ record Facts(
         return parents;
     }
 
+    /** The table and all above it, each once. */
+    Set<QualifiedName> upwards(QualifiedName table) {
+        Set<QualifiedName> seen = new LinkedHashSet<>();
+        List<QualifiedName> open = new ArrayList<>(List.of(table));
+        while (!open.isEmpty()) {
+            QualifiedName next = open.removeLast();
+            if (seen.add(next)) {
+                open.addAll(parents(next));
+            }
+        }
+        return seen;
+    }
+
     private static final class Collector {
         private final Map<FactId, Fact> facts = new LinkedHashMap<>();
         private final Set<QualifiedName> plainPartitions = new LinkedHashSet<>();

@@ -134,21 +134,14 @@ final class Links {
     /** What has the same name in each table below, and is not listed there. */
     private static List<Constraint> handedDown(QualifiedName parent, Facts state) {
         List<Constraint> all = new ArrayList<>();
-        Set<QualifiedName> seen = new LinkedHashSet<>();
-        List<QualifiedName> open = new ArrayList<>(List.of(parent));
-        while (!open.isEmpty()) {
-            QualifiedName next = open.removeLast();
-            if (!seen.add(next)) {
-                continue;
-            }
-            for (Fact fact : state.partsOf(next)) {
+        for (QualifiedName above : state.upwards(parent)) {
+            for (Fact fact : state.partsOf(above)) {
                 if (fact instanceof Fact.OfConstraint(var table, Constraint constraint)
                         && (constraint instanceof Constraint.Check check && check.inherited()
                                 || constraint instanceof Constraint.ForeignKey)) {
                     all.add(constraint);
                 }
             }
-            open.addAll(state.parents(next));
         }
         return all;
     }
@@ -163,27 +156,13 @@ final class Links {
         }
         Set<FactId> after = new LinkedHashSet<>(settled.getOrDefault(table, Set.of()));
         QualifiedName parent = Objects.requireNonNull(parents.get(id));
-        for (QualifiedName above : upwards(parent)) {
-            after.addAll(settled.getOrDefault(above, Set.of()));
+        for (Facts state : List.of(from, to)) {
+            state.upwards(parent).forEach(above -> after.addAll(settled.getOrDefault(above, Set.of())));
         }
         after.addAll(ended.getOrDefault(table, Set.of()));
         List<Step> steps = new ArrayList<>(id.aspect() == Aspect.INHERITS ? demanded(table, parent) : List.of());
         steps.addAll(action.steps());
         return action.withSteps(steps).needing(after);
-    }
-
-    /** The table and all above it, before and after. */
-    private Set<QualifiedName> upwards(QualifiedName table) {
-        Set<QualifiedName> seen = new LinkedHashSet<>();
-        List<QualifiedName> open = new ArrayList<>(List.of(table));
-        while (!open.isEmpty()) {
-            QualifiedName next = open.removeLast();
-            if (seen.add(next)) {
-                open.addAll(from.parents(next));
-                open.addAll(to.parents(next));
-            }
-        }
-        return seen;
     }
 
     /** Constraints that a table keeps when it leaves, and is not to have; of one that goes itself, those that are in the way. */

@@ -90,10 +90,7 @@ final class Relations {
         if (!(facts.get(id).orElse(null) instanceof Fact.OfPartition(QualifiedName table, var of))) {
             return List.of();
         }
-        Set<QualifiedName> above = new LinkedHashSet<>();
-        for (List<QualifiedName> next = List.of(of.parent()); !next.isEmpty(); next = facts.parents(next.getFirst())) {
-            above.addAll(next);
-        }
+        Set<QualifiedName> above = facts.upwards(of.parent());
         return facts.byId().values().stream()
                 .filter(fact -> fact instanceof Fact.OfConstraint(var holder, Constraint.ForeignKey key)
                         && above.contains(key.target()))

@@ -31,7 +31,7 @@ final class ToastParameters {
             }
             FactId interim = id.interim("long values");
             later.add(new Action(interim, all(action, true), Set.of(interim), Set.of(), Set.of())
-                    .needing(columns(List.of(id.object().name()), to)));
+                    .needing(columns(Set.of(id.object().name()), to)));
             return action.withSteps(all(action, false));
         });
         actions.addAll(later);
@@ -46,7 +46,7 @@ final class ToastParameters {
             if (kept.isEmpty() || !from.has(id)) {
                 return;
             }
-            List<QualifiedName> family = upwards(name, to);
+            Set<QualifiedName> family = to.upwards(name);
             boolean loses = actions.stream().anyMatch(action -> isColumn(action, family) && isRemoval(action));
             boolean isRewritten = actions.stream()
                     .anyMatch(action -> isColumn(action, family)
@@ -61,7 +61,7 @@ final class ToastParameters {
         actions.addAll(later);
     }
 
-    private static boolean isColumn(Action action, List<QualifiedName> tables) {
+    private static boolean isColumn(Action action, Set<QualifiedName> tables) {
         return action.about().object().kind() == Kind.COLUMN
                 && tables.contains(action.about().object().name());
     }
@@ -70,14 +70,7 @@ final class ToastParameters {
         return action.destroys().contains(action.about());
     }
 
-    /** The table and all above it. */
-    private static List<QualifiedName> upwards(QualifiedName table, Facts state) {
-        List<QualifiedName> family = new ArrayList<>(List.of(table));
-        state.parents(table).forEach(parent -> family.addAll(upwards(parent, state)));
-        return family;
-    }
-
-    private static Set<FactId> columns(List<QualifiedName> tables, Facts state) {
+    private static Set<FactId> columns(Set<QualifiedName> tables, Facts state) {
         return tables.stream()
                 .flatMap(table -> state.partsOf(table).stream())
                 .filter(Fact.OfColumn.class::isInstance)
